@@ -1,0 +1,1 @@
+"""Turns a pile of news reports into one sourced record."""

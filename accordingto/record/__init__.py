@@ -1,0 +1,1 @@
+"""What is passed along: frozen types that do no work."""

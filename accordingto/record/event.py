@@ -1,0 +1,32 @@
+"""Who did what to whom, as the page tells it."""
+
+from typing import Literal, get_args
+
+from accordingto.record.base import Record, Span
+
+Status = Literal["occurred", "ongoing", "planned", "possible", "hypothetical", "threatened", "denied", "background"]
+STATUSES: tuple[str, ...] = get_args(Status)
+
+
+class Event(Record, frozen=True, kw_only=True):
+    """Something done, planned or denied, with who did it to whom and who asserts it.
+
+    `code` is a PLOVER type ("CONSULT"). `agent` and `patient` are ids of Mentions of the page, empty when not known.
+    `trigger` is the word that tells of it, `words` what stands there; `evidence` the clause. `place` is a Mention's id.
+    `when` is an ISO prefix where sentence and page give one, else None; `when_span` the words it was read from. `by`
+    is the id of the Attribution that asserts the event, None when the outlet does so itself.
+    """
+
+    id: str
+    page: str
+    code: str
+    trigger: Span
+    words: str
+    evidence: Span
+    agent: tuple[str, ...] = ()
+    patient: tuple[str, ...] = ()
+    place: str | None = None
+    when: str | None = None
+    when_span: Span | None = None
+    status: Status
+    by: str | None = None

@@ -1,0 +1,121 @@
+"""A page as it was received, and which stretches of it are what."""
+
+from typing import Literal, get_args
+
+from accordingto.record.base import Record, Span, make_id
+
+Media = Literal["html", "text"]
+Where = Literal["given", "json-ld", "meta", "markup", "text", "file name"]
+RegionKind = Literal[
+    "headline", "standfirst", "byline", "dateline", "subheading", "body", "pull quote", "caption", "furniture"
+]
+REGION_KINDS: tuple[str, ...] = get_args(RegionKind)
+
+
+class Raw(Record, frozen=True, kw_only=True):
+    """Bytes that may be a page, and what is known of them from outside (a JSON record, a feed, a header).
+
+    `name` says where they came from, for messages and for telling pages apart: a path, `path:line`, `-`.
+    `media` and `encoding` are None when nobody declared them.
+    """
+
+    name: str
+    data: bytes
+    media: Media | None = None
+    encoding: str | None = None
+    url: str | None = None
+    outlet: str | None = None
+    title: str | None = None
+    author: str | None = None
+    published: str | None = None
+
+
+class Block(Record, frozen=True, kw_only=True):
+    """A block of the page: a paragraph, heading or list item of HTML, or a line of a text.
+
+    `tag` is the HTML element ("p", "h1", "figcaption"; "line" for text); `path` its ancestors with their classes and
+    ids, outermost first, joined by ">", or empty for text.
+    """
+
+    span: Span
+    tag: str
+    path: str = ""
+
+
+class Known(Record, frozen=True, kw_only=True):
+    """One fact about the page itself and where it was read; `span` points at it when it stands in the page's text."""
+
+    field: Literal["outlet", "title", "author", "published", "url"]
+    value: str
+    where: Where
+    span: Span | None = None
+
+
+class Page(Record, frozen=True, kw_only=True):
+    """A page as received: `text` never changes, and every span of every record is counted in its characters.
+
+    For HTML `text` is all visible text, furniture too, a line break between blocks. `outlet`, `title`, `author`,
+    `published` (an ISO prefix: "2018", "2018-02", "2018-02-13") and `url` are None when not known; `known` says where
+    each was read. `name` is the name of the input, and stands in for the outlet where that is not known.
+    """
+
+    id: str
+    name: str
+    text: str
+    media: Media
+    encoding: str
+    blocks: tuple[Block, ...]
+    known: tuple[Known, ...] = ()
+
+    def fact(self, field: str) -> str | None:
+        """Return what is known of `field`, or None."""
+        return next((fact.value for fact in self.known if fact.field == field), None)
+
+    @property
+    def outlet(self) -> str | None:
+        return self.fact("outlet")
+
+    @property
+    def title(self) -> str | None:
+        return self.fact("title")
+
+    @property
+    def author(self) -> str | None:
+        return self.fact("author")
+
+    @property
+    def published(self) -> str | None:
+        return self.fact("published")
+
+    @property
+    def url(self) -> str | None:
+        return self.fact("url")
+
+    @property
+    def label(self) -> str:
+        """What to call the page's outlet: its name, or the name of the input where the outlet is not known."""
+        return self.outlet or self.name
+
+
+def page_id(url: str | None, outlet: str | None, text: str) -> str:
+    """Name a page by its address, outlet and text; None counts as empty."""
+    return make_id("page", url or "", outlet or "", text)
+
+
+class Region(Record, frozen=True, kw_only=True):
+    """A stretch of a page and what it is; `why` says in a few words what spoke for it.
+
+    The regions of a page are in order, do not overlap, and cover every character that is not white space.
+    """
+
+    span: Span
+    kind: RegionKind
+    why: str
+
+
+class Refusal(Record, frozen=True, kw_only=True):
+    """An input that was set aside: its name, the step that set it aside, and why."""
+
+    name: str
+    step: Literal["open", "read", "clean", "parse", "run"]
+    reason: str

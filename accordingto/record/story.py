@@ -1,0 +1,48 @@
+"""Pages that tell of one happening, and what in them is one."""
+
+from typing import Literal
+
+from accordingto.record.base import Reason, Record, Span
+
+EditKind = Literal["dropped", "added", "changed", "case", "spelling", "punctuation", "cut short", "continued"]
+
+
+class Story(Record, frozen=True, kw_only=True):
+    """The pages (ids, sorted) that tell of one happening; `day` is the earliest date among them, or None."""
+
+    id: str
+    pages: tuple[str, ...]
+    day: str | None = None
+    headline: str | None = None
+    actors: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
+
+
+class Edit(Record, frozen=True, kw_only=True):
+    """One difference between two wordings, read from left to right.
+
+    `left` and `right` are spans of the two pages of the Match, None where that side has nothing; `before` and `after`
+    are their words. "dropped": only the left has it; "added": only the right; "cut short" and "continued" are the same
+    at the end of a wording; "case", "spelling", "punctuation": the same word but for that; "changed": other words.
+    """
+
+    kind: EditKind
+    left: Span | None
+    right: Span | None
+    before: str = ""
+    after: str = ""
+
+
+class Match(Record, frozen=True, kw_only=True):
+    """Two attributions, or two events, that are one (`left` < `right`); of different pages or of one."""
+
+    id: str
+    story: str
+    of: Literal["attribution", "event"]
+    left: str
+    right: str
+    left_page: str
+    right_page: str
+    score: float
+    reasons: tuple[Reason, ...] = ()
+    edits: tuple[Edit, ...] = ()

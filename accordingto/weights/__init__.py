@@ -1,0 +1,1 @@
+"""Small trained arrays, each with its card."""
