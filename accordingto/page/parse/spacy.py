@@ -1,9 +1,11 @@
 """The one file that knows spaCy: grammar of a page's regions, counted in characters of the page."""
 
 from collections.abc import Callable, Iterator
+from typing import cast
 
 import spacy
 from spacy.language import Language
+from spacy.pipeline import Lemmatizer
 from spacy.tokens import Doc
 
 from accordingto.record.page import Page, Region
@@ -50,7 +52,7 @@ def _lemmatizer(nlp: Language) -> Callable[[str, str], str]:
     The rule lemmatizer of the pipeline needs coarse classes from the attribute ruler; both together take a third of
     the pipeline's time, and the tables say the same from the tag alone. Takes both out of `nlp`.
     """
-    tables = nlp.get_pipe("lemmatizer").lookups
+    tables = cast("Lemmatizer", nlp.get_pipe("lemmatizer")).lookups
     for name in ("attribute_ruler", "lemmatizer"):
         nlp.remove_pipe(name)
     index, exceptions, rules = (tables.get_table(f"lemma_{name}") for name in ("index", "exc", "rules"))
