@@ -58,7 +58,7 @@ class Altered(NamedTuple):
 class Said(NamedTuple):
     """One claim: who said it (None: nobody is named), its wordings, its one origin, what one page alone has.
 
-    There is one origin in any case; `origin` is its name where it has one, `origin_kind` None where either of two is right.
+    There is one origin in any case. `origin` is its name, if it has one; `origin_kind` is None where two are right.
     """
 
     speaker: str | None
