@@ -1,0 +1,154 @@
+"""All the visible text of an HTML page, in blocks."""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from lxml import etree, html
+
+from accordingto import lexicon
+from accordingto.record.base import Span
+from accordingto.record.page import Block
+
+Element = Any  # lxml has no types of its own
+
+_SHOWN = {row["tag"]: row["shown"] for row in lexicon.table("html_elements")}
+_HTML = re.compile(
+    r"(?:\s|<\?xml[^>]{0,200}>|<!--.{0,2000}?-->){0,20}<(?:!doctype html|html|head|body)\b", re.IGNORECASE | re.DOTALL
+)
+_ILLEGAL = re.compile("[\x00-\x08\x0b\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_SPACE = re.compile(r"[ \t\n\r\f]+")
+_SPACES = re.compile(r" {2,}")
+_ROUND_BREAK = re.compile(r" ?\n ?")
+_DEEPEST = 40
+
+
+def looks_like_html(text: str) -> bool:
+    """Say whether a text of unknown kind begins as an HTML page does: "<!doctype html>…" does."""
+    return _HTML.match(text) is not None
+
+
+def parse_html(text: str) -> Element | None:
+    """Return the tree of an HTML page, mended where the markup is broken; None if there is no element in it."""
+    parser = html.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
+    try:
+        return etree.fromstring(_ILLEGAL.sub("", text).encode("utf-8"), parser)
+    except (etree.ParserError, etree.XMLSyntaxError):
+        return None
+
+
+def html_blocks(tree: Element) -> tuple[str, tuple[Block, ...]]:
+    r"""Return the visible text of a page and its blocks; one line break stands between two blocks.
+
+    "<p>Mr <b>Kim</b> agreed.</p><p>Talks resume.</p>" gives "Mr Kim agreed.\nTalks resume." and two blocks of tag "p".
+    A block's path ends with its own element. An element that is not the first child of its parent bears its number
+    among the children ("div.story[2]"); inline elements round the whole of a block stand last ("p>a").
+    """
+    parts: list[str] = []
+    blocks: list[Block] = []
+    start = 0
+    for tag, path, text in _Walk().blocks(tree):
+        parts.append(text)
+        blocks.append(Block(span=Span(start, start + len(text)), tag=tag, path=path))
+        start += len(text) + 1
+    return "\n".join(parts), tuple(blocks)
+
+
+class _Walk:
+    """Where a walk through the tree stands: the open elements, and the runs of text since the last block's edge."""
+
+    def __init__(self) -> None:
+        self.open: list[tuple[str, str]] = []  # tag and path of each open block element
+        self.counts: list[int] = [0]  # children met so far of each open element
+        self.inline: list[str] = []
+        self.runs: list[tuple[str, tuple[str, ...]]] = []
+
+    def blocks(self, tree: Element) -> Iterator[tuple[str, str, str]]:
+        """Yield tag, path and text of each block in turn; without recursion, since pages nest thousands deep."""
+        walk = etree.iterwalk(tree, events=("start", "end"))
+        for event, element in walk:
+            shown = _shown(element)
+            if event == "start":
+                if shown == "hidden":
+                    walk.skip_subtree()
+                elif shown == "block" or (shown == "break" and self._ends_in_break()):
+                    yield from self._flush()
+                self._enter(element, shown)
+                continue
+            if shown == "block":
+                yield from self._flush()
+            self._leave(element, shown)
+        yield from self._flush()
+
+    def _enter(self, element: Element, shown: str) -> None:
+        self.counts[-1] += 1
+        if shown == "block":
+            above = self.open[min(len(self.open), _DEEPEST) - 1][1] + ">" if self.open else ""
+            self.open.append((element.tag, above + _label(element, self.counts[-1])))
+        elif shown == "inline":
+            self.inline.append(_label(element, 1))
+        elif shown == "break":
+            self.runs.append(("\n", ()))
+        if shown != "hidden":
+            self.counts.append(0)
+            self._add(element.text)
+
+    def _leave(self, element: Element, shown: str) -> None:
+        if shown == "block":
+            self.open.pop()
+        elif shown == "inline":
+            self.inline.pop()
+        if shown != "hidden":
+            self.counts.pop()
+        self._add(element.tail)
+
+    def _add(self, text: str | None) -> None:
+        if text:
+            self.runs.append((_SPACE.sub(" ", text), tuple(self.inline[:8])))
+
+    def _ends_in_break(self) -> bool:
+        """Say whether nothing but white space came since the last line break: a second one parts paragraphs."""
+        for text, _ in reversed(self.runs):
+            if text == "\n":
+                return True
+            if text.strip():
+                return False
+        return False
+
+    def _flush(self) -> Iterator[tuple[str, str, str]]:
+        text = _ROUND_BREAK.sub("\n", _SPACES.sub(" ", "".join(text for text, _ in self.runs))).strip()
+        if text:
+            tag, path = self.open[-1] if self.open else ("body", "body")
+            around = _common([inline for run, inline in self.runs if run.strip()])
+            yield tag, ">".join((path, *around)), text
+        self.runs.clear()
+
+
+def _shown(element: Element) -> str:
+    """Say how a browser shows an element: "block", "inline", "break" or "hidden"."""
+    if not isinstance(element.tag, str) or element.get("hidden") is not None:
+        return "hidden"
+    style = element.get("style")
+    if style and _HIDDEN.search(style):
+        return "hidden"
+    return _SHOWN.get(element.tag, "inline")
+
+
+def _label(element: Element, number: int) -> str:
+    """Name an element as a style sheet would: "div#story.lead[2]"."""
+    label = str(element.tag)
+    if name := (element.get("id") or "").strip():
+        label += "#" + _SPACE.sub("_", name[:60])
+    label += "".join("." + name[:60] for name in (element.get("class") or "")[:200].split()[:4])
+    label = label.replace(">", "_")
+    return f"{label}[{number}]" if number > 1 else label
+
+
+def _common(stacks: list[tuple[str, ...]]) -> tuple[str, ...]:
+    """Return the elements that all stacks begin with."""
+    first, *others = stacks
+    common = 0
+    while common < len(first) and all(stack[common : common + 1] == first[common : common + 1] for stack in others):
+        common += 1
+    return first[:common]
