@@ -1,0 +1,264 @@
+"""A sound dossier has no problems; each thing broken once is told of in one line."""
+
+import pytest
+from msgspec.structs import replace
+
+from accordingto.check import CARRIES, REFERS, check
+from accordingto.record.actor import Actor, Mention, Same
+from accordingto.record.base import Evidence, Record, Span
+from accordingto.record.claim import Claim, Conflict, Origin, Relation
+from accordingto.record.dossier import Dossier, Maker
+from accordingto.record.event import Event
+from accordingto.record.page import Known, Page, Refusal, Region, page_id
+from accordingto.record.report import Report
+from accordingto.record.said import Attribution, Link
+from accordingto.record.story import Edit, Match, Story
+from accordingto.schema import RECORDS
+
+SAFE = (
+    'Harbour stays open\n"The harbour is safe," Ms Brand told the Tidewater Post. The port hired pilots.\nGive today.\n'
+)
+SHUT = 'Harbour doubts\n"The harbour is shut," Ms Brand told the Tidewater Post. The port hired pilots.\nSign up.\n'
+
+
+def at(text: str, words: str) -> Span:
+    start = text.index(words)
+    return Span(start, start + len(words))
+
+
+def lines(text: str) -> list[Span]:
+    return [at(text, line) for line in text.splitlines()]
+
+
+def report_of(letter: str, outlet: str, text: str, said: str) -> Report:
+    """Make the report of a page: two mentions, one attribution and one event, their ids ending in `letter`."""
+    page = page_id(None, outlet, text)
+    brand, port, content = at(text, "Ms Brand"), at(text, "The port"), at(text, said)
+    mention = Mention(
+        id=f"mention-1{letter}", page=page, span=brand, head=at(text, "Brand"), words="Ms Brand", form="name",
+        kind="person", first=f"mention-1{letter}",
+    )  # fmt: skip
+    other = Mention(
+        id=f"mention-2{letter}", page=page, span=port, head=at(text, "port"), words="The port", form="description",
+        kind="organisation", first=f"mention-2{letter}",
+    )  # fmt: skip
+    chain = (
+        Link(role="speaker", name="Brand", span=brand, words="Ms Brand", mention=mention.id),
+        Link(role="relay", name="Tidewater Post", span=at(text, "Tidewater Post"), words="Tidewater Post"),
+        Link(role="outlet", name=outlet),
+    )
+    attribution = Attribution(
+        id=f"attribution-{letter}", page=page, kind="direct", cue=at(text, "told"), content=(content,), words=(said,),
+        chain=chain, confidence=1.0,
+    )  # fmt: skip
+    event = Event(
+        id=f"event-{letter}", page=page, code="COOPERATE", trigger=at(text, "hired"), words="hired",
+        evidence=at(text, "The port hired pilots"), agent=(other.id,), status="occurred", by=attribution.id,
+    )  # fmt: skip
+    kinds = zip(lines(text), ("headline", "body", "furniture"), strict=True)
+    return Report(
+        page=Page(
+            id=page, name=f"{letter}.txt", text=text, media="text", encoding="utf-8", blocks=(),
+            known=(Known(field="outlet", value=outlet, where="given"),),
+        ),
+        regions=tuple(Region(span=span, kind=kind, why="its place") for span, kind in kinds),
+        mentions=(mention, other), said=(attribution,), events=(event,),
+    )  # fmt: skip
+
+
+def evidence(report: Report, words: str) -> Evidence:
+    return Evidence(page=report.page.id, span=at(report.page.text, words), words=words)
+
+
+LEFT, RIGHT = sorted(
+    (
+        report_of("a", "Ferry Times", SAFE, "The harbour is safe"),
+        report_of("b", "Quay News", SHUT, "The harbour is shut"),
+    ),
+    key=lambda report: report.page.id,
+)
+SAYS = {report.page.id: report.said[0].words[0][-4:] for report in (LEFT, RIGHT)}
+PAGES = (LEFT.page.id, RIGHT.page.id)
+EDIT = Edit(
+    kind="changed",
+    left=at(LEFT.page.text, SAYS[LEFT.page.id]),
+    right=at(RIGHT.page.text, SAYS[RIGHT.page.id]),
+    before=SAYS[LEFT.page.id],
+    after=SAYS[RIGHT.page.id],
+)
+CLAIM = Claim(
+    id="claim-1", story="story-1", of="attribution", members=("attribution-a",), wording=(evidence(LEFT, "The harbour"),),
+    speakers=("Brand",), outlets=("Ferry Times",), pages=PAGES, origins=("origin-1",),
+)  # fmt: skip
+SOUND = Dossier(
+    made_by=Maker(version="0", parser="none", lexicon="0"),
+    reports=(LEFT, RIGHT),
+    refusals=(Refusal(name="c.txt", step="read", reason="empty"), Refusal(name="d.txt", step="read", reason="empty")),
+    actors=(
+        Actor(id="actor-1", name="Brand", names=("Brand",), kind="person", mentions=("mention-1a", "mention-1b")),
+        Actor(id="actor-2", name="port", names=("port",), kind="organisation", mentions=("mention-2a", "mention-2b")),
+    ),
+    same=(Same(id="same-1", left="mention-1a", right="mention-1b", same=True, score=1.0, reasons=(), by="rule"),),
+    stories=(Story(id="story-1", pages=PAGES),),
+    matches=(
+        Match(
+            id="match-1", story="story-1", of="attribution", left=LEFT.said[0].id, right=RIGHT.said[0].id,
+            left_page=LEFT.page.id, right_page=RIGHT.page.id, score=1.0, edits=(EDIT,),
+        ),
+    ),
+    origins=(
+        Origin(
+            id="origin-1", story="story-1", kind="outlet", name="Tidewater Post", why="named",
+            evidence=(evidence(LEFT, "Tidewater Post"),),
+        ),
+    ),
+    claims=(CLAIM, replace(CLAIM, id="claim-2", members=("attribution-b",))),
+    conflicts=(
+        Conflict(
+            id="conflict-1", story="story-1", left="claim-1", right="claim-2", field="polarity",
+            left_value=evidence(LEFT, SAYS[LEFT.page.id]), right_value=evidence(RIGHT, SAYS[RIGHT.page.id]),
+        ),
+    ),
+    relations=(Relation(id="relation-1", left="actor-1", right="actor-2", day=None, warmth=1.0, claims=("claim-1",)),),
+)  # fmt: skip
+FURNITURE = LEFT.regions[2].span
+OTHER_TEXT = RIGHT.page.text
+
+
+def with_change(record: Record, path: str, value: object) -> Record:
+    """Return the record with what stands at "reports.0.said.0.cue" made another."""
+    first, _, rest = path.partition(".")
+    if not rest:
+        return replace(record, **{first: value})
+    number, _, rest = rest.partition(".") if isinstance(getattr(record, first), tuple) else ("", "", rest)
+    if not number:
+        return replace(record, **{first: with_change(getattr(record, first), rest, value)})
+    members = list(getattr(record, first))
+    members[int(number)] = with_change(members[int(number)], rest, value) if rest else value
+    return replace(record, **{first: tuple(members)})
+
+
+def test_a_sound_dossier_has_no_problems():
+    assert check(SOUND) == ()
+
+
+FAR = Span(5000, 5010)
+M, S, E = "reports.0.mentions.0", "reports.0.said.0", "reports.0.events.0"
+
+
+@pytest.mark.parametrize(
+    ("path", "value", "line"),
+    [
+        # spans that lie in no page
+        (f"{S}.cue", FAR, "cue [5000, 5010] runs past the end of its page"),
+        (f"{S}.addressee", (FAR,), "addressee[0] [5000, 5010] runs past the end"),
+        (f"{S}.chain.1.cue", FAR, "chain[1]: cue [5000, 5010] runs past the end"),
+        (f"{E}.when_span", FAR, "when_span [5000, 5010] runs past the end"),
+        ("reports.0.page.known.0.span", FAR, "known[0]: span [5000, 5010] runs past the end"),
+        ("matches.0.edits.0.left", FAR, "edits[0]: left [5000, 5010] runs past the end"),
+        ("claims.0.wording.0.span", FAR, "claim-1 wording[0]: span [5000, 5010] runs past the end"),
+        # words that do not stand there
+        (f"{M}.words", "Mr Brand", 'is said to carry "Mr Brand", but its page has "Ms Brand" there'),
+        (f"{S}.words.0", "The port is", 'is said to carry "The port is", but its page has "The harbour is '),
+        (f"{S}.chain.1.words", "Post", 'is said to carry "Post", but its page has "Tidewater Post" there'),
+        (f"{S}.chain.1.words", None, "chain[1]: span and words do not go together: 1 and 0"),
+        (f"{E}.words", "fired", 'is said to carry "fired", but its page has "hired" there'),
+        ("matches.0.edits.0.before", "wet", "edits[0]: left"),
+        ("matches.0.edits.0.after", "wet", "edits[0]: right"),
+        ("matches.0.edits.0.right", None, "right and after do not go together: 0 and 1"),
+        ("origins.0.evidence.0.words", "Post", 'is said to carry "Post", but its page has "Tidewater Post" there'),
+        ("conflicts.0.left_value.words", "wet", "conflict-1 left_value: span"),
+        # ids of nothing, of another kind, of another page
+        (f"{S}.parent", "attribution-z", "parent names attribution-z, which is no attribution of the dossier"),
+        (f"{S}.chain.0.mention", "event-a", "mention names event-a, which is no mention of the dossier"),
+        (f"{S}.chain.0.mention", RIGHT.mentions[0].id, "which is of another page"),
+        (f"{M}.first", "mention-z", "first names mention-z, which is no mention"),
+        (f"{E}.agent", ("mention-z",), "agent[0] names mention-z"),
+        (f"{E}.patient", ("mention-z",), "patient[0] names mention-z"),
+        (f"{E}.place", "mention-z", "place names mention-z"),
+        (f"{E}.by", RIGHT.said[0].id, "which is of another page"),
+        ("actors.0.mentions", ("mention-z",), "mentions[0] names mention-z"),
+        ("same.0.right", "mention-z", "right names mention-z"),
+        ("stories.0.pages", ("page-z",), "pages[0] names page-z"),
+        ("matches.0.story", "story-z", "story names story-z"),
+        ("matches.0.left", "event-a", "left names event-a, which is no attribution"),
+        ("matches.0.left", RIGHT.said[0].id, "which is of another page"),
+        ("origins.0.story", "claim-1", "story names claim-1, which is no story"),
+        ("claims.0.members", ("event-a",), "members[0] names event-a, which is no attribution"),
+        ("claims.0.pages", ("page-z",), "pages[0] names page-z"),
+        ("claims.0.origins", ("origin-z",), "origins[0] names origin-z"),
+        ("claims.0.wording.0.page", "page-z", "page names page-z, which is no page"),
+        ("conflicts.0.right", "claim-z", "right names claim-z"),
+        ("relations.0.claims", ("claim-z",), "claims[0] names claim-z"),
+        ("relations.0.left", "mention-1a", "left names mention-1a, which is no actor"),
+        # pages, regions, furniture
+        (f"{M}.page", RIGHT.page.id, f"but names {RIGHT.page.id} as its page"),
+        (f"{M}.head", at(LEFT.page.text, "told"), "is not inside span"),
+        ("reports.0.regions.1.span", Span(30, LEFT.regions[1].span.end), "no region holds"),
+        ("reports.0.regions.0.span", Span(0, 30), "overlap or are out of order"),
+        (f"{S}.cue", Span(FURNITURE.start, FURNITURE.start + 4), "an attribution stands in furniture"),
+        (f"{E}.trigger", Span(FURNITURE.start, FURNITURE.start + 4), "an event stands in furniture"),
+        # lists
+        ("reports", (RIGHT, LEFT), "dossier: reports are not sorted"),
+        ("refusals", SOUND.refusals[::-1], "dossier: refusals are not sorted by name"),
+        ("actors", SOUND.actors[::-1], "dossier: actors are not sorted"),
+        ("claims", (*SOUND.claims, SOUND.claims[1]), "dossier: claims are not sorted, or one is there twice"),
+        ("stories.0.pages", PAGES[::-1], "story-1: pages are not sorted"),
+        ("reports.0.events", LEFT.events * 2, "two of its events have one id"),
+    ],
+)  # fmt: skip
+def test_each_thing_broken_is_told_of(path, value, line):
+    problems = check(with_change(SOUND, path, value))
+
+    assert any(line in problem for problem in problems), problems
+    assert all("\n" not in problem for problem in problems)
+    assert len(problems) <= 2
+
+
+def test_a_page_under_a_wrong_id_is_told_of():
+    wrong = with_change(SOUND, "reports.0.page.known.0.value", "Another Outlet")
+
+    (problem,) = check(wrong)
+
+    assert problem.startswith(f"{LEFT.page.id}: by its address, outlet and text the page's id is page-")
+
+
+def test_every_record_that_carries_words_is_looked_at():
+    carriers = {kind for kind in RECORDS.values() if {"words", "before"} & set(kind.__struct_fields__)}
+
+    assert carriers - {RECORDS["Parse"]} == set(CARRIES)
+
+
+def test_every_field_that_names_another_record_is_looked_at():
+    names = {
+        "first",
+        "parent",
+        "mention",
+        "mentions",
+        "by",
+        "left",
+        "right",
+        "story",
+        "pages",
+        "members",
+        "origins",
+        "claims",
+    }
+    naming = {
+        (kind, field)
+        for kind in RECORDS.values()
+        for field in kind.__struct_fields__
+        if field in names and kind.__name__ != "Dossier"
+    }
+    looked_at = {(kind, field) for kind, fields in REFERS.items() for field in fields}
+
+    values = {(Same, "by"), (Edit, "left"), (Edit, "right"), (RECORDS["Reason"], "left"), (RECORDS["Reason"], "right")}
+    assert naming - looked_at - {(RECORDS["Report"], "mentions")} == values
+
+
+def test_a_span_of_a_record_that_names_no_page_is_told_of():
+    class Loose(Record, frozen=True, kw_only=True):
+        id: str = "loose-1"
+        span: Span = Span(0, 4)
+
+    assert check(replace(SOUND, relations=(Loose(),))) == ("loose-1: span [0, 4] belongs to no page",)
