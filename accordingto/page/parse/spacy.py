@@ -1,6 +1,7 @@
 """The one file that knows spaCy: grammar of a page's regions, counted in characters of the page."""
 
 from collections.abc import Callable, Iterator
+from importlib.metadata import version
 from typing import cast
 
 import spacy
@@ -32,6 +33,11 @@ def load(model: str = MODEL) -> Parser:
         return _columns(zip((start for start, _ in pieces), docs, strict=True), lemmatize)
 
     return parse
+
+
+def name(model: str = MODEL) -> str:
+    """Return name and version of the pipeline, for the record of what made a dossier."""
+    return f"{model} {version(model.replace('_', '-'))}, spaCy {version('spacy')}"
 
 
 def _paragraphs(page: Page, regions: tuple[Region, ...]) -> Iterator[tuple[int, str]]:

@@ -1,1 +1,109 @@
-"""To be written."""
+"""Page, Parse, Mentions → Attributions: who says what, each with its chain to the outlet."""
+
+from collections.abc import Iterator, Sequence
+from typing import Literal
+
+from accordingto.page.quote import direct, indirect, relay
+from accordingto.page.quote.chain import chains
+from accordingto.page.quote.choose import Chosen, choose
+from accordingto.page.quote.goes_on import go_on
+from accordingto.page.quote.judge import confidence, weights
+from accordingto.page.quote.marks import quotations
+from accordingto.page.quote.nest import Draft, nest
+from accordingto.page.quote.pulled import pull_quotes
+from accordingto.page.quote.reading import Reading
+from accordingto.page.quote.who import Who
+from accordingto.record.actor import Mention
+from accordingto.record.base import Span, make_id
+from accordingto.record.page import Page, Region
+from accordingto.record.parse import Parse
+from accordingto.record.said import Attribution, Link
+
+LEAST = 0.35
+
+
+def quote(page: Page, regions: Sequence[Region], parse: Parse, mentions: Sequence[Mention]) -> tuple[Attribution, ...]:
+    """Return every attribution of the page, in order, each with its chain.
+
+    “We will talk,” Mr Pence said, according to the Washington Post, gives one attribution: direct, speaker Mr Pence,
+    relay the Washington Post, outlet the page's own.
+    """
+    quotes = tuple(mark for start, end in paragraphs(page.text, regions) for mark in quotations(page.text, start, end))
+    who = Who(parse, mentions)
+    chosen = go_on(page.text, parse, choose(judged(page.text, parse, quotes), LEAST), quotes)
+    drafts = nest(parse, chosen, who)
+    links = chains(page, parse, drafts, who)
+    said = _attributions(page, parse, drafts, links, quotes, who)
+    return tuple(sorted((*said, *pull_quotes(page, regions, said)), key=lambda one: (one.content[0], one.id)))
+
+
+def paragraphs(text: str, regions: Sequence[Region]) -> Iterator[tuple[int, int]]:
+    """Yield start and end of each line with words, of each region but the furniture."""
+    for region in regions:
+        if region.kind == "furniture":
+            continue
+        start = region.span.start
+        for line in region.span.of(text).splitlines(keepends=True):
+            if line.strip():
+                yield start, start + len(line.rstrip())
+            start += len(line)
+
+
+def readings(text: str, parse: Parse, quotes: Sequence[Span]) -> Iterator[Reading]:
+    """Yield every way to read some of the text as words given to somebody, right or wrong."""
+    yield from indirect.readings(parse)
+    yield from direct.readings(text, parse, quotes)
+
+
+def judged(text: str, parse: Parse, quotes: Sequence[Span]) -> Iterator[tuple[Reading, float]]:
+    """Yield every reading of the page with its confidence."""
+    model = weights()
+    quoted = frozenset(token for mark in quotes for token in parse.tokens(mark))
+    for reading in readings(text, parse, quotes):
+        yield reading, confidence(parse, reading, quoted, model)
+
+
+def _attributions(
+    page: Page,
+    parse: Parse,
+    drafts: Sequence[Draft],
+    links: Sequence[tuple[Link, ...]],
+    quotes: Sequence[Span],
+    who: Who,
+) -> list[Attribution]:
+    ids = [attribution_id(page, draft.chosen) for draft in drafts]
+    said = []
+    for number, (draft, chain) in enumerate(zip(drafts, links, strict=True)):
+        reading = draft.chosen.reading
+        said.append(
+            Attribution(
+                id=ids[number],
+                page=page.id,
+                kind=kind(page.text, reading.content, quotes),
+                cue=reading.cue_span,
+                content=reading.content,
+                words=tuple(span.of(page.text) for span in reading.content),
+                chain=chain,
+                addressee=tuple(who.span(token) for token in relay.addressees(parse, reading, who)),
+                parent=None if draft.parent is None else ids[draft.parent],
+                confidence=round(draft.chosen.confidence, 3),
+            )
+        )
+    return said
+
+
+def attribution_id(page: Page, chosen: Chosen) -> str:
+    """Name an attribution by its page, cue and content."""
+    spans = (chosen.reading.cue_span, *chosen.reading.content)
+    return make_id("said", page.id, *(bound for span in spans for bound in (span.start, span.end)))
+
+
+def kind(text: str, content: Sequence[Span], quotes: Sequence[Span]) -> Literal["direct", "mixed", "indirect"]:
+    """Say how much of the content stands in quotation marks: all letters and digits, some, or none."""
+    marked = total = 0
+    for span in content:
+        for here in range(span.start, span.end):
+            if text[here].isalnum():
+                total += 1
+                marked += any(mark.start <= here < mark.end for mark in quotes)
+    return "indirect" if not marked else "direct" if marked == total else "mixed"

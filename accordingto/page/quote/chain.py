@@ -1,0 +1,111 @@
+"""The chain of each attribution: speaker, the hands its words went through, the outlet."""
+
+from collections.abc import Sequence
+from typing import Literal
+
+from msgspec.structs import replace
+
+from accordingto import lexicon
+from accordingto.page.quote import carry, relay
+from accordingto.page.quote.carry import Told
+from accordingto.page.quote.nest import Draft
+from accordingto.page.quote.who import Who
+from accordingto.record.base import Span
+from accordingto.record.page import Page
+from accordingto.record.parse import Parse
+from accordingto.record.said import Link
+
+_OWN = frozenset(lexicon.load("this_outlet"))
+
+
+def chains(page: Page, parse: Parse, drafts: Sequence[Draft], who: Who) -> list[tuple[Link, ...]]:
+    """Return the chain of each draft, in their order.
+
+    “We will talk,” he told Le Monde, gives speaker "he", relay "Le Monde", and the page's own outlet at the end.
+    """
+    told = [_told(page, parse, draft, who) for draft in drafts]
+    told = [_within(told, number) for number in range(len(told))]
+    told = carry.carry(page, parse, told, who)
+    return [_whole(page, one) for one in told]
+
+
+def _told(page: Page, parse: Parse, draft: Draft, who: Who) -> Told:
+    """Return speaker and relays as the sentence itself names them."""
+    return Told(draft, _speaker(page, parse, draft, who), _relays(page, parse, draft, who))
+
+
+def _within(told: Sequence[Told], number: int) -> Told:
+    """Add the hands of the attributions that this one is nested in."""
+    here = told[number]
+    relays, up = here.relays, here.draft.parent
+    while up is not None:
+        outer = told[up]
+        if outer.speaker.words is not None:
+            relays += (replace(outer.speaker, role="relay"),)
+        relays += outer.relays
+        up = outer.draft.parent
+    return here._replace(relays=_once(relays))
+
+
+def link(page: Page, who: Who, token: int, role: Literal["speaker", "relay"], cue: Span | None) -> Link:
+    """Return the link of whom `token` names."""
+    mention, span = who.at(token), who.span(token)
+    return Link(
+        role=role,
+        name=mention.name if mention else None,
+        span=span,
+        words=span.of(page.text),
+        mention=mention.id if mention else None,
+        cue=cue,
+    )
+
+
+def _speaker(page: Page, parse: Parse, draft: Draft, who: Who) -> Link:
+    """Return the link of the speaker: the source of the cue, or whom an outlet cites."""
+    reading = draft.chosen.reading
+    if reading.speaker is None or reading.source is None:
+        return Link(role="speaker", name=None)
+    behind = relay.cited(parse, reading) if who.carries(reading.speaker) else None
+    if behind is not None:
+        return link(page, who, behind, "speaker", None)
+    found = link(page, who, reading.speaker, "speaker", None)
+    return replace(found, span=reading.source, words=reading.source.of(page.text))
+
+
+def _relays(page: Page, parse: Parse, draft: Draft, who: Who) -> tuple[Link, ...]:
+    """Return the relays that stand in the sentence itself, nearest the speaker first."""
+    reading = draft.chosen.reading
+    found = [link(page, who, hand.token, "relay", hand.cue) for hand in relay.hands(parse, reading, who)]
+    if reading.speaker is not None and who.carries(reading.speaker) and relay.cited(parse, reading) is not None:
+        found.append(link(page, who, reading.speaker, "relay", reading.cue_span))
+    for outer in draft.folded:
+        if outer.reading.speaker is not None:
+            found.append(link(page, who, outer.reading.speaker, "relay", outer.reading.cue_span))
+            found += [link(page, who, hand.token, "relay", hand.cue) for hand in relay.hands(parse, outer.reading, who)]
+    return _once(found)
+
+
+def _once(links: Sequence[Link]) -> tuple[Link, ...]:
+    """Return the links without a second one of the same name or place."""
+    kept: dict[object, Link] = {}
+    for one in links:
+        kept.setdefault(one.name or one.span, one)
+    return tuple(kept.values())
+
+
+def _whole(page: Page, told: Told) -> tuple[Link, ...]:
+    """Close the chain with the outlet; a relay that is the page's own outlet is that last link, with its evidence."""
+    outlet = Link(role="outlet", name=page.outlet)
+    relays = []
+    for one in told.relays:
+        if _is_own(page, one):
+            outlet = replace(outlet, span=one.span, words=one.words, mention=one.mention, cue=one.cue, how=one.how)
+        elif one.name is None or one.name != told.speaker.name:
+            relays.append(one)
+    return (told.speaker, *relays, outlet)
+
+
+def _is_own(page: Page, one: Link) -> bool:
+    if one.words is not None and one.words.lower() in _OWN:
+        return True
+    return page.outlet is not None and one.name is not None and one.name.casefold() == page.outlet.casefold()

@@ -1,0 +1,82 @@
+"""Quotations that go on where their cue's sentence ends, and those that run over several paragraphs."""
+
+import re
+from collections.abc import Sequence
+
+from accordingto.page.quote.choose import Chosen, union
+from accordingto.record.base import Span
+from accordingto.record.parse import Parse
+
+_NOTHING = re.compile(r"[\s.,;:!?—–\-…]*")
+_BREAK = re.compile(r"\s*\n\s*")
+_OPENED = "“\"‘'«"
+_CLOSED = "”\"’'»"
+
+
+def go_on(text: str, parse: Parse, chosen: Sequence[Chosen], quotes: Sequence[Span]) -> list[Chosen]:
+    """Give each quotation that has no cue of its own to the attribution it follows at once.
+
+    “No,” Mr Pence said. “We will see.” has one cue; “We will see.” joins the content of "said". A paragraph left open
+    by its marks belongs to the quotation of the next paragraph.
+    """
+    held = list(chosen)
+    spare = [quote for quote in quotes if not any(_handed_on(one, quote) for one in held)]
+    for quote in spare:
+        before = _before(text, parse, held, quote)
+        if before is not None:
+            held[before] = _longer(held[before], quote)
+    for quote in reversed(spare):
+        after = _after(text, held, quote)
+        if after is not None:
+            held[after] = _longer(held[after], quote)
+    return held
+
+
+def _handed_on(one: Chosen, quote: Span) -> bool:
+    """Say whether the words of `quote` are handed on by a cue that stands outside it."""
+    return not quote.holds(one.reading.cue_span) and any(quote.meets(span) for span in one.reading.content)
+
+
+def _longer(one: Chosen, quote: Span) -> Chosen:
+    return one._replace(reading=one.reading._replace(content=union((*one.reading.content, quote))))
+
+
+def _end(parse: Parse, one: Chosen) -> int:
+    """Return where the sentence ends that holds the last of content, cue and source."""
+    parts = [*one.reading.content, one.reading.cue_span, *([one.reading.source] if one.reading.source else [])]
+    end = max(part.end for part in parts)
+    tokens = parse.tokens(Span(end - 1, end))
+    if not tokens:
+        return end
+    return max(end, parse.ends[parse.sentences[parse.sentence_of[tokens[0]]][1] - 1])
+
+
+def _before(text: str, parse: Parse, held: list[Chosen], quote: Span) -> int | None:
+    """Return the number of the attribution in marks whose sentence ends where `quote` begins."""
+    best: tuple[int, int] | None = None
+    for number, one in enumerate(held):
+        end = max(part.end for part in (*one.reading.content, one.reading.cue_span))
+        if end > quote.start or not _is_quoted(text, one) or quote.holds(one.reading.cue_span):
+            continue
+        stop = min(_end(parse, one), quote.start)
+        between = text[stop : quote.start]
+        if _NOTHING.fullmatch(between) or (stop < quote.start and not text[stop : quote.start].strip()):
+            best = max(best or (end, number), (end, number))
+    return None if best is None else best[1]
+
+
+def _is_quoted(text: str, one: Chosen) -> bool:
+    return any(text[span.end - 1] in _CLOSED or text[span.start] in _OPENED for span in one.reading.content)
+
+
+def _after(text: str, held: list[Chosen], quote: Span) -> int | None:
+    """Return the number of the attribution whose quotation opens the paragraph after `quote`, if that was left open."""
+    if text[quote.end - 1] in _CLOSED:
+        return None
+    gap = _BREAK.match(text, quote.end)
+    if gap is None:
+        return None
+    for number, one in enumerate(held):
+        if one.reading.content[0].start == gap.end():
+            return number
+    return None

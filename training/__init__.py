@@ -1,0 +1,1 @@
+"""Makes what is in accordingto/weights; never imported by the package."""

@@ -1,0 +1,1 @@
+"""The weights of the quote step's judge."""
