@@ -1,1 +1,78 @@
-"""To be written."""
+"""Reports, actors → stories, and what in the pages of each is one."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from accordingto.pile.cast import Cast
+from accordingto.pile.story.groups import groups
+from accordingto.pile.story.keys import Telling, telling
+from accordingto.pile.story.match import Pack, matches
+from accordingto.record.actor import Actor
+from accordingto.record.base import make_id
+from accordingto.record.report import Report
+from accordingto.record.story import Match, Story
+from accordingto.run import Runner
+
+_MOST = 12
+
+
+def story(reports: Sequence[Report], cast: Cast, runner: Runner) -> tuple[tuple[Story, ...], tuple[Match, ...]]:
+    """Group the pages by what they tell of, and find the same statements and events within each group."""
+    tellings = list(runner.map(_telling, reports, _nothing))
+    by_page = {report.page.id: report for report in reports}
+    packs = [_pack([by_page[page] for page in group], cast) for group in groups(tellings)]
+    found = [match for each in runner.map(_matches, packs, _nothing) for match in each]
+    stories = sorted((pack.story for pack in packs), key=lambda story: story.id)
+    return tuple(stories), tuple(sorted(found, key=lambda match: match.id))
+
+
+def _pack(reports: Sequence[Report], cast: Cast) -> Pack:
+    """Bring together a story, its reports and those of the cast that its pages mention."""
+    mentioned = [mention for report in reports for mention in report.mentions]
+    here = {mention.id for mention in mentioned}
+    actors = tuple(actor for actor in cast.actors if not here.isdisjoint(actor.mentions))
+    return Pack(_story(reports, actors), tuple(reports), Cast(actors=actors, mentions=tuple(mentioned)))
+
+
+def _story(reports: Sequence[Report], actors: Iterable[Actor]) -> Story:
+    """Describe a story: its day is the earliest known, its headline that of the earliest page that has one."""
+    pages = sorted(report.page.id for report in reports)
+    days = sorted(report.page.published for report in reports if report.page.published)
+    earliest = sorted(reports, key=lambda report: (report.page.published or "~", report.page.id))
+    ranked = _ranked(reports, actors)
+    return Story(
+        id=make_id("story", pages[0]),
+        pages=tuple(pages),
+        day=days[0] if days else None,
+        headline=next((headline for report in earliest if (headline := _headline(report))), None),
+        actors=tuple(sorted([actor.id for actor in ranked if actor.kind != "place"][:_MOST])),
+        places=tuple(sorted([actor.id for actor in ranked if actor.kind == "place"][:_MOST])),
+    )
+
+
+def _ranked(reports: Sequence[Report], actors: Iterable[Actor]) -> list[Actor]:
+    """Return the actors that more than one page speaks of (all, in a story of one page), the commonest first."""
+    page_of = {mention.id: mention.page for report in reports for mention in report.mentions}
+    counted = []
+    for actor in actors:
+        pages = Counter(page_of[mention] for mention in actor.mentions if mention in page_of)
+        if len(pages) >= min(2, len(reports)):
+            counted.append((-len(pages), -pages.total(), actor.id, actor))
+    return [actor for *_, actor in sorted(counted, key=lambda row: row[:3])]
+
+
+def _headline(report: Report) -> str | None:
+    spans = [region.span for region in report.regions if region.kind == "headline"]
+    return " ".join(spans[0].of(report.page.text).split()) if spans else report.page.title
+
+
+def _telling(report: Report, _: None) -> Telling:
+    return telling(report)
+
+
+def _matches(pack: Pack, _: None) -> list[Match]:
+    return matches(pack)
+
+
+def _nothing() -> None:
+    """Set nothing up: this work needs no tools."""

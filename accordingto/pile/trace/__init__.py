@@ -1,1 +1,67 @@
-"""To be written."""
+"""Stories, matches, chains → origins: copies of one text, and one interview in many pages, count once."""
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from accordingto.pile.cast import Cast
+from accordingto.pile.trace.copies import body, copies
+from accordingto.pile.trace.lineage import Lineage, handed_down, lineage
+from accordingto.pile.trace.origin import joined, named, origins
+from accordingto.pile.trace.root import Root, own_word, root
+from accordingto.record.base import Evidence, Span
+from accordingto.record.claim import Origin
+from accordingto.record.event import Event
+from accordingto.record.report import Report
+from accordingto.record.said import Attribution
+from accordingto.record.story import Match, Story
+
+
+class Traced(NamedTuple):
+    """The origins of all stories, sorted by id, and the id of the origin of each attribution and event."""
+
+    origins: tuple[Origin, ...]
+    of: Mapping[str, str]
+
+
+def trace(reports: Sequence[Report], stories: Sequence[Story], matches: Sequence[Match], cast: Cast) -> Traced:
+    """Lead every attribution and every event back to who first put it on record, within its story."""
+    pages = {report.page.id: report for report in reports}
+    within: dict[str, list[Match]] = {story.id: [] for story in stories}
+    for match in matches:
+        within[match.story].append(match)
+    found: list[Origin] = []
+    of: dict[str, str] = {}
+    for story in stories:
+        members = [pages[page] for page in story.pages]
+        made, mine = origins(story.id, _roots(members, within[story.id], cast))
+        found.extend(made)
+        of.update(mine)
+    return Traced(tuple(sorted(found, key=lambda origin: origin.id)), of)
+
+
+def _roots(reports: Sequence[Report], matches: Sequence[Match], cast: Cast) -> dict[str, Root]:
+    """Return the origin of each attribution and event of a story, led back as far as its pages allow."""
+    known = lineage(reports, copies([body(report) for report in reports]))
+    said = {
+        one.id: handed_down(root(one, report, cast), one.page, _place(one), known)
+        for report in reports
+        for one in report.said
+    }
+    said = named(joined(said, matches))
+    told = {event.id: _event(event, report, said, known) for report in reports for event in report.events}
+    return {**said, **told}
+
+
+def _event(event: Event, report: Report, said: Mapping[str, Root], known: Lineage) -> Root:
+    """Return the origin of an event: that of the attribution it stands in, else of the page's own words."""
+    if event.by and event.by in said:
+        return said[event.by]
+    place = Evidence(page=event.page, span=event.evidence, words=event.evidence.of(report.page.text))
+    return handed_down(own_word(report, place), event.page, event.evidence, known)
+
+
+def _place(said: Attribution) -> Span:
+    """Return the stretch of the page that an attribution takes: its content, its cue and its speaker."""
+    spans = [*said.content, *(span for span in (said.cue, said.speaker.span) if span)]
+    near = [span for span in spans if abs(span.start - said.content[0].start) < 2_000]
+    return Span(min(span.start for span in near), max(span.end for span in near))

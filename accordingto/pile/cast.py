@@ -1,0 +1,76 @@
+"""Who the names and mentions of a pile are: from a link or a mention to its actor."""
+
+from collections.abc import Iterable
+from functools import cached_property
+
+from accordingto.record.actor import Actor, Mention
+from accordingto.record.base import Record
+from accordingto.record.report import Report
+from accordingto.record.said import Link
+
+
+class Cast(Record, frozen=True, kw_only=True, dict=True):
+    """The actors of a pile and their mentions, to be asked who somebody is."""
+
+    actors: tuple[Actor, ...]
+    mentions: tuple[Mention, ...]
+
+    @cached_property
+    def _by_mention(self) -> dict[str, Actor]:
+        return {mention: actor for actor in self.actors for mention in actor.mentions}
+
+    @cached_property
+    def _by_name(self) -> dict[str, Actor | None]:
+        named: dict[str, Actor | None] = {}
+        for actor in self.actors:
+            for name in sorted({_fold(name) for name in (actor.name, *actor.names)}):
+                # A name that two actors share ("Kim") says nothing.
+                named[name] = None if name in named else actor
+        return named
+
+    @cached_property
+    def _mentioned(self) -> dict[str, Mention]:
+        return {mention.id: mention for mention in self.mentions}
+
+    def mention(self, link: Link) -> Mention | None:
+        """Return the mention that a link rests on, or None."""
+        return self._mentioned.get(link.mention or "")
+
+    def actor(self, link: Link) -> Actor | None:
+        """Return the actor a link names, by its mention or else by its name; None when that is not known."""
+        found = self._by_mention.get(link.mention or "")
+        return found or (self._by_name.get(_fold(link.name)) if link.name else None)
+
+    def key(self, link: Link) -> str | None:
+        """Return what two links to one actor share: the actor's id, else the folded name; None when not known."""
+        actor = self.actor(link)
+        if actor and (link.name or len(actor.mentions) > 1):
+            return actor.id
+        return f"name {_fold(link.name)}" if link.name else None
+
+    def name(self, link: Link) -> str | None:
+        """Return the chosen name of who a link names, else the name the page gives."""
+        actor = self.actor(link) if link.name else None
+        return actor.name if actor else link.name
+
+    def actors_of(self, mentions: Iterable[str]) -> tuple[str, ...]:
+        """Return the ids of the actors that some mentions belong to, sorted; a mention of nobody known is its own."""
+        found = {self._by_mention[mention].id if mention in self._by_mention else mention for mention in mentions}
+        return tuple(sorted(found))
+
+    def known(self, actor: str) -> Actor | None:
+        """Return the actor with this id, or None."""
+        return self._by_id.get(actor)
+
+    @cached_property
+    def _by_id(self) -> dict[str, Actor]:
+        return {actor.id: actor for actor in self.actors}
+
+
+def cast(reports: Iterable[Report], actors: Iterable[Actor]) -> Cast:
+    """Bring the actors and the mentions of a pile together."""
+    return Cast(actors=tuple(actors), mentions=tuple(mention for report in reports for mention in report.mentions))
+
+
+def _fold(name: str) -> str:
+    return " ".join(name.casefold().replace("’", "'").replace("-", " ").removeprefix("the ").split())

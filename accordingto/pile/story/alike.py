@@ -1,0 +1,118 @@
+"""How far two statements are the same statement, and what speaks for and against it."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from accordingto.pile.story.edits import shared
+from accordingto.pile.story.numbers import contradict, denies
+from accordingto.pile.story.statement import Statement
+from accordingto.pile.story.wording import Word, stems
+from accordingto.record.base import Reason
+
+_WORDS, _SPEAKER = 0.8, 0.2
+_COVERED = 0.75
+_RUN = 8
+
+
+class Alike(NamedTuple):
+    """A score from 0 to 1 and its reasons, whose shares add up to it."""
+
+    score: float
+    reasons: tuple[Reason, ...]
+
+
+def alike(left: Statement, right: Statement) -> Alike | None:
+    """Say how far two statements are the same one; None if they are not.
+
+    "urged a “warm climate of reconciliation”" and "“… livening up the warm climate of reconciliation and dialogue”"
+    are, if both are Mr Kim's.
+    """
+    speaker = speakers(left, right)
+    if speaker is None or _overlap(left, right):
+        return None
+    quotation = _quotation(left.said, right.said, speaker=speaker.share) if left.said and right.said else None
+    wording = quotation or _content(left, right, speaker)
+    if wording is None:
+        return None
+    return Alike(round(wording.share + speaker.share, 4), (wording, speaker))
+
+
+def speakers(left: Statement, right: Statement) -> Reason | None:
+    """Say what the speakers are worth: the same, one of them unknown, one the other's relay; None if they differ.
+
+    "state media said" goes with "Mr Kim said, according to state media": who relays for one page may speak in another.
+    """
+    if left.speaker is not None and left.speaker == right.speaker:
+        return _reason("speaker", _SPEAKER, left.speaker, right.speaker)
+    if left.speaker is None or right.speaker is None:
+        return _reason("speaker not known", _SPEAKER / 2, left.speaker or "", right.speaker or "")
+    if left.speaker in right.hands or right.speaker in left.hands:
+        return _reason("speaker of one relays for the other", _SPEAKER / 4, left.speaker, right.speaker)
+    return None
+
+
+def one_quotation(left: Statement, right: Statement) -> bool:
+    """Say whether two statements quote the same words, whoever is said to have spoken them."""
+    same, _ = shared(left.said, right.said)
+    shorter = min(len(left.said), len(right.said))
+    return shorter >= _RUN + 2 and same / shorter >= 0.9
+
+
+def closeness(left: Statement, right: Statement) -> float:
+    """Return the share of what the shorter statement is about that the other is about too."""
+    both = min(len(left.stems), len(right.stems))
+    return len(left.stems & right.stems) / both if both else 0.0
+
+
+def _overlap(left: Statement, right: Statement) -> bool:
+    """Say whether two attributions of one page rest on the same characters: one is then part of the other."""
+    return left.page == right.page and any(ours.meets(theirs) for ours in left.content for theirs in right.content)
+
+
+def _quotation(left: Sequence[Word], right: Sequence[Word], *, speaker: float) -> Reason | None:
+    """Compare two quotations as wholes, then each stretch of one with the other: a fragment may be one of several."""
+    pairs = [(left, right)]
+    pairs += [(part, right) for part in _parts(left)] + [(left, part) for part in _parts(right)]
+    found = [share for ours, theirs in pairs if (share := _covered(ours, theirs, speaker=speaker))]
+    if not found:
+        return None
+    same, shorter = max(found, key=lambda share: (share[0] / share[1], share[0]))
+    return _reason("same words quoted", _WORDS * same / shorter, str(same), f"of {shorter}")
+
+
+def _parts(said: Sequence[Word]) -> list[list[Word]]:
+    numbers = sorted({word.part for word in said})
+    return [[word for word in said if word.part == part] for part in numbers] if len(numbers) > 1 else []
+
+
+def _covered(left: Sequence[Word], right: Sequence[Word], *, speaker: float) -> tuple[int, int] | None:
+    """Return how many words two quotations share, and of how many; None if they are not one quotation."""
+    shorter = min(len(left), len(right))
+    common = len(stems(left) & stems(right))
+    if not shorter or not common:
+        return None
+    same, run = shared(left, right)
+    # Two or three words prove little: they must all be there, come from one known speaker, and say something.
+    if shorter <= 3 or common < 2:
+        enough = speaker >= _SPEAKER and common >= min(2, shorter)
+        proven = same == shorter and (enough or len(left) == len(right) >= 3)
+    else:
+        proven = same / shorter >= _COVERED or run >= _RUN or (same / shorter >= 0.6 and run >= 5)
+    return (same, shorter) if proven else None
+
+
+def _content(left: Statement, right: Statement, speaker: Reason) -> Reason | None:
+    """Compare what two statements are about; the speaker must be known and the same, and no number may differ."""
+    if speaker.share < _SPEAKER or (left.said and right.said and "indirect" not in (left.kind, right.kind)):
+        return None
+    common = left.stems & right.stems
+    needed = 0.6 if left.kind == right.kind == "indirect" else 0.75
+    if len(common) < 3 or closeness(left, right) < needed or len(common) / len(left.stems | right.stems) < needed / 2:
+        return None
+    if contradict(left.words, right.words) or denies(left.words) != denies(right.words):
+        return None
+    return _reason("same content", _WORDS * closeness(left, right), " ".join(sorted(common)), f"{len(common)} shared")
+
+
+def _reason(feature: str, share: float, left: str, right: str) -> Reason:
+    return Reason(feature=feature, share=round(share, 4), left=left, right=right)

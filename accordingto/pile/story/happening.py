@@ -1,0 +1,86 @@
+"""An event as it is compared with others: what was done, by whom, to whom, where, when, and whether it took place."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from accordingto.pile.cast import Cast
+from accordingto.pile.story.numbers import contradict
+from accordingto.pile.story.wording import Word, fold, stem, stems, words
+from accordingto.record.base import Reason
+from accordingto.record.event import Event
+from accordingto.record.report import Report
+
+_TRIGGER, _ACTORS, _WORDS = 0.3, 0.4, 0.3
+_HELD_TRUE = frozenset({"occurred", "ongoing", "background"})
+
+
+class Happening(NamedTuple):
+    """What is compared of an event; `agent`, `patient` are ids of actors, `stems` what its clause is about."""
+
+    event: Event
+    agent: tuple[str, ...]
+    patient: tuple[str, ...]
+    place: tuple[str, ...]
+    trigger: str
+    words: tuple[Word, ...]
+    stems: frozenset[str]
+
+
+def happenings(report: Report, cast: Cast) -> Iterator[Happening]:
+    """Yield each event of a page as it is compared."""
+    for event in report.events:
+        found = words(report.page.text, [event.evidence])
+        yield Happening(
+            event=event,
+            agent=cast.actors_of(event.agent),
+            patient=cast.actors_of(event.patient),
+            place=cast.actors_of([event.place] if event.place else []),
+            trigger=stem(fold(event.words.split()[0])) if event.words.split() else "",
+            words=found,
+            stems=stems(found),
+        )
+
+
+def one_happening(left: Happening, right: Happening) -> tuple[Reason, ...]:
+    """Say why two events are one; nothing if they are not, or if that is not sure.
+
+    "Kim Yo Jong invited the South Korean leader" and "an invitation from Ms Kim for Mr Moon to visit" are: one agent,
+    one patient, one kind of deed, much the same words.
+    """
+    if not comparable(left, right) or left.event.status != right.event.status:
+        return ()
+    if contradict(left.words, right.words):
+        return ()
+    reasons = tuple(_reasons(left, right))
+    return reasons if sum(reason.share for reason in reasons) >= 0.6 else ()
+
+
+def comparable(left: Happening, right: Happening) -> bool:
+    """Say whether nothing but the status tells two events apart: code, both sides, place and day do not differ."""
+    if left.event.code != right.event.code or left.event.page == right.event.page:
+        return False
+    sides = ((left.agent, right.agent), (left.patient, right.patient), (left.place, right.place))
+    if any(ours and theirs and not set(ours) & set(theirs) for ours, theirs in sides):
+        return False
+    if not set(left.agent) & set(right.agent) and not set(left.patient) & set(right.patient):
+        return False
+    days = sorted(day for day in (left.event.when, right.event.when) if day)
+    return len(days) < 2 or days[1].startswith(days[0])
+
+
+def held_true(status: str) -> bool:
+    """Say whether a status tells of something that took or takes place."""
+    return status in _HELD_TRUE
+
+
+def _reasons(left: Happening, right: Happening) -> Iterator[Reason]:
+    for side, ours, theirs in (("agent", left.agent, right.agent), ("patient", left.patient, right.patient)):
+        if common := sorted(set(ours) & set(theirs)):
+            yield Reason(feature=f"same {side}", share=_ACTORS / 2, left=common[0], right=common[0])
+    if left.trigger == right.trigger:
+        yield Reason(feature="same word for it", share=_TRIGGER, left=left.event.words, right=right.event.words)
+    common_stems = sorted(left.stems & right.stems)
+    shorter = min(len(left.stems), len(right.stems))
+    if shorter and len(common_stems) >= 3:
+        share = round(_WORDS * len(common_stems) / shorter, 4)
+        yield Reason(feature="same content", share=share, left=" ".join(common_stems), right=f"of {shorter}")

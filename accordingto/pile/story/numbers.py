@@ -1,0 +1,120 @@
+"""Numbers that two statements count the same thing with, and whether both can be true."""
+
+from collections.abc import Sequence
+from functools import cache
+from typing import NamedTuple
+
+from accordingto import lexicon
+from accordingto.pile.story.wording import Word, fold, stem, stop_words
+from accordingto.record.base import Span
+
+_NEGATIONS = frozenset({"not", "no", "never", "neither", "nor", "without", "denied", "denies", "deny"})
+_MONTHS = frozenset(
+    {"january", "february", "march", "april", "may", "june"}
+    | {"july", "august", "september", "october", "november", "december"}
+)
+
+
+class Count(NamedTuple):
+    """A number and what it counts: its value, the stems of the words after it, whether it is hedged, its characters."""
+
+    value: float
+    of: tuple[str, ...]
+    hedged: bool
+    span: Span
+
+
+def counts(found: Sequence[Word]) -> tuple[Count, ...]:
+    """Return each number of a text that counts something.
+
+    "at least 12 people were killed" has 12, of "people", hedged. Years and days of the month count nothing.
+    """
+    read: list[Count] = []
+    place = 0
+    while place < len(found):
+        after, value = _read(found, place)
+        if value is None:
+            place += 1
+            continue
+        of = tuple(stem(word.folded) for word in found[after : after + 2] if word.folded not in stop_words())
+        if of and not _dates(found, place, value):
+            span = Span(found[place].start, found[after - 1].end)
+            read.append(Count(value, of, _hedged(found, place), span))
+        place = after
+    return tuple(read)
+
+
+def contradict(left: Sequence[Word], right: Sequence[Word]) -> tuple[Count, Count] | None:
+    """Return two numbers of the same thing that cannot both be true, or None.
+
+    "12 people were killed" and "14 people were killed" have 12 and 14; "about 14", "at least 12" leave room, and so
+    does a round number ("1,200" and "1,214").
+    """
+    theirs = counts(right)
+    for ours in counts(left):
+        same = [count for count in theirs if count.of[0] == ours.of[0]]
+        if same and not any(_agree(ours, count) for count in same):
+            return ours, same[0]
+    return None
+
+
+def denies(found: Sequence[Word]) -> bool:
+    """Say whether a text denies something: "did not meet", "never met"."""
+    return any(word.folded in _NEGATIONS or word.folded.endswith("n't") for word in found)
+
+
+def _agree(left: Count, right: Count) -> bool:
+    if left.value == right.value or left.hedged or right.hedged:
+        return True
+    return any(_rounded(one.value, other.value) for one, other in ((left, right), (right, left)))
+
+
+def _rounded(coarse: float, fine: float) -> bool:
+    """Say whether `coarse` is `fine` rounded to the digits it has, if it is round at all (1,200 for 1,214)."""
+    digits = f"{coarse:.0f}"
+    zeros = len(digits) - len(digits.rstrip("0"))
+    return coarse >= 20 and zeros > 0 and abs(coarse - fine) <= 10**zeros / 2
+
+
+def _read(found: Sequence[Word], place: int) -> tuple[int, float | None]:
+    """Read a number that begins at `place`: "12", "1,200", "twenty-two", "3.5 million"; return where it ends."""
+    total: float | None = None
+    while place < len(found):
+        value = _value(found[place].folded)
+        if value is None or (total is not None and value < 100 and not 20 <= total < 100):
+            break
+        if total is None:
+            total = value
+        elif value >= 100:
+            total *= value
+        else:
+            total += value
+        place += 1
+    return place, total
+
+
+def _value(folded: str) -> float | None:
+    if folded[0].isdigit():
+        return float(folded) if folded.replace(".", "", 1).isdigit() else None
+    return _words().get(folded)
+
+
+def _hedged(found: Sequence[Word], place: int) -> bool:
+    before = " ".join(word.folded for word in found[max(0, place - 3) : place])
+    return any(before == hedge or before.endswith(f" {hedge}") for hedge in _hedges())
+
+
+def _dates(found: Sequence[Word], place: int, value: float) -> bool:
+    """Say whether a number is a year or stands beside a month."""
+    beside = [word.folded for word in (*found[max(0, place - 1) : place], *found[place + 1 : place + 2])]
+    return (1800 <= value <= 2100 and len(found[place].shown) == 4) or any(word in _MONTHS for word in beside)
+
+
+@cache
+def _words() -> dict[str, float]:
+    return {row["word"]: float(row["value"]) for row in lexicon.table("number_words")}
+
+
+@cache
+def _hedges() -> tuple[str, ...]:
+    return tuple(" ".join(map(fold, hedge.split())) for hedge in lexicon.load("hedges"))

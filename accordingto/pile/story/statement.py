@@ -1,0 +1,66 @@
+"""An attribution as it is compared with others: its words, the part in quotation marks, who says it, through whom."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from accordingto.pile.cast import Cast
+from accordingto.pile.story.wording import Word, quoted, stems, strip_marks, words
+from accordingto.record.base import Span
+from accordingto.record.report import Report
+from accordingto.record.said import Attribution
+
+
+class Statement(NamedTuple):
+    """What is compared of an attribution.
+
+    `quoted` are the stretches in quotation marks without the marks, `said` their words, `words` all words of the
+    content, `stems` those that say what it is about. `speaker` is None when not known; `hands` are all known actors of
+    the chain but the outlet.
+    """
+
+    id: str
+    page: str
+    kind: str
+    content: tuple[Span, ...]
+    quoted: tuple[Span, ...]
+    words: tuple[Word, ...]
+    said: tuple[Word, ...]
+    stems: frozenset[str]
+    speaker: str | None
+    hands: frozenset[str]
+
+
+def statements(report: Report, cast: Cast) -> Iterator[Statement]:
+    """Yield each attribution of a page as it is compared."""
+    for said in report.said:
+        text = report.page.text
+        marked = _quoted(said, text)
+        found = words(text, said.content)
+        yield Statement(
+            id=said.id,
+            page=said.page,
+            kind=said.kind,
+            content=said.content,
+            quoted=marked,
+            words=found,
+            said=words(text, marked),
+            stems=stems(found),
+            speaker=cast.key(said.speaker),
+            hands=frozenset(key for link in said.chain[:-1] if (key := cast.key(link))),
+        )
+
+
+def _quoted(said: Attribution, text: str) -> tuple[Span, ...]:
+    """Return the stretches in quotation marks: all of a direct attribution, the marked part of a mixed one."""
+    if said.kind == "indirect":
+        return ()
+    if said.kind == "direct":
+        stripped = (strip_marks(text, span) for span in said.content)
+        return tuple(span for span in stripped if span)
+    return tuple(part for span in said.content for part in (quoted(text, span) or _wholly(text, span)))
+
+
+def _wholly(text: str, span: Span) -> tuple[Span, ...]:
+    """Return a span that itself stands between quotation marks, else nothing."""
+    before, after = text[span.start - 1 : span.start], text[span.end : span.end + 1]
+    return (span,) if before and before in "“\"‘'" and after and after in "”\"’'" else ()

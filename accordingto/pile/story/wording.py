@@ -1,0 +1,88 @@
+"""The words of a text with their places, folded so that two outlets' typing of one word is one word."""
+
+import re
+from collections.abc import Iterable
+from functools import cache
+from typing import NamedTuple
+
+from accordingto import lexicon
+from accordingto.pile.story.spelling import spelling
+from accordingto.record.base import Span
+
+_WORD = re.compile(r"(?:[^\W\d_]\.){2,}|\d+(?:[.,:]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*|[^\W_]+")
+_ENDING = re.compile(r"(?<=[a-z]{3})(?:ies|ied|es|ed|ing|s|ly|e|y)$")
+_QUOTED = re.compile(
+    r"“(?P<curly>[^“”]+)(?:”|$)|\"(?P<straight>[^\"“”]+)(?:\"|”|$)|«(?P<angle>[^»]+)»"
+    r"|(?<![\w‘'])[‘'](?P<single>(?=\w).+?)(?<=[\w.,!?…])[’'](?!\w)",
+    re.DOTALL,
+)
+_EDGE = " \t\r\n\"“”«»„‘'"
+
+
+class Word(NamedTuple):
+    """One word: as it stands, folded for comparing, its characters in the page, the number of its stretch of text."""
+
+    shown: str
+    folded: str
+    start: int
+    end: int
+    part: int = 0
+
+
+@cache
+def stop_words() -> frozenset[str]:
+    """Return the words that say little of what a sentence is about, folded."""
+    return frozenset(spelling(word) for word in lexicon.load("stop_words"))
+
+
+def words(text: str, spans: Iterable[Span]) -> tuple[Word, ...]:
+    """Return the words of some stretches of a page, in order.
+
+    "The U.S. isn’t moving" has "the", "us", "isn't", "moving".
+    """
+    return tuple(
+        Word(match[0], fold(match[0]), match.start(), match.end(), part)
+        for part, span in enumerate(spans)
+        for match in _WORD.finditer(text, span.start, span.end)
+    )
+
+
+@cache
+def fold(word: str) -> str:
+    """Bring a word to the key it is compared by: no capitals, straight apostrophe, one spelling."""
+    plain = word.casefold().replace("’", "'")
+    return spelling(plain.replace(".", "") if plain[0].isalpha() else plain.replace(",", ""))
+
+
+@cache
+def stem(folded: str) -> str:
+    """Cut the commonest English endings, so that "thanked" and "thanks" meet; "Moon's" becomes "moon"."""
+    return _ENDING.sub("", folded.removesuffix("'s").removesuffix("'"))
+
+
+def stems(found: Iterable[Word]) -> frozenset[str]:
+    """Return the stems of the words that say what a text is about."""
+    return frozenset(stem(word.folded) for word in found if word.folded not in stop_words())
+
+
+def strip_marks(text: str, span: Span) -> Span | None:
+    """Take quotation marks and space off the ends of a span; None if nothing is left."""
+    start, end = span.start, span.end
+    while start < end and text[start] in _EDGE:
+        start += 1
+    while start < end and text[end - 1] in _EDGE:
+        end -= 1
+    return Span(start, end) if start < end else None
+
+
+def quoted(text: str, span: Span) -> tuple[Span, ...]:
+    """Return the stretches of a span that stand in quotation marks, the marks left out.
+
+    "He also thanked Seoul for “specially prioritizing” the North" has "specially prioritizing".
+    """
+    inside = (
+        Span(match.start(match.lastgroup), match.end(match.lastgroup))
+        for match in _QUOTED.finditer(text, span.start, span.end)
+        if match.lastgroup
+    )
+    return tuple(stripped for part in inside if (stripped := strip_marks(text, part)))

@@ -1,0 +1,95 @@
+"""Which page had a text first: the one that the other credits, or else the one with the earlier date."""
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from accordingto.pile.linked import linked
+from accordingto.pile.trace.copies import Copy
+from accordingto.pile.trace.outlets import Outlet, credit, outlet
+from accordingto.pile.trace.root import Root, agency, own_word
+from accordingto.record.base import Evidence, Span
+from accordingto.record.report import Report
+
+_WHOLE = 0.5
+_NEAR = 60
+
+
+class Lineage(NamedTuple):
+    """What is known of the texts of a story: the agency each page credits, and which pages share text."""
+
+    reports: Mapping[str, Report]
+    credited: Mapping[str, tuple[Outlet, Evidence]]
+    copies: tuple[Copy, ...]
+    families: Mapping[str, tuple[str, ...]]
+
+
+def lineage(reports: Sequence[Report], found: tuple[Copy, ...]) -> Lineage:
+    """Bring together who credits whom and who shares text with whom."""
+    pages = {report.page.id: report for report in reports}
+    credited = {page: given for page, report in sorted(pages.items()) if (given := credit(report))}
+    groups = linked(pages, ((copy.left, copy.right) for copy in found))
+    return Lineage(pages, credited, found, {page: group for group in groups for page in group})
+
+
+def handed_down(root: Root, page: str, place: Span, known: Lineage) -> Root:
+    """Lead what a page says at a place back to the agency or the page that it has the text from, if it is a copy.
+
+    A page that opens "GENEVA (Reuters) -" has its own words from Reuters; one that shares its paragraph with an
+    earlier page has them from there.
+    """
+    if root.kind not in ("speaker", "own word"):
+        return root
+    if page in known.credited:
+        row, evidence = known.credited[page]
+        return agency(row, "the page gives its text as the agency's", (evidence,))
+    sources = sorted(_sources(page, place, known))
+    return _copied(root, page, sources, known) if sources else root
+
+
+def _copied(root: Root, page: str, sources: Sequence[str], known: Lineage) -> Root:
+    """Return the origin of a text that several pages have: the agency's, the earliest page's, or one not known."""
+    first = _first([page, *sources], known)
+    wire = _agency(first, known) if first else None
+    if first and wire:
+        label = known.reports[first].page.label
+        return agency(wire, f"the text is the same as in {label}", root.evidence, inferred=True)
+    if root.kind == "speaker" or first == page:
+        return root
+    if first is None:
+        names = ", ".join(sorted({known.reports[other].page.label for other in (page, *sources)}))
+        why = f"one text on the pages of {names}; which had it first is not known"
+        return Root("own word", f"text {known.families[page][0]}", None, why, root.evidence, inferred=True)
+    told = own_word(known.reports[first], root.evidence[0])
+    return told._replace(why=f"the text is the same as in {told.name}, which is earlier", inferred=True)
+
+
+def _sources(page: str, place: Span, known: Lineage) -> set[str]:
+    """Return the pages that share with this one the text at or right beside a place."""
+    near = Span(max(0, place.start - _NEAR), place.end + _NEAR)
+    found = set()
+    for copy in known.copies:
+        for here, there, spans in ((copy.left, copy.right, copy.left_spans), (copy.right, copy.left, copy.right_spans)):
+            if here == page and (copy.share >= _WHOLE or any(span.meets(near) for span in spans)):
+                found.add(there)
+    return found
+
+
+def _first(pages: Sequence[str], known: Lineage) -> str | None:
+    """Return the page that had the text first: an agency's, one that another credits, the earliest; else None."""
+    agencies = [page for page in sorted(pages) if _agency(page, known)]
+    if agencies:
+        return agencies[0]
+    dated = [(known.reports[page].page.published or "", page) for page in pages]
+    if any(not day for day, _ in dated):
+        return None
+    days = sorted(dated)
+    # One of two days may be written shorter than the other ("2018-02" and "2018-02-13"): neither is then earlier.
+    return None if days[1][0].startswith(days[0][0]) else days[0][1]
+
+
+def _agency(page: str, known: Lineage) -> Outlet | None:
+    """Return the agency whose text a page is, by its outlet or by its credit."""
+    own = outlet(known.reports[page].page.outlet)
+    if own and own.agency:
+        return own
+    return known.credited[page][0] if page in known.credited else None

@@ -1,0 +1,80 @@
+"""How two actors stood to each other on a day, by what the pages say they did to one another."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from itertools import product
+
+from accordingto import lexicon
+from accordingto.pile.cast import Cast
+from accordingto.record.base import make_id
+from accordingto.record.claim import Claim, Relation
+from accordingto.record.event import Event
+from accordingto.record.report import Report
+
+_COUNTED = frozenset({"occurred", "ongoing", "planned", "threatened"})
+_KINDS = frozenset({"person", "organisation", "government", "group"})
+
+
+def relations(reports: Sequence[Report], claims: Sequence[Claim], cast: Cast) -> tuple[Relation, ...]:
+    """Return the warmth between each two actors on each day, the mean over the claims of what one did to the other.
+
+    "Kim Yo Jong invited Moon Jae-in" on 12 February is warm for the two on that day. What is denied, only possible or
+    long past counts for nothing. The day is that of the event, else that of the page, else not known.
+    """
+    days = {report.page.id: report.page.published for report in reports}
+    told = {event.id: event for report in reports for event in report.events}
+    found: dict[tuple[str, str, str], dict[str, float]] = defaultdict(dict)
+    for claim in claims:
+        if claim.of != "event":
+            continue
+        members = [told[member] for member in claim.members]
+        for key, warmth in _bonds(members, days, cast):
+            found[key].setdefault(claim.id, warmth)
+    made = [_relation(*key, found[key]) for key in sorted(found)]
+    return tuple(sorted(made, key=lambda relation: relation.id))
+
+
+def _bonds(
+    members: Sequence[Event], days: Mapping[str, str | None], cast: Cast
+) -> Iterator[tuple[tuple[str, str, str], float]]:
+    """Yield the two actors, the day and the warmth of each deed of a claim; the earliest day known stands for all."""
+    warmth = _warmth().get(members[0].code)
+    if warmth is None:
+        return
+    counted = [event for event in members if event.status in _COUNTED]
+    known = sorted(day for event in counted if (day := event.when)) or sorted(
+        day for event in counted if (day := days[event.page])
+    )
+    day = known[0][:10] if known else ""
+    pairs = {
+        (min(agent, patient), max(agent, patient))
+        for event in counted
+        for agent, patient in product(_actors(event.agent, cast), _actors(event.patient, cast))
+        if agent != patient
+    }
+    for left, right in sorted(pairs):
+        yield (left, right, day), warmth
+
+
+def _actors(mentions: Sequence[str], cast: Cast) -> list[str]:
+    found = (cast.known(actor) for actor in cast.actors_of(mentions))
+    return [
+        actor.id for actor in found if actor and (actor.kind in _KINDS or (actor.kind == "place" and actor.country))
+    ]
+
+
+def _relation(left: str, right: str, day: str, warmths: Mapping[str, float]) -> Relation:
+    return Relation(
+        id=make_id("relation", left, right, day),
+        left=left,
+        right=right,
+        day=day or None,
+        warmth=round(sum(warmths.values()) / len(warmths), 2),
+        claims=tuple(sorted(warmths)),
+    )
+
+
+@cache
+def _warmth() -> dict[str, float]:
+    return {row["code"]: float(row["warmth"]) for row in lexicon.table("warmth")}

@@ -1,0 +1,96 @@
+"""What is claimed, and what stands behind it: the members, the outlets that carry them, the origins they rest on."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from accordingto.pile.cast import Cast
+from accordingto.pile.linked import linked
+from accordingto.pile.story.wording import words
+from accordingto.pile.trace import Traced
+from accordingto.record.base import Evidence, make_id
+from accordingto.record.claim import Claim
+from accordingto.record.event import Event
+from accordingto.record.report import Report
+from accordingto.record.said import Attribution
+from accordingto.record.story import Match, Story
+
+_FULLEST = {"direct": 2, "mixed": 1, "indirect": 0}
+
+
+def claims(
+    reports: Sequence[Report], stories: Sequence[Story], matches: Sequence[Match], traced: Traced, cast: Cast
+) -> tuple[Claim, ...]:
+    """Return each thing that is claimed, by however many, sorted by id: whatever matches is one claim."""
+    pages = {report.page.id: report for report in reports}
+    said = {one.id: one for report in reports for one in report.said}
+    told = {event.id: event for report in reports for event in report.events}
+    within: dict[str, list[Match]] = {story.id: [] for story in stories}
+    for match in matches:
+        within[match.story].append(match)
+    found: list[Claim] = []
+    for story in stories:
+        here = [pages[page] for page in story.pages]
+        edges = [(match.left, match.right) for match in within[story.id]]
+        spoken = linked((one.id for report in here for one in report.said), edges)
+        found.extend(_statement(story, [said[member] for member in group], pages, traced, cast) for group in spoken)
+        done = linked((event.id for report in here for event in report.events), edges)
+        found.extend(_deed(story, [told[member] for member in group], (pages, said), traced, cast) for group in done)
+    return tuple(sorted(found, key=lambda claim: claim.id))
+
+
+def _statement(
+    story: Story, members: Sequence[Attribution], pages: Mapping[str, Report], traced: Traced, cast: Cast
+) -> Claim:
+    speakers = (cast.name(one.speaker) for one in members)
+    best = max(members, key=lambda one: (_FULLEST[one.kind], _length(one, pages), one.id))
+    wording = [
+        Evidence(page=best.page, span=span, words=shown) for span, shown in zip(best.content, best.words, strict=True)
+    ]
+    return Claim(
+        id=make_id("claim", min(one.id for one in members)),
+        story=story.id,
+        of="attribution",
+        members=tuple(sorted(one.id for one in members)),
+        wording=tuple(wording),
+        speakers=_names(speakers),
+        outlets=_outlets(members, pages),
+        pages=tuple(sorted({one.page for one in members})),
+        origins=tuple(sorted({traced.of[one.id] for one in members})),
+    )
+
+
+def _deed(
+    story: Story,
+    members: Sequence[Event],
+    known: tuple[Mapping[str, Report], Mapping[str, Attribution]],
+    traced: Traced,
+    cast: Cast,
+) -> Claim:
+    pages, said = known
+    best = max(
+        members, key=lambda one: (bool(one.agent) + bool(one.patient), one.by is None, len(one.evidence), one.id)
+    )
+    speakers = (cast.name(said[one.by].speaker) for one in members if one.by and one.by in said)
+    words = best.evidence.of(pages[best.page].page.text)
+    return Claim(
+        id=make_id("claim", min(one.id for one in members)),
+        story=story.id,
+        of="event",
+        members=tuple(sorted(one.id for one in members)),
+        wording=(Evidence(page=best.page, span=best.evidence, words=words),),
+        speakers=_names(speakers),
+        outlets=_outlets(members, pages),
+        pages=tuple(sorted({one.page for one in members})),
+        origins=tuple(sorted({traced.of[one.id] for one in members})),
+    )
+
+
+def _length(said: Attribution, pages: Mapping[str, Report]) -> int:
+    return len(words(pages[said.page].page.text, said.content))
+
+
+def _names(names: Iterable[str | None]) -> tuple[str, ...]:
+    return tuple(sorted({name for name in names if name}))
+
+
+def _outlets(members: Sequence[Attribution] | Sequence[Event], pages: Mapping[str, Report]) -> tuple[str, ...]:
+    return tuple(sorted({pages[one.page].page.label for one in members}))

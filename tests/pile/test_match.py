@@ -1,0 +1,123 @@
+"""The same statement in two places."""
+
+import pytest
+from pile.build import Did, Said, cast_of, report
+
+from accordingto.pile.story.match import Pack, matches
+from accordingto.record.story import Story
+
+
+def found(*reports):
+    story = Story(id="story-1", pages=tuple(sorted(one.page.id for one in reports)))
+    return matches(Pack(story, tuple(reports), cast_of(*reports)))
+
+
+def kinds(*said):
+    """Match two statements on two pages; return the kinds of the edits from the first to the second, None if apart."""
+    left, right = report("The Herald", said[0]), report("The Echo", said[1])
+    pairs = found(left, right)
+    if not pairs:
+        return None
+    first = pairs[0].left == left.said[0].id
+    mirror = {"dropped": "added", "added": "dropped", "cut short": "continued", "continued": "cut short"}
+    read = [edit.kind if first else mirror.get(edit.kind, edit.kind) for edit in pairs[0].edits]
+    return sorted(read)
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "want"),
+    [
+        (
+            Said("“Look, nobody leaves the harbour until the organisers have signed,”", "Ana Reyes", "the Daily Post"),
+            Said("“Nobody leaves the harbor until the organizers have signed,”", "Ana Reyes"),
+            ["case", "dropped", "spelling", "spelling"],
+        ),
+        (
+            Said("“Nobody leaves the harbour until they have signed,”", "Ana Reyes"),
+            Said(("“Nobody leaves the harbour until they have signed,”", "“Then we sail together”"), "Ana Reyes"),
+            ["continued"],
+        ),
+        (
+            Said("“We walk in a new season of trust and of open doors between our two towns,”", "Ana Reyes"),
+            Said("the towns had found a “new season of trust”", "Ana Reyes"),
+            ["cut short", "dropped"],
+        ),
+        (
+            Said("“We walk in a new season of trust and of open doors between our two towns,”", "Ana Reyes"),
+            Said("“We walk in a new season of trust.”", None),
+            ["cut short"],
+        ),
+        (
+            Said("the ferry had carried too many passengers that morning", "Ana Reyes"),
+            Said("that the ferry carried too many passengers in the morning", "Ana Reyes"),
+            [],
+        ),
+    ],
+    ids=["altered", "one sentence more", "fragment", "pull quote", "indirect"],
+)
+def test_one_statement_is_found_in_two_wordings(left, right, want):
+    assert kinds(left, right) == want
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        (
+            Said("“Nobody leaves the harbour tonight,”", "Ana Reyes"),
+            Said("“Nobody leaves the harbour tonight,”", "Ben Ode"),
+        ),
+        (Said("the “harbour”", "Ana Reyes"), Said("“The harbour is not safe for anybody,”", None)),
+        (Said("“It is what it is,”", "Ana Reyes"), Said("“I know what it is that he wants,”", "Ana Reyes")),
+        (
+            Said("the ferry had carried too many passengers", "Ana Reyes"),
+            Said("the ferry had carried too many passengers", None),
+        ),
+        (
+            Said("the ferry had carried 140 passengers that morning", "Ana Reyes"),
+            Said("the ferry had carried 190 passengers that morning", "Ana Reyes"),
+        ),
+        (
+            Said("the ferry carried too many passengers that morning", "Ana Reyes"),
+            Said("the ferry never carried too many passengers that morning", "Ana Reyes"),
+        ),
+    ],
+    ids=["two speakers", "one word", "common words", "indirect, speaker unknown", "another number", "denied"],
+)
+def test_statements_that_only_look_alike_stay_apart(left, right):
+    assert kinds(left, right) is None
+
+
+def test_a_pull_quote_is_matched_with_the_body_of_its_own_page():
+    page = report(
+        "The Herald",
+        Said("“We walk in a new season of trust.”", None),
+        Said("“We walk in a new season of trust and of open doors between our two towns,”", "Ana Reyes"),
+    )
+
+    (match,) = found(page)
+
+    assert match.left_page == match.right_page == page.page.id
+    assert {edit.kind for edit in match.edits} <= {"cut short", "continued"}
+
+
+def test_reasons_add_up_to_the_score():
+    said = Said("“Nobody leaves the harbour until they have signed,”", "Ana Reyes")
+    (match,) = found(report("The Herald", said), report("The Echo", "On Monday.", said))
+
+    assert match.edits == ()
+    assert match.score == pytest.approx(sum(reason.share for reason in match.reasons))
+
+
+@pytest.mark.parametrize(
+    ("right", "one"),
+    [
+        (Did("Norland", "attacked", "Sudria", "with rockets before dawn on Monday", "ASSAULT"), True),
+        (Did("Norland", "attacked", "Sudria", "with rockets before dawn on Monday", "ASSAULT", "denied"), False),
+        (Did("Sudria", "attacked", "Norland", "with rockets before dawn on Monday", "ASSAULT"), False),
+        (Did("Norland", "shelled", "Sudria", "in the last war", "ASSAULT"), False),
+    ],
+)
+def test_events_are_one_where_code_sides_status_and_words_agree(right, one):
+    left = Did("Norland", "attacked", "Sudria", "with rockets on Monday", "ASSAULT")
+
+    assert bool(found(report("The Herald", left), report("The Echo", right))) == one

@@ -1,0 +1,118 @@
+"""Who first put it on record."""
+
+import pytest
+from pile.build import Did, Said, cast_of, report
+
+from accordingto.pile.story.match import Pack, matches
+from accordingto.pile.trace import trace
+from accordingto.record.story import Story
+
+QUOTE = "“Nobody leaves the harbour until the organisers have signed the paper,”"
+TELLING = (
+    "The two ministers met behind closed doors in the old customs house for the first time since the spring, "
+    "and fishermen waited on the quay for news of the quota until late in the evening."
+)
+
+
+def origins(*reports):
+    story = Story(id="story-1", pages=tuple(sorted(one.page.id for one in reports)))
+    cast = cast_of(*reports)
+    traced = trace(reports, [story], matches(Pack(story, tuple(reports), cast)), cast)
+    by_id = {origin.id: origin for origin in traced.origins}
+    members = [member.id for one in reports for member in (*one.said, *one.events)]
+    return [by_id[traced.of[member]] for member in members]
+
+
+@pytest.mark.parametrize(
+    ("outlet", "said", "want"),
+    [
+        ("The Echo", Said(QUOTE, "Ana Reyes", "the Washington Post"), ("outlet", "Washington Post", "said")),
+        ("The Echo", Said(QUOTE, "Ana Reyes", "KCNA"), ("agency", "Korean Central News Agency", "said")),
+        ("The Echo", Said(QUOTE, "Reuters"), ("agency", "Reuters", "said")),
+        ("Reuters", Said(QUOTE, "Ana Reyes"), ("agency", "Reuters", "said")),
+        ("The Echo", Said(QUOTE, "Ana Reyes"), ("speaker", "Ana Reyes", "said")),
+        ("The Echo", Said(QUOTE, None), ("own word", "The Echo", "said")),
+    ],
+)
+def test_the_origin_is_the_hand_next_to_the_speaker(outlet, said, want):
+    (origin,) = origins(report(outlet, said))
+
+    assert (origin.kind, origin.name, origin.how) == want
+
+
+def test_one_interview_is_one_origin_though_one_page_does_not_name_it():
+    named, bare = origins(
+        report("The Herald", Said(QUOTE, "Ana Reyes", "the Washington Post")),
+        report("The Echo", Said(QUOTE, "Ana Reyes")),
+    )
+
+    assert named == bare
+    assert bare.how == "inferred"
+    assert "Washington Post" in bare.why
+
+
+def test_state_media_of_a_country_are_its_agency_if_the_story_names_that():
+    agency, media = origins(
+        report("The Herald", Said(QUOTE, "Ana Reyes", "KCNA")),
+        report("The Echo", Said("the towns had “changed for good”", "Ben Ode", "state media", "PRK")),
+    )
+
+    assert agency == media
+    assert (media.name, media.how) == ("Korean Central News Agency", "inferred")
+
+
+def test_state_media_of_another_country_are_not():
+    agency, media = origins(
+        report("The Herald", Said(QUOTE, "Ana Reyes", "KCNA")),
+        report("The Echo", Said("the towns had “changed for good”", "Ben Ode", "state media", "CHN")),
+    )
+
+    assert agency != media
+
+
+def test_what_two_outlets_tell_in_the_same_words_has_one_origin():
+    deed = Did("Norland", "met", "Sudria", "in Geneva on Monday for talks on the disputed fishing quota in the strait")
+    left, right = origins(
+        report("The Herald", TELLING, deed, published="2024-03-01"),
+        report("The Echo", TELLING, deed, "Nothing else happened.", published="2024-03-02"),
+    )
+
+    assert left == right
+    assert (left.name, left.how) == ("The Herald", "inferred")
+
+
+def test_who_was_first_is_not_known_without_dates():
+    deed = Did("Norland", "met", "Sudria", "in Geneva on Monday for talks on the disputed fishing quota in the strait")
+    left, right = origins(report("The Herald", TELLING, deed), report("The Echo", TELLING, deed))
+
+    assert left == right
+    assert left.name is None
+    assert "The Echo, The Herald" in left.why
+
+
+def test_what_two_outlets_tell_in_their_own_words_has_two_origins():
+    left, right = origins(
+        report("The Herald", Did("Norland", "met", "Sudria", "in Geneva on Monday")),
+        report("The Echo", Did("Norland", "met", "Sudria", "on Monday, officials of both sides in the room")),
+    )
+
+    assert {left.name, right.name} == {"The Herald", "The Echo"}
+
+
+def test_a_page_that_credits_an_agency_has_its_words_from_there():
+    (origin,) = origins(report("The Echo", "GENEVA (Reuters) - It rained.", Did("Norland", "met", "Sudria")))
+
+    assert (origin.kind, origin.name) == ("agency", "Reuters")
+    assert [piece.words for piece in origin.evidence] == ["Reuters"]
+
+
+def test_an_event_that_somebody_asserts_has_the_origin_of_his_words():
+    said, told = origins(
+        report(
+            "The Echo",
+            Said("that the ministers had met", "Ana Reyes", "the Washington Post"),
+            Did("Norland", "met", "Sudria", by=0),
+        )
+    )
+
+    assert said == told

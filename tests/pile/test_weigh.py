@@ -1,0 +1,82 @@
+"""What is claimed, and what speaks against it."""
+
+import pytest
+from pile.build import Did, Said, cast_of, report
+
+from accordingto.pile.story.match import Pack, matches
+from accordingto.pile.trace import trace
+from accordingto.pile.weigh import weigh
+from accordingto.record.story import Story
+
+QUOTE = "“Nobody leaves the harbour until the organisers have signed the paper,”"
+
+
+def weighed(*reports):
+    story = Story(id="story-1", pages=tuple(sorted(one.page.id for one in reports)))
+    cast = cast_of(*reports)
+    found = matches(Pack(story, tuple(reports), cast))
+    return weigh(reports, [story], found, trace(reports, [story], found, cast), cast)
+
+
+def test_said_twice_known_once():
+    result = weighed(
+        report("The Herald", Said(QUOTE, "Ana Reyes", "the Washington Post")),
+        report("The Echo", Said((QUOTE, "“Then we sail”"), "Ana Reyes", "the Washington Post")),
+    )
+
+    (claim,) = result.claims
+    assert claim.outlets == ("The Echo", "The Herald")
+    assert claim.speakers == ("Ana Reyes",)
+    assert len(claim.origins) == 1
+    assert [piece.words for piece in claim.wording] == [QUOTE, "“Then we sail”"]
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "want"),
+    [
+        ("12 people died on the ferry", "14 people died on the ferry", ["12", "14"]),
+        ("twelve people died on the ferry", "fourteen people died on the ferry", ["fourteen", "twelve"]),
+        ("12 people died on the ferry", "at least 10 people died on the ferry", []),
+        ("about 1,200 people were on the ferry", "1,950 people were on the ferry", []),
+        ("1,200 people were on the ferry", "1,214 people were on the ferry", []),
+        ("12 people died on the ferry", "14 crew members died on the ferry", []),
+        ("12 people died on the ferry", "14 people live in the tower by the castle", []),
+        ("in 2012 people died on the ferry", "in 2014 people died on the ferry", []),
+    ],
+)
+def test_numbers_conflict_where_both_cannot_be_true(left, right, want):
+    result = weighed(report("The Herald", Said(left, "Ana Reyes")), report("The Echo", Said(right, "Ben Ode")))
+
+    values = sorted(
+        value.words for conflict in result.conflicts for value in (conflict.left_value, conflict.right_value)
+    )
+    assert values == want
+
+
+def test_what_one_page_denies_another_cannot_tell_as_done():
+    left = Did("Norland", "attacked", "Sudria", "with rockets on Monday", "ASSAULT")
+    result = weighed(report("The Herald", left), report("The Echo", left._replace(status="denied")))
+
+    assert [conflict.field for conflict in result.conflicts] == ["polarity"]
+
+
+def test_one_quotation_with_two_speakers_is_a_conflict():
+    result = weighed(
+        report("The Herald", Said("“We shall " + QUOTE[1:], "Ana Reyes")),
+        report("The Echo", Said("“We shall " + QUOTE[1:], "Ben Ode")),
+    )
+
+    assert len(result.claims) == 2
+    assert [conflict.field for conflict in result.conflicts] == ["speaker"]
+    assert {result.conflicts[0].left_value.words, result.conflicts[0].right_value.words} == {"Ana Reyes", "Ben Ode"}
+
+
+def test_warmth_is_counted_once_a_claim_and_not_for_what_did_not_happen():
+    met = Did("Norland", "attacked", "Sudria", "with rockets on Monday", "ASSAULT", when="2024-03-01")
+    result = weighed(
+        report("The Herald", met, Did("Norland", "thanked", "Sudria", "for grain", "SUPPORT", when="2024-03-01")),
+        report("The Echo", met, Did("Norland", "helped", "Sudria", "with grain", "AID", "hypothetical")),
+    )
+
+    (relation,) = result.relations
+    assert (relation.day, relation.warmth, len(relation.claims)) == ("2024-03-01", -3.0, 2)
