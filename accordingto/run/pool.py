@@ -3,12 +3,12 @@
 import multiprocessing
 import os
 import signal
-import threading
 import time
 import traceback
 from collections.abc import Callable, Hashable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from multiprocessing import resource_tracker
 from multiprocessing.connection import Connection, wait
 from typing import Any, TypeVar
 
@@ -23,6 +23,7 @@ K = TypeVar("K", bound=Hashable)
 _TRIES = 2
 _FALSE_STARTS = 3
 _SETUP_SECONDS = 300.0
+_AHEAD = 32
 # A fork would copy whatever threads and locks the caller has; a spawned process begins clean on every system.
 _SPAWN = multiprocessing.get_context("spawn")
 
@@ -50,17 +51,24 @@ class Pool:
         self.lost = lost
 
     def map(self, work: Callable[[A, T], B], items: Iterable[A], setup: Callable[[], T]) -> Iterator[B]:
-        """Yield `work(item, tools)` for each item, whichever is ready first; one item a process is in hand."""
-        todo = _Todo(items)
+        """Yield `work(item, tools)` for each item, in the order of the items, taking few more than are asked for."""
+        todo = _Todo(items, _AHEAD * self.processes)
         crew: list[_Worker] = []
         try:
             while True:
+                for worker in crew:
+                    if worker.idle and (task := todo.take()):
+                        worker.begin(task)
                 while len(crew) < self.processes and (task := todo.take()):
                     crew.append(_Worker(work, setup, task))
-                if not crew:
+                busy = [worker for worker in crew if not worker.idle]
+                if not busy:
                     return
-                for worker in self._moved(crew):
-                    yield from self._settle(worker, crew, todo)
+                for worker in self._moved(busy):
+                    if self._settle(worker, todo) == "lost":
+                        crew.remove(worker)
+                        worker.end()
+                yield from todo.finished()
         finally:
             for worker in crew:
                 worker.end()
@@ -71,32 +79,27 @@ class Pool:
         """Yield what `work` returns for each key; done in this process, for pairs are small beside pages."""
         return Inline().group(keys, work, items)
 
-    def _moved(self, crew: list["_Worker"]) -> list["_Worker"]:
+    def _moved(self, busy: list["_Worker"]) -> list["_Worker"]:
         """Wait, and return the workers that have spoken, died or gone past their limit."""
-        first = min(worker.deadline(self.limit_seconds) for worker in crew)
-        heard = wait([worker.pipe for worker in crew], timeout=max(0.0, first - time.monotonic()))
+        first = min(worker.deadline(self.limit_seconds) for worker in busy)
+        heard = wait([worker.pipe for worker in busy], timeout=max(0.0, first - time.monotonic()))
         now = time.monotonic()
-        return [w for w in crew if w.pipe in heard or w.deadline(self.limit_seconds) <= now]
+        return [w for w in busy if w.pipe in heard or w.deadline(self.limit_seconds) <= now]
 
-    def _settle(self, worker: "_Worker", crew: list["_Worker"], todo: "_Todo") -> Iterator[Any]:
-        """Take what one worker has to say; yield the result of its item if there is one, and hand it the next."""
+    def _settle(self, worker: "_Worker", todo: "_Todo") -> str:
+        """Take what one worker has to say, put down the result of its item if there is one; return what kind it was."""
         kind, value = worker.hear(self.limit_seconds)
         if kind == "ready":
             todo.false_starts = 0
-            worker.begin()
+            worker.begin(worker.task)
         elif kind == "done":
-            task = todo.take()
-            if task:
-                worker.begin(task)
-            else:
-                _dismiss(worker, crew)
-            yield value
+            todo.results[worker.task.number] = value
+            worker.idle = True
         elif kind == "failed":
             raise value
-        else:
-            _dismiss(worker, crew)
-            if todo.give_back(worker, value):
-                yield self._stand_in(worker.task.item, value)
+        elif todo.give_back(worker, value):
+            todo.results[worker.task.number] = self._stand_in(worker.task.item, value)
+        return kind
 
     def _stand_in(self, item: Any, reason: str) -> Any:
         if self.lost is None:
@@ -106,24 +109,37 @@ class Pool:
 
 @dataclass
 class _Task:
-    """An item and how often it was given to a worker that was lost."""
+    """An item, its place in the order, and how often it was given to a worker that was lost."""
 
+    number: int
     item: Any
     lost: int = 0
 
 
 class _Todo:
-    """Items still to be given out: those to be tried again first."""
+    """Items still to be given out, those to be tried again first, and results that wait for those before them."""
 
-    def __init__(self, items: Iterable[Any]) -> None:
-        self._items = iter(items)
+    def __init__(self, items: Iterable[Any], ahead: int) -> None:
+        self._items = enumerate(items)
         self._again: list[_Task] = []
+        self._ahead = ahead
+        self._next = 0
+        self.results: dict[int, Any] = {}
         self.false_starts = 0
 
     def take(self) -> _Task | None:
+        """Return the next item; None if there is none, or if too many results wait for one that is slow."""
         if self._again:
             return self._again.pop()
-        return next((_Task(item) for item in self._items), None)
+        if len(self.results) >= self._ahead:
+            return None
+        return next((_Task(number, item) for number, item in self._items), None)
+
+    def finished(self) -> Iterator[Any]:
+        """Yield the results whose turn it is."""
+        while self._next in self.results:
+            yield self.results.pop(self._next)
+            self._next += 1
 
     def give_back(self, worker: "_Worker", reason: str) -> bool:
         """Take the item of a lost worker back to be tried again; say whether it has been tried often enough."""
@@ -145,19 +161,19 @@ class _Worker:
 
     def __init__(self, work: Callable[[Any, Any], Any], setup: Callable[[], Any], task: _Task) -> None:
         self.task = task
-        self.ready = False
+        self.ready = self.idle = False
         self.since = time.monotonic()
         self.pipe, there = _SPAWN.Pipe()
         self.process = _SPAWN.Process(target=_serve, args=(there, work, setup), daemon=True)
-        with _interrupts_ignored():
+        with _interrupts_held():
             self.process.start()
         # With our copy of its end closed, the death of the process is heard as the end of the pipe.
         there.close()
 
-    def begin(self, task: _Task | None = None) -> None:
-        """Send the task to the process, which is ready for it."""
-        self.task = task or self.task
-        self.ready = True
+    def begin(self, task: _Task) -> None:
+        """Send a task to the process, which is ready for it."""
+        self.task = task
+        self.ready, self.idle = True, False
         self.since = time.monotonic()
         try:
             self.pipe.send(self.task.item)
@@ -184,11 +200,6 @@ class _Worker:
         self.process.join()
         self.process.close()
         self.pipe.close()
-
-
-def _dismiss(worker: _Worker, crew: list[_Worker]) -> None:
-    crew.remove(worker)
-    worker.end()
 
 
 def _serve(pipe: Connection, work: Callable[[Any, Any], Any], setup: Callable[[], Any]) -> None:
@@ -226,13 +237,15 @@ def _cores() -> int:
 
 
 @contextmanager
-def _interrupts_ignored() -> Iterator[None]:
-    """Let a process started here be deaf to Ctrl-C: it goes to all, and the caller's process ends the others."""
-    if threading.current_thread() is not threading.main_thread():
+def _interrupts_held() -> Iterator[None]:
+    """Let a process started here be deaf to Ctrl-C, which goes to all: the one that hears it ends the others."""
+    if not hasattr(signal, "pthread_sigmask"):
         yield
         return
-    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    # It is started with the first process, and would let the interrupts through again.
+    resource_tracker.ensure_running()
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     try:
         yield
     finally:
-        signal.signal(signal.SIGINT, before)
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
