@@ -1,1 +1,77 @@
-"""To be written."""
+"""Page, Parse → Mentions: who is spoken of on this page, and which words of it are the same one."""
+
+from accordingto import lexicon
+from accordingto.page.refer.figures import Figure
+from accordingto.page.refer.found import Found
+from accordingto.page.refer.known import find_known
+from accordingto.page.refer.names import find_names
+from accordingto.page.refer.nouns import find_descriptions
+from accordingto.page.refer.pronouns import find_pronouns
+from accordingto.page.refer.read import DOUBT, Read, read_page
+from accordingto.record.actor import Mention
+from accordingto.record.base import make_id
+from accordingto.record.page import Page
+from accordingto.record.parse import Parse
+
+
+def refer(page: Page, parse: Parse) -> tuple[Mention, ...]:
+    """Find everybody the page speaks of, in order, and say which mentions are one.
+
+    In "Mike Pence spoke first. 'We will talk,' he told the Washington Post." he is Mike Pence, and the Washington Post
+    is an outlet, not a place; "We" is nobody yet.
+    """
+    known = find_known(page.text, parse)
+    names = list(find_names(page.text, parse, known))
+    named = bytearray(len(parse))
+    for found in names:
+        named[found.head_first : found.head_last + 1] = b"\1" * (found.head_last + 1 - found.head_first)
+        if found.office:
+            named[found.first : found.head_first] = b"\1" * (found.head_first - found.first)
+    others = (*find_descriptions(page.text, parse, known, named), *find_pronouns(parse))
+    founds = sorted((*names, *others), key=lambda found: (found.head_first, found.last))
+    read, figures = read_page(parse, founds)
+    return _mentions(page, parse, founds, read, figures)
+
+
+def _mentions(
+    page: Page, parse: Parse, founds: list[Found], read: list[Read], figures: list[Figure]
+) -> tuple[Mention, ...]:
+    """Make the records, in the order of the page; the first of each figure gives the others their `first`."""
+    spans = [parse.span(found.first, found.last) for found in founds]
+    order = sorted(range(len(founds)), key=lambda number: (spans[number], founds[number].head_first))
+    first: dict[int, str] = {}
+    mentions = []
+    for number in order:
+        found, span, what = founds[number], spans[number], read[number]
+        figure = figures[what.figure]
+        own = make_id("mention", page.id, span.start, span.end, parse.starts[found.head_first])
+        mentions.append(
+            Mention(
+                id=own,
+                page=page.id,
+                span=span,
+                head=parse.span(found.head_first, found.head_last),
+                words=span.of(page.text),
+                form=found.form,
+                kind=figure.kind if figure.kind != "unknown" else found.kind,
+                first=first.setdefault(what.figure, own),
+                name=_name(figure, what.confidence),
+                country=figure.country or found.country,
+                office=found.office,
+                confidence=what.confidence,
+                reasons=what.reasons,
+            )
+        )
+    return tuple(mentions)
+
+
+def _name(figure: Figure, confidence: float) -> str | None:
+    """Return the figure's name; state media are named by their state."""
+    if confidence < DOUBT:
+        return None
+    if figure.entry == "state media" and figure.country in _STATES:
+        return f"state media of {_STATES[figure.country]}"
+    return figure.name
+
+
+_STATES: dict[str | None, str] = {row["code"]: row["name"] for row in lexicon.table("states")}

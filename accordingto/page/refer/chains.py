@@ -1,0 +1,221 @@
+"""Which names of a page are one: full names and their short forms, long forms and acronyms, states and their seats."""
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from accordingto import lexicon
+from accordingto.page.refer.found import Found, Gender
+from accordingto.record.actor import ActorKind
+
+
+class Chain(NamedTuple):
+    """Names of the page that are one, by number in the order of the page, and what they say together."""
+
+    members: tuple[int, ...]
+    name: str
+    kind: ActorKind
+    parts: tuple[str, ...]
+    country: str | None
+    gender: Gender | None
+    offices: frozenset[str]
+    entry: str
+
+
+def join_names(founds: Sequence[Found]) -> list[Chain]:
+    """Join the names among `founds` (in the order of the page).
+
+    "Mike Pence", "Mr Pence" and a headline's "Pence" are one; "Kim Jong-un" and "Kim Yo-jong" are two, and "Ms Kim" is
+    the one who is a woman.
+    """
+    names = [number for number, found in enumerate(founds) if found.form in _NAMED]
+    groups: list[list[int]] = []
+    by_key: dict[tuple[str, ...], int] = {}
+    people: list[int] = []
+    shorts: list[int] = []
+    for number in names:
+        found = founds[number]
+        parts = name_parts(found.words)
+        if not found.entry and found.kind in _MAYBE_PERSON and len(parts) == 1:
+            shorts.append(number)
+            continue
+        if found.kind == "person":
+            _join_person(groups, people, founds, number)
+            continue
+        if not found.entry and len(parts) == 1:
+            shorts.append(number)
+            continue
+        _put(groups, by_key, _key(found, parts), number)
+    _join_shorts(groups, by_key, people, founds, shorts)
+    chains = [_chain(founds, sorted(group)) for group in _acronyms(groups, founds)]
+    return sorted(chains, key=lambda chain: chain.members)
+
+
+@lru_cache(maxsize=20_000)
+def name_parts(words: str) -> tuple[str, ...]:
+    """Return the parts of a name as they are compared: "Kim Jong-Un" is kim, jong, un; "José" is jose."""
+    plain = "".join(c for c in unicodedata.normalize("NFKD", words) if not unicodedata.combining(c)).lower()
+    parts = tuple(part for part in _PART.findall(plain) if part not in _LEAVE_OUT)
+    return parts or (plain,)
+
+
+@lru_cache(maxsize=20_000)
+def family(words: str) -> str:
+    """Return the family name in a full name: Pence of "Mike Pence", Kim of "Kim Jong-un", Xi of "Xi Jinping"."""
+    parts = name_parts(words)
+    first, *rest = words.split()
+    east = first in _FAMILY_FIRST and rest and ("-" in rest[0] or len(rest) == 2 or rest[0].lower() not in _GIVEN)
+    return parts[0] if east else parts[-1]
+
+
+def same_person(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
+    """Say whether two full names can be one person's: a middle name or a family name more or less, no other change."""
+    if len(left) > len(right):
+        left, right = right, left
+    if left == right or "".join(left) == "".join(right):
+        return True
+    if len(left) < 2:
+        return False
+    ends = left[0] == right[0] and left[-1] == right[-1] and len(left) == 2
+    return ends or right[: len(left)] == left or right[-len(left) :] == left
+
+
+def _put(groups: list[list[int]], by_key: dict[tuple[str, ...], int], key: tuple[str, ...], number: int) -> None:
+    if key not in by_key:
+        by_key[key] = len(groups)
+        groups.append([])
+    groups[by_key[key]].append(number)
+
+
+def _key(found: Found, parts: tuple[str, ...]) -> tuple[str, ...]:
+    """Return what two names that are no persons must share to be one."""
+    if not found.entry:
+        return ("words", *parts)
+    if found.kind == "place":
+        return ("place", found.words.lower())
+    return (found.entry, found.kind)
+
+
+def _join_person(groups: list[list[int]], people: list[int], founds: Sequence[Found], number: int) -> None:
+    """Put a full name to the person it fits, or begin a new one."""
+    parts = name_parts(founds[number].words)
+    for group in people:
+        if any(same_person(parts, name_parts(founds[member].words)) for member in groups[group]):
+            groups[group].append(number)
+            return
+    people.append(len(groups))
+    groups.append([number])
+
+
+def _join_shorts(
+    groups: list[list[int]],
+    by_key: dict[tuple[str, ...], int],
+    people: list[int],
+    founds: Sequence[Found],
+    shorts: list[int],
+) -> None:
+    """Put each single name to the full name it is short for; names that are short for nothing stand for themselves."""
+    full = {group: [founds[member] for member in groups[group]] for group in people}
+    for number in shorts:
+        found = founds[number]
+        word = name_parts(found.words)[0]
+        scored = [(_fit(found, word, full[group], groups[group], number), -group) for group in people]
+        best = max(scored, default=(0.0, 0))
+        if best[0] > 0:
+            groups[-best[1]].append(number)
+        else:
+            _put(groups, by_key, ("person" if found.kind == "person" else "words", word), number)
+
+
+def _fit(found: Found, word: str, full: Sequence[Found], members: Sequence[int], number: int) -> float:
+    """Score how well a single name is short for a full one: family name first, then who was named before, and often."""
+    name = full[0].words
+    gender = next((one.gender for one in full if one.gender), None)
+    if found.gender and gender and found.gender != gender:
+        return 0.0
+    if word == family(name):
+        score = 3.0
+    elif word in name_parts(name) and found.office is None and found.kind == "person":
+        score = 1.0
+    else:
+        return 0.0
+    if found.kind not in ("person", "unknown", "organisation", "place"):
+        return 0.0
+    agrees = 0.5 * (found.gender is not None and found.gender == gender)
+    offices = {one.office.lower() for one in full if one.office}
+    agrees += 0.6 * (found.office is not None and found.office.lower() in offices)
+    return score + agrees + 0.5 * (members[0] < number) + 0.05 * min(len(members), 10)
+
+
+def _acronyms(groups: list[list[int]], founds: Sequence[Found]) -> list[list[int]]:
+    """Join an organisation's acronym, and its first words used alone, to its long form on the same page."""
+    long: dict[str, int] = {}
+    starts: dict[tuple[str, ...], set[int]] = {}
+    for number, group in enumerate(groups):
+        found = founds[group[0]]
+        words = [word for word in found.words.replace("-", " ").split() if word[:1].isupper()]
+        if found.kind in ("organisation", "unknown") and not found.entry and len(words) > 1:
+            long.setdefault("".join(word[0] for word in words), number)
+            parts = name_parts(found.words)
+            for size in range(1, len(parts)):
+                starts.setdefault(parts[:size], set()).add(number)
+    joined: dict[int, list[int]] = {number: list(group) for number, group in enumerate(groups)}
+    for number, group in enumerate(groups):
+        found = founds[group[0]]
+        if found.kind not in ("organisation", "unknown") or found.entry:
+            continue
+        into = long.get(found.words.replace(".", "")) if found.words.isupper() else None
+        whole = starts.get(name_parts(found.words), set()) - {number}
+        if into is None and len(whole) == 1 and found.kind == "organisation":
+            into = next(iter(whole))
+        if into is not None and into in joined and into != number:
+            joined[into] += joined.pop(number)
+    return list(joined.values())
+
+
+def _chain(founds: Sequence[Found], members: list[int]) -> Chain:
+    """Say what the names of one chain tell together; the fullest is its name."""
+    every = [founds[number] for number in members]
+    kind = _kind(every)
+    named = [found for found in every if found.form == "name"] or every
+    if kind in ("government", "place") and every[0].entry:
+        named = [found for found in named if _is_state_name(found)] or named
+    name = max(named, key=lambda found: (len(name_parts(found.words)), len(found.words))).words
+    if all(found.form == "short name" for found in every):
+        name = _STATE_OF.get(every[0].entry, name)
+    return Chain(
+        members=tuple(members),
+        name=" ".join(name.split()),
+        kind=kind,
+        parts=name_parts(name),
+        country=next((found.country for found in every if found.country), None),
+        gender=next((found.gender for found in every if found.gender), None),
+        offices=frozenset(found.office.lower().replace("-", " ") for found in every if found.office),
+        entry=next((found.entry for found in every if found.entry), ""),
+    )
+
+
+def _kind(every: list[Found]) -> ActorKind:
+    kinds = [found.kind for found in every]
+    for kind in ("person", "outlet", "government"):
+        if kind in kinds:
+            return "person" if kind == "person" else "outlet" if kind == "outlet" else "government"
+    return max(kinds, key=lambda kind: (kind != "unknown", kinds.count(kind), kind))
+
+
+def _is_state_name(found: Found) -> bool:
+    return found.words in _STATES
+
+
+_NAMED = frozenset({"name", "short name"})
+_MAYBE_PERSON = frozenset({"person", "unknown"})
+_PART = re.compile(r"[^\W_]+")
+_LEAVE_OUT = frozenset({"jr", "sr", "the", "ii", "iii"})
+_FAMILY_FIRST = frozenset(lexicon.load("family_first"))
+_GIVEN = frozenset(row["name"].lower() for row in lexicon.table("given_names"))
+_STATE_OF = {f"state {row['code']}": row["name"] for row in lexicon.table("states")}
+_STATES = frozenset(
+    name for row in lexicon.table("states") for name in (row["name"], *row["aliases"].split(";")) if name
+)

@@ -1,0 +1,58 @@
+"""Figures: everybody a page has spoken of so far, each with what the page has told of them."""
+
+from dataclasses import dataclass, field
+
+from accordingto.page.refer.chains import Chain
+from accordingto.page.refer.found import Found, Gender
+from accordingto.record.actor import ActorKind
+
+
+@dataclass(slots=True, eq=False)
+class Figure:
+    """Somebody on this page; it learns while the page is read, so it is the one thing here that changes."""
+
+    number: int
+    kind: ActorKind
+    name: str | None = None
+    country: str | None = None
+    gender: Gender | None = None
+    plural: bool = False
+    entry: str = ""
+    nouns: set[str] = field(default_factory=set)
+    offices: set[str] = field(default_factory=set)
+    seen: int = 0
+
+    def learn(self, found: Found) -> None:
+        """Take over what a mention tells: an office, a gender, a country that was not known."""
+        self.country = self.country or found.country
+        self.gender = self.gender or found.gender
+        self.seen += 1
+        if found.office:
+            self.offices.add(plain(found.office))
+        if found.form == "description":
+            self.nouns.add(plain(found.words))
+
+
+def from_chain(number: int, chain: Chain) -> Figure:
+    """Begin a figure from the names of the page that are one."""
+    return Figure(
+        number,
+        chain.kind,
+        name=chain.name,
+        country=chain.country,
+        gender=chain.gender,
+        entry=chain.entry,
+        offices=set(map(plain, chain.offices)),
+    )
+
+
+def from_description(number: int, found: Found) -> Figure:
+    """Begin a figure nobody has named: "a senior official"."""
+    return Figure(
+        number, found.kind, country=found.country, gender=found.gender, plural=found.plural, entry=found.entry
+    )
+
+
+def plain(office: str) -> str:
+    """Return an office or noun as it is compared: "Vice-President" is "vice president"."""
+    return office.lower().replace("-", " ").replace(".", "").strip()

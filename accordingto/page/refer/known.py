@@ -1,0 +1,135 @@
+"""Names the lexicon knows: states and their seats, peoples, outlets, organisations."""
+
+import re
+from bisect import bisect_left
+from typing import NamedTuple
+
+from accordingto import lexicon
+from accordingto.record.actor import ActorKind
+from accordingto.record.parse import Parse
+
+
+class Known(NamedTuple):
+    """A name of the lexicon.
+
+    `how` says which: "name", "seat" (capital or seat of government), "people", "short", "word" (a plain word too, the
+    parser must have seen an organisation), "the" (must follow "the").
+    """
+
+    entry: str
+    kind: ActorKind
+    country: str | None
+    how: str
+    name: str
+
+
+class Hit(NamedTuple):
+    """A known name on the page, tokens `first` to `last`, both included."""
+
+    first: int
+    last: int
+    known: Known
+
+
+def find_known(text: str, parse: Parse) -> dict[int, Hit]:
+    """Return the known names of the page by their first token; the longest wins.
+
+    "The Washington Post asked Seoul" has the Washington Post and the capital of South Korea.
+    """
+    hits: dict[int, Hit] = {}
+    seen = {(name.start, name.end - 1) for name in parse.names if name.type in ("ORG", "WORK_OF_ART")}
+    past = 0
+    for token, word in enumerate(parse.words):
+        if token < past:
+            continue
+        for alias, known in _NAMES.get(_lead(word), ()):
+            last = _match(text, parse, token, alias)
+            if last is not None and _stands(parse, token, last, known.how, seen):
+                hits[token] = Hit(token, last, known)
+                past = last + 1
+                break
+    return hits | _short_states(parse, hits)
+
+
+def country_in(known: dict[int, Hit], first: int, past: int) -> str | None:
+    """Return the country named in tokens [first, past): "North Korean leader" names North Korea."""
+    for token in range(first, past):
+        hit = known.get(token)
+        if hit is not None and hit.last < past and hit.known.entry.startswith("state "):
+            return hit.known.country
+    return None
+
+
+def _stands(parse: Parse, first: int, last: int, how: str, seen: set[tuple[int, int]]) -> bool:
+    """Say whether a name that is a plain word too is a name here."""
+    if how not in ("word", "the"):
+        return True
+    after_the = first > 0 and parse.words[first - 1] in ("the", "The")
+    return after_the if how == "the" else (first, last) in seen or (after_the and (first - 1, last) in seen)
+
+
+def _short_states(parse: Parse, hits: dict[int, Hit]) -> dict[int, Hit]:
+    """Find "the North", "the South" on a page that names the other."""
+    countries = {hit.known.country for hit in hits.values()}
+    short: dict[int, Hit] = {}
+    for token, word in enumerate(parse.words):
+        row = _SHORT.get(word)
+        if row is None or token in hits or row["beside"] not in countries:
+            continue
+        before = parse.words[token - 1].lower() if token else ""
+        after = parse.words[token + 1] if token + 1 < len(parse) else ""
+        if before in _BEFORE_SHORT and not (after[:1].isupper() and after[1:].islower()):
+            name = _STATE_NAMES[row["code"]]
+            short[token] = Hit(token, token, Known(f"state {row['code']}", "government", row["code"], "short", name))
+    return short
+
+
+def _match(text: str, parse: Parse, token: int, alias: str) -> int | None:
+    """Return the last token of `alias` if it stands at `token` and ends where a token ends."""
+    start = parse.starts[token]
+    end = start + len(alias)
+    if not text.startswith(alias, start):
+        return None
+    last = bisect_left(parse.ends, end, token)
+    return last if last < len(parse) and parse.ends[last] == end else None
+
+
+def _lead(word: str) -> str:
+    if word.isalnum():
+        return word
+    match = _LEAD.match(word)
+    return match[0] if match else ""
+
+
+def _known_names() -> dict[str, tuple[tuple[str, Known], ...]]:
+    """Index every name of the lexicon by the word it begins with, the longest first; earlier tables win."""
+    names: dict[str, Known] = {}
+    for row in lexicon.table("states"):
+        entry = f"state {row['code']}"
+        for column, how in _STATE_COLUMNS:
+            for name in filter(None, row[column].split(";")):
+                kind: ActorKind = "group" if how == "people" else "government"
+                names.setdefault(name, Known(entry, kind, row["code"], how, row["name"]))
+    for row in lexicon.table("organisations"):
+        known = Known(f"organisation {row['code']}", "organisation", None, "name", row["name"])
+        for name in filter(None, (row["name"], *row["aliases"].split(";"))):
+            names.setdefault(name, known)
+    for row in lexicon.table("outlets"):
+        known = Known(f"outlet {row['name']}", "outlet", row["country"], "name", row["name"])
+        for name in filter(None, (row["name"], *row["aliases"].split(";"))):
+            names.setdefault(name, known._replace(how="word") if name in _WORDS_TOO else known)
+            if name.startswith("The "):
+                names.setdefault(name.removeprefix("The "), known._replace(how="the"))
+    index: dict[str, list[tuple[str, Known]]] = {}
+    for name in sorted(names, key=lambda name: (-len(name), name)):
+        index.setdefault(_lead(name), []).append((name, names[name]))
+    return {lead: tuple(found) for lead, found in index.items()}
+
+
+_LEAD = re.compile(r"\w+")
+_STATE_COLUMNS = (("name", "name"), ("aliases", "name"), ("capital", "seat"), ("seats", "seat"), ("demonyms", "people"))
+_BEFORE_SHORT = frozenset({"the", "and", "between"})
+_WORDS_TOO = frozenset(lexicon.load("outlets_like_words"))
+_SHORT = {row["short"]: row for row in lexicon.table("short_states")}
+_STATE_NAMES = {row["code"]: row["name"] for row in lexicon.table("states")}
+_NAMES = _known_names()

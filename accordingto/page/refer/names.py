@@ -1,0 +1,233 @@
+"""Names on a page, with the parser's errors mended: titles, hyphens, quotation marks, newspapers taken for places."""
+
+from collections.abc import Iterator
+
+from accordingto import lexicon
+from accordingto.page.refer.found import Found
+from accordingto.page.refer.known import Hit, country_in
+from accordingto.page.refer.phrase import phrase_start
+from accordingto.page.refer.titles import gender_of, gender_of_name, is_office_word, real_office, title_end
+from accordingto.record.actor import ActorKind, MentionForm
+from accordingto.record.parse import Name, Parse
+
+
+def find_names(text: str, parse: Parse, known: dict[int, Hit]) -> Iterator[Found]:
+    """Yield every name, in order.
+
+    "Mr Kim told the Washington Post" yields a person and an outlet, whatever the parser took them for.
+    """
+    seen = _by_token(parse)
+    token = 0
+    while token < len(parse):
+        hit = known.get(token)
+        if hit is not None and not _part_of_more(parse, hit, seen):
+            token = hit.last + 1
+            found = _from_lexicon(text, parse, hit)
+            if found is not None:
+                yield found
+            continue
+        if not _can_begin(parse, token, seen):
+            token += 1
+            continue
+        last = _run_end(parse, token, known, seen)
+        yield from _from_run(text, parse, (token, last), seen, known)
+        token = last + 1
+
+
+def _by_token(parse: Parse) -> dict[int, Name]:
+    """Return the parser's name at each token of a name."""
+    return {token: name for name in parse.names if name.type in _TYPES for token in range(name.start, name.end)}
+
+
+def _part_of_more(parse: Parse, hit: Hit, seen: dict[int, Name]) -> bool:
+    """Say whether the known name is part of a longer one: the Georgia of Georgia Tech, the Jordan of Jordan Spieth."""
+    if hit.known.kind in ("outlet", "organisation") and hit.last > hit.first:
+        return False
+    name = seen.get(hit.first)
+    if name is None or name.type in ("GPE", "NORP", "LOC"):
+        return name is not None and name.type == "GPE" and name.start < hit.first and _is_name(parse, hit.first - 1)
+    first, last = _trim(parse, name.start, name.end - 1)
+    if (first, last) == (hit.first, hit.last) or last < hit.last or first > hit.first:
+        return name.type == "PERSON" and hit.known.kind != "outlet" and hit.known.how == "name" and first == hit.first
+    rest = [t for t in range(first, last + 1) if not hit.first <= t <= hit.last]
+    return not any(is_office_word(parse.words[t]) for t in rest) and any(_is_name(parse, t) for t in rest)
+
+
+def _is_name(parse: Parse, token: int) -> bool:
+    return parse.tags[token] in ("NNP", "NNPS") and parse.words[token][:1].isupper()
+
+
+def _can_begin(parse: Parse, token: int, seen: dict[int, Name]) -> bool:
+    name = seen.get(token)
+    if name is not None and name.type in _NOT_ACTORS:
+        return False
+    word = parse.words[token]
+    if word in _CALENDAR or not word[:1].isalpha():
+        return False
+    return _is_name(parse, token) or (name is not None and word[:1].isupper() and parse.tags[token] != "DT")
+
+
+def _run_end(parse: Parse, first: int, known: dict[int, Hit], seen: dict[int, Name]) -> int:
+    """Return the last token of the run of name words that begins at `first`."""
+    last = first
+    bottom = parse.sentences[parse.sentence_of[first]][1]
+    while last + 1 < bottom:
+        after = last + 1
+        if after in known and not _part_of_more(parse, known[after], seen):
+            break
+        name, before = seen.get(after), seen.get(last)
+        if parse.words[after] in _CALENDAR or (name is not None and name.type in _NOT_ACTORS):
+            break
+        if name is not None and name is before and parse.tags[after] not in ("POS", "``", "''", ",", ":"):
+            last = after
+        elif parse.words[after] in _HYPHENS and after + 1 < bottom and _glued(parse, after):
+            last = after + 1
+        elif _goes_on(parse, after, seen, split=_splits(name, before)) and after + 1 <= bottom:
+            last = after
+        else:
+            break
+    return _trim(parse, first, last)[1]
+
+
+def _goes_on(parse: Parse, after: int, seen: dict[int, Name], *, split: bool) -> bool:
+    """Say whether a name goes on with the next word: another name word, or the full stop of a title ("Sen.")."""
+    titled = is_office_word(parse.words[after - 1])
+    if parse.words[after] == ".":
+        return titled
+    return _can_begin(parse, after, seen) and (titled or not split)
+
+
+def _splits(name: Name | None, before: Name | None) -> bool:
+    """Say whether two neighbouring names of the parser are two names: a party and a person."""
+    return name is not None and before is not None and name is not before and name.type != before.type
+
+
+def _glued(parse: Parse, hyphen: int) -> bool:
+    """Say whether a hyphen joins two parts of one name: "Jae-in", not "Trump-backed"."""
+    if parse.starts[hyphen] != parse.ends[hyphen - 1] or parse.starts[hyphen + 1] != parse.ends[hyphen]:
+        return False
+    word = parse.words[hyphen + 1]
+    return word.isalpha() and word not in _NOT_IN_NAMES and (word[0].isupper() or len(word) <= 5)
+
+
+def _trim(parse: Parse, first: int, last: int) -> tuple[int, int]:
+    """Take articles, quotation marks and possessive endings off the ends."""
+    while first < last and (parse.tags[first] in _EDGE or parse.words[first].lower() == "the"):
+        first += 1
+    while last > first and (parse.tags[last] in _EDGE or parse.words[last] in _EDGE_WORDS):
+        last -= 1
+    return first, last
+
+
+def _from_lexicon(text: str, parse: Parse, hit: Hit) -> Found | None:
+    """Make a name of a known one; adjectives and modifiers ("Russian", "U.S." before a noun) are no names."""
+    first, last, known = hit
+    head = _head(parse, first, last)
+    if parse.labels[head] in _MODIFIERS and parse.heads[head] > last and not _possessive(parse, last):
+        return None
+    kind, words = known.kind, parse.span(first, last).of(text)
+    plural = parse.tags[last] in ("NNS", "NNPS")
+    if known.how == "people":
+        if parse.tags[last] in ("JJ", "AFX") and parse.labels[head] not in ("nsubj", "pobj", "dobj", "conj"):
+            return None
+    elif kind == "government" and not acts(parse, head):
+        kind = "place"
+    start = phrase_start(parse, first)
+    return Found(
+        start, last, first, last, head, "name" if known.how != "short" else "short name", kind, words,
+        known.country, None, None, plural, known.entry,
+    )  # fmt: skip
+
+
+def acts(parse: Parse, head: int) -> bool:
+    """Say whether a state's name stands where somebody acts or is spoken to, not where something happens.
+
+    "Seoul said", "told Seoul", "Pyongyang's envoy" act; "in Seoul", "to Pyongyang" are places.
+    """
+    label = parse.labels[head]
+    while label == "conj":
+        head = parse.heads[head]
+        label = parse.labels[head]
+    if label == "dobj" and parse.lemmas[parse.heads[head]] in _MOTION:
+        return False
+    if label != "pobj":
+        return label not in ("npadvmod", "appos", "nmod")
+    preposition = parse.words[parse.heads[head]].lower()
+    return preposition not in _WHERE
+
+
+def _from_run(
+    text: str, parse: Parse, run: tuple[int, int], seen: dict[int, Name], known: dict[int, Hit]
+) -> Iterator[Found]:
+    """Make a name of a run of name words, its titles taken off as its office."""
+    first, last = _trim(parse, *run)
+    name_first = title_end(parse, first, last)
+    if parse.words[last].lower() in _GROUPS:
+        return
+    titled = name_first > first
+    types = {seen[t].type for t in range(name_first, last + 1) if t in seen}
+    words = parse.span(name_first, last).of(text)
+    kind = _kind(words, types, titled=titled, plural=parse.tags[last] == "NNPS")
+    head = _head(parse, name_first, last)
+    if name_first == last and is_office_word(words):
+        return
+    modifier = parse.labels[head] in _MODIFIERS and parse.heads[head] > last and not _possessive(parse, last)
+    if kind is None or (modifier and kind != "person"):
+        return
+    start = min(phrase_start(parse, first), first)
+    if kind != "person":
+        yield Found(start, last, name_first, last, head, "name", kind, words, plural=parse.tags[last] == "NNPS")
+        return
+    office = parse.span(first, name_first - 1).of(text) if titled else None
+    form: MentionForm = "name" if len(words.split()) > 1 or not titled else "short name"
+    before, country = _left(text, parse, start, first), country_in(known, start, name_first)
+    gender = gender_of(office or "") or gender_of_name(words) or gender_of(before)
+    yield Found(start, last, name_first, last, head, form, kind, words, country, real_office(office or before), gender)
+
+
+def _left(text: str, parse: Parse, start: int, first: int) -> str:
+    """Return the nouns before a name, its office if it has one: the "leader" of "North Korean leader Kim Jong-un"."""
+    token = first
+    while token > start and parse.tags[token - 1] in ("NN", "HYPH") and parse.words[token - 1] not in _HYPHENS:
+        token -= 1
+    return parse.span(token, first - 1).of(text) if token < first else ""
+
+
+def _kind(words: str, types: set[str], *, titled: bool, plural: bool) -> ActorKind | None:
+    """Say what a run of name words names; None where it is no actor or place."""
+    if titled or "PERSON" in types:
+        return "person"
+    if "NORP" in types:
+        return "group" if plural else None
+    if types & {"GPE", "LOC", "FAC"} and "ORG" not in types:
+        return "place"
+    if gender_of_name(words) and len(words.split()) <= 3:
+        return "person"
+    return "organisation" if "ORG" in types else "unknown"
+
+
+def _head(parse: Parse, first: int, last: int) -> int:
+    """Return the token of the stretch that hangs on something outside it; the last, if there are several."""
+    for token in range(last, first - 1, -1):
+        if not first <= parse.heads[token] <= last or parse.heads[token] == token:
+            return token
+    return last
+
+
+def _possessive(parse: Parse, last: int) -> bool:
+    return last + 1 < len(parse) and parse.tags[last + 1] == "POS"
+
+
+_TYPES = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "EVENT", "WORK_OF_ART", "LAW", "PRODUCT", "LANGUAGE"})
+_NOT_ACTORS = frozenset({"EVENT", "WORK_OF_ART", "LAW", "PRODUCT", "LANGUAGE"})
+_MODIFIERS = frozenset({"compound", "amod", "nmod", "npadvmod"})
+_EDGE = frozenset({"DT", "POS", "``", "''", ",", ":", "-LRB-", "-RRB-", "HYPH", "CC", "IN"})
+_EDGE_WORDS = frozenset({"'s", "’s", "’", "'", "”", "“", "-", "–", "—", ".", '"'})
+_HYPHENS = frozenset({"-", "‑", "–"})
+_WHERE = frozenset(
+    {"in", "at", "near", "across", "inside", "outside", "into", "throughout", "around", "within", "through"}
+)
+_NOT_IN_NAMES = frozenset(lexicon.load("parts_of_words"))
+_GROUPS = frozenset(lexicon.load("groups"))
+_MOTION = frozenset(lexicon.load("motion"))
+_CALENDAR = frozenset(lexicon.load("calendar"))

@@ -1,0 +1,122 @@
+"""People, bodies and papers a page describes without naming them: "a senior official", "state media", "the report"."""
+
+from collections.abc import Iterator
+
+from accordingto import lexicon
+from accordingto.page.refer.found import Found
+from accordingto.page.refer.known import Hit, country_in
+from accordingto.page.refer.phrase import phrase_end, phrase_start
+from accordingto.page.refer.titles import gender_of, is_office_word
+from accordingto.record.actor import ActorKind
+from accordingto.record.parse import Parse
+
+
+def find_descriptions(text: str, parse: Parse, known: dict[int, Hit], named: bytearray) -> Iterator[Found]:
+    """Yield every noun phrase that can act or speak; `named` marks the tokens of names.
+
+    "Two people familiar with the talks told state media" yields both.
+    """
+    for token, tag in enumerate(parse.tags):
+        if named[token] or (tag not in _NOUNS and not _may_stand_alone(parse, token)):
+            continue
+        label = parse.labels[token]
+        if label in _MODIFIERS and parse.heads[token] > token:
+            continue
+        noun = parse.lemmas[token] if tag in ("NN", "NNS") else parse.words[token].lower()
+        noun = "media" if noun == "medium" else noun
+        plural = tag in ("NNS", "NNPS")
+        kind = _kind(noun, plural=plural)
+        if kind is None and tag in _NOUNS and plural and noun.endswith("s"):
+            kind = _kind(noun[:-1], plural=True)
+        if kind is None and _speaks(parse, token):
+            kind = "unknown"
+        if kind is not None:
+            yield _describe(text, parse, known, token, kind)
+
+
+def is_definite(parse: Parse, found: Found) -> bool:
+    """Say whether the phrase means somebody known already: "the minister", "his sister", not "a minister"."""
+    first = parse.words[found.first].lower()
+    return first in _DEFINITE or any(parse.labels[t] == "poss" for t in range(found.first, found.head_first))
+
+
+def _describe(text: str, parse: Parse, known: dict[int, Hit], token: int, kind: ActorKind) -> Found:
+    first = phrase_start(parse, token)
+    last = phrase_end(parse, token, token)
+    head_first = token
+    while head_first > first and _joins(parse, head_first - 1, token):
+        head_first -= 1
+    words = parse.span(head_first, token).of(text).lower()
+    plural = parse.tags[token] in ("NNS", "NNPS")
+    before = {word.lower() for word in parse.words[first:token]}
+    entry = "state media" if kind in ("outlet", "organisation") and _of_the_state(parse.lemmas[token], before) else ""
+    if entry:
+        kind = "outlet"
+    country = country_in(known, first, last + 1)
+    office = words if kind == "person" and is_office_word(parse.words[token]) else None
+    gender = gender_of(words) if kind == "person" else None
+    return Found(
+        first, last, head_first, token, token, "description", kind, words, country, office, gender,
+        plural or kind == "group", entry,
+    )  # fmt: skip
+
+
+def _joins(parse: Parse, token: int, head: int) -> bool:
+    """Say whether a word before a noun is part of what it is called: "foreign" minister, "police" chief."""
+    if parse.labels[token] == "compound" and parse.tags[token] in ("NN", "NNP"):
+        return parse.heads[token] <= head
+    if parse.words[token] == "-":
+        return _joins(parse, token - 1, head) and parse.labels[token - 1] == "compound"
+    return parse.labels[token] == "amod" and is_office_word(parse.words[token])
+
+
+def _of_the_state(noun: str, before: set[str]) -> bool:
+    return noun in _STATE_MEDIA and bool(before & _STATE_WORDS)
+
+
+def _kind(noun: str, *, plural: bool) -> ActorKind | None:
+    """Say what a noun describes; None where it is neither a person nor a body nor a paper."""
+    if noun in _PERSONS:
+        return "group" if plural or noun == "people" else "person"
+    kind = _INSTITUTIONS.get(noun)
+    if kind is not None:
+        return kind
+    if noun in _DOCUMENTS:
+        return "document"
+    return "group" if plural and (noun in _GROUPS or f"{noun}s" in _GROUPS) else None
+
+
+def _may_stand_alone(parse: Parse, token: int) -> bool:
+    """Say whether a number, adjective or "others" stands for people here: "Many said", "one told reporters"."""
+    return parse.tags[token] in ("CD", "JJ", "DT") and _speaks(parse, token) and parse.words[token].lower() in _SOME
+
+
+def _speaks(parse: Parse, token: int) -> bool:
+    """Say whether the grammar makes it a source: the subject of a verb with a clause, or after "according to"."""
+    head = parse.heads[token]
+    label = parse.labels[token]
+    if label == "pobj":
+        return parse.words[head].lower() == "to" and parse.words[parse.heads[head]].lower() == "according"
+    return label == "nsubj" and bool(parse.children(head, "ccomp"))
+
+
+_NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
+_MODIFIERS = frozenset({"compound", "amod", "nmod", "npadvmod"})
+_DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+_SOME = frozenset({"one", "two", "three", "four", "many", "some", "several", "few", "all", "both", "another", "most"})
+_STATE_MEDIA = frozenset(
+    {"media", "medium", "television", "tv", "radio", "agency", "newspaper", "broadcaster", "press"}
+)
+_STATE_WORDS = frozenset({"state", "official", "government"})
+_PERSONS = frozenset((*lexicon.load("roles"), *lexicon.load("offices"), *(row["noun"] for row in lexicon.table("kin"))))
+_DOCUMENTS = frozenset(lexicon.load("documents"))
+_GROUPS = frozenset(lexicon.load("groups"))
+_KINDS: dict[str, ActorKind] = {
+    "government": "government",
+    "organisation": "organisation",
+    "outlet": "outlet",
+    "document": "document",
+    "group": "group",
+    "person": "person",
+}
+_INSTITUTIONS = {row["noun"]: _KINDS[row["kind"]] for row in lexicon.table("institutions")}

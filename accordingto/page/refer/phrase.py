@@ -1,0 +1,44 @@
+"""The phrase around a name or noun: how far it reaches to the left and right."""
+
+from accordingto.record.parse import Parse
+
+_LEFT = frozenset(
+    {"det", "poss", "amod", "compound", "nmod", "nummod", "quantmod", "case", "punct", "advmod", "predet"}
+)
+_RIGHT = frozenset({"prep", "amod"})
+_FAR = 14
+
+
+def phrase_start(parse: Parse, first: int) -> int:
+    """Return the first token of the noun phrase whose name or noun begins at `first`.
+
+    "his Russian counterpart Vladimir Putin" begins at "his", though the name begins at "Vladimir".
+    """
+    start = first
+    bottom = parse.sentences[parse.sentence_of[first]][0]
+    while start > bottom:
+        token = start - 1
+        # "'s" hangs on the possessor to its left; the possessor's own head says where both belong.
+        head = parse.heads[parse.heads[token]] if parse.tags[token] == "POS" else parse.heads[token]
+        if parse.labels[token] not in _LEFT or head < start or head > first + _FAR or parse.tags[token] in ("``", "''"):
+            break
+        start = token
+    while start < first and parse.labels[start] in ("punct", "advmod", "case"):
+        start += 1
+    return start
+
+
+def phrase_end(parse: Parse, head: int, last: int) -> int:
+    """Return the last token of the phrase of the noun `head`, without a relative clause or apposition.
+
+    "two people familiar with the talks, who" ends at "talks"; "the president of France said" at "France".
+    """
+    end = last
+    for child in parse.children(head, *_RIGHT):
+        if child != end + 1:
+            continue
+        below = parse.subtree(child)
+        if below[-1] - end > _FAR or below[-1] - child + 1 != len(below) or any(parse.words[t] == "," for t in below):
+            break
+        end = below[-1]
+    return end

@@ -1,0 +1,108 @@
+"""He, she, they, it: who a pronoun stands for, as far as the page tells."""
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from accordingto import lexicon
+from accordingto.page.refer.describe import Choice
+from accordingto.page.refer.figures import Figure
+from accordingto.page.refer.found import Found, Gender
+from accordingto.page.refer.salience import Salience
+from accordingto.record.actor import ActorKind
+from accordingto.record.base import Reason
+from accordingto.record.parse import Parse
+
+
+class Pronoun(NamedTuple):
+    """What a pronoun tells of whom it stands for; `number` is "one", "many" or "thing", `person` 1 or 3."""
+
+    gender: Gender | None
+    number: str
+    person: int
+
+
+def find_pronouns(parse: Parse) -> Iterator[Found]:
+    """Yield every personal pronoun but the "it" that stands for nothing ("it is raining", "it is hard to say")."""
+    for token, tag in enumerate(parse.tags):
+        if tag not in ("PRP", "PRP$"):
+            continue
+        word = parse.words[token].lower()
+        pronoun = PRONOUNS.get(word)
+        if pronoun is None or (word == "it" and _stands_for_nothing(parse, token)):
+            continue
+        kind = _PRONOUN_KINDS[pronoun.number]
+        plural = pronoun.number == "many"
+        yield Found(token, token, token, token, token, "pronoun", kind, word, gender=pronoun.gender, plural=plural)
+
+
+def stands_for(
+    parse: Parse, found: Found, figures: Iterable[Figure], salience: Salience, barred: frozenset[int]
+) -> Choice | None:
+    """Choose the figure a pronoun stands for: right in gender and number, near, and spoken of most; None if in doubt.
+
+    In "Mr Moon met Ms Kim. She invited him" she is Ms Kim, he is Mr Moon. `barred` are figures the grammar rules out.
+    """
+    pronoun = PRONOUNS[found.words]
+    sentence = parse.sentence_of[found.head]
+    scored = []
+    for figure in figures:
+        if figure.number in barred or salience.distance(figure.number, sentence) > _FAR:
+            continue
+        share = _agrees(pronoun, figure)
+        if share > 0:
+            scored.append((share * salience.weigh(figure.number, sentence), figure.number, figure))
+    if not scored:
+        return None
+    scored.sort(key=lambda one: (-one[0], one[1]))
+    best = scored[0][0]
+    second = scored[1][0] if len(scored) > 1 else 0.0
+    sure = _SURE[pronoun.number] * best / (best + second) if best > 0 else 0.0
+    reason = Reason(feature="salience", share=round(best, 3), left=found.words, right=scored[0][2].name or "")
+    return Choice(scored[0][2], round(min(sure, 0.95), 3), (reason,)) if best >= _LEAST else None
+
+
+def _agrees(pronoun: Pronoun, figure: Figure) -> float:
+    """Say how well a figure's number and gender suit the pronoun, 0 for not at all."""
+    if pronoun.number == "one":
+        return _agrees_person(pronoun, figure)
+    if pronoun.number == "many":
+        if figure.plural:
+            return 1.0
+        return 0.5 if figure.kind in ("organisation", "outlet") else 0.0
+    if figure.plural or figure.kind in ("person", "group"):
+        return 0.0
+    return {"government": 1.0, "organisation": 1.0, "outlet": 0.9, "document": 0.6, "unknown": 0.4}.get(
+        figure.kind, 0.5
+    )
+
+
+def _agrees_person(pronoun: Pronoun, figure: Figure) -> float:
+    if figure.kind not in ("person", "unknown") or figure.plural:
+        return 0.0
+    if figure.gender is None:
+        return 0.6 if figure.kind == "person" else 0.15
+    return 1.0 if figure.gender == pronoun.gender else 0.0
+
+
+def _stands_for_nothing(parse: Parse, token: int) -> bool:
+    """Say whether "it" is only the subject that English wants: "it is important to", "it seems that"."""
+    verb = parse.heads[token]
+    if parse.labels[token] == "expl":
+        return True
+    if parse.labels[token] not in ("nsubj", "nsubjpass") or parse.lemmas[verb] not in _EMPTY:
+        return False
+    return bool(parse.children(verb, "acomp", "ccomp", "xcomp", "advcl", "attr", "oprd"))
+
+
+def _gender(letter: str) -> Gender | None:
+    return "f" if letter == "f" else "m" if letter == "m" else None
+
+
+PRONOUNS = {
+    row["word"]: Pronoun(_gender(row["gender"]), row["number"], int(row["person"])) for row in lexicon.table("pronouns")
+}
+_PRONOUN_KINDS: dict[str, ActorKind] = {"one": "person", "many": "group", "thing": "unknown"}
+_FAR = 5
+_LEAST = 0.12
+_SURE = {"one": 1.0, "many": 0.85, "thing": 0.85}
+_EMPTY = frozenset({"be", "seem", "appear", "take", "become", "remain", "happen", "look", "turn"})

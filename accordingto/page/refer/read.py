@@ -1,0 +1,142 @@
+"""Reading a page for who is meant: names first, then everything from its start to its end."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from accordingto.page.refer.chains import join_names
+from accordingto.page.refer.describe import Choice, appositions, described
+from accordingto.page.refer.figures import Figure, from_chain, from_description
+from accordingto.page.refer.found import Found
+from accordingto.page.refer.nouns import is_definite
+from accordingto.page.refer.pronouns import PRONOUNS, stands_for
+from accordingto.page.refer.salience import Salience, weight_of
+from accordingto.record.base import Reason
+from accordingto.record.parse import Parse
+
+DOUBT = 0.5
+
+
+class Read(NamedTuple):
+    """What became of something found: the figure it is (by number), how sure, and why."""
+
+    figure: int
+    confidence: float
+    reasons: tuple[Reason, ...]
+
+
+def read_page(parse: Parse, founds: Sequence[Found]) -> tuple[list[Read], list[Figure]]:
+    """Say who each of `founds` (in order of their heads) is; figures are numbered in the order of that."""
+    beside = appositions(parse, founds)
+    founds = _enriched(founds, beside)
+    figures: list[Figure] = []
+    named: dict[int, Figure] = {}
+    for chain in join_names(founds):
+        figure = from_chain(len(figures), chain)
+        figures.append(figure)
+        named.update(dict.fromkeys(chain.members, figure))
+    return _Reading(parse, founds, figures, named, beside).read(), figures
+
+
+def _enriched(founds: Sequence[Found], beside: dict[int, int]) -> list[Found]:
+    """Let names take over what the description beside them says: office, country, gender."""
+    rich = list(founds)
+    for number, name in beside.items():
+        found, other = founds[number], rich[name]
+        rich[name] = other._replace(
+            office=other.office or found.office,
+            country=other.country or found.country,
+            gender=other.gender or found.gender,
+            kind="person" if found.kind == "person" else other.kind,
+        )
+    return rich
+
+
+class _Reading:
+    """The state of reading one page: who has been spoken of, and how much."""
+
+    def __init__(
+        self,
+        parse: Parse,
+        founds: Sequence[Found],
+        figures: list[Figure],
+        named: dict[int, Figure],
+        beside: dict[int, int],
+    ) -> None:
+        self._parse, self._founds, self._figures, self._named, self._beside = parse, founds, figures, named, beside
+        self._salience = Salience()
+        self._active: dict[int, Figure] = {}
+        self._at = {found.head: figure for number, figure in named.items() for found in (founds[number],)}
+
+    def read(self) -> list[Read]:
+        """Go through the page once."""
+        done: list[Read] = []
+        for number, found in enumerate(self._founds):
+            choice = self._choose(number, found)
+            figure = choice.figure
+            figure.learn(found) if found.form != "pronoun" else None
+            if not (found.form == "pronoun" and choice.confidence < DOUBT):
+                sentence = self._parse.sentence_of[found.head]
+                self._salience.add(figure.number, weight_of(self._parse, found.head), sentence)
+                self._active[figure.number] = figure
+                self._at[found.head] = figure
+            done.append(Read(figure.number, choice.confidence, choice.reasons))
+        return done
+
+    def _choose(self, number: int, found: Found) -> Choice:
+        if number in self._named:
+            return Choice(self._named[number], 1.0 if found.form == "name" else 0.9, ())
+        if found.form == "pronoun":
+            return self._pronoun(found)
+        if number in self._beside:
+            name = self._founds[self._beside[number]]
+            reason = Reason(feature="apposition", share=1.0, left=found.words, right=name.words)
+            return Choice(self._named[self._beside[number]], 0.9, (reason,))
+        choice = self._description(found)
+        return choice or Choice(self._new(found), 1.0, ())
+
+    def _description(self, found: Found) -> Choice | None:
+        if found.entry == "state media" and found.country is None:
+            country = self._country_beside(found)
+            found = found._replace(country=country)
+        elif not is_definite(self._parse, found) and not (found.country and found.office and not found.plural):
+            return None
+        sentence = self._parse.sentence_of[found.head]
+        choice = described(found, self._active.values(), self._salience, sentence)
+        if choice is None and found.entry:
+            return Choice(self._new(found), 0.7, ())
+        return choice if choice and choice.confidence >= DOUBT else None
+
+    def _country_beside(self, found: Found) -> str | None:
+        """Return the country of the sentence's subject: "Mr Kim was pleased, state media said" is about his own."""
+        sentence = self._parse.sentence_of[found.head]
+        media = {figure.country for figure in self._active.values() if figure.entry == "state media"}
+        if len(media) == 1:
+            return next(iter(media))
+        start, end = self._parse.sentences[sentence]
+        for token in range(start, end):
+            figure = self._at.get(token)
+            if figure is not None and figure.country and self._parse.labels[token] in ("nsubj", "nsubjpass"):
+                return figure.country
+        return None
+
+    def _pronoun(self, found: Found) -> Choice:
+        if PRONOUNS[found.words].person == 1:
+            return Choice(self._new(found), 0.0, ())
+        choice = stands_for(self._parse, found, self._active.values(), self._salience, self._barred(found))
+        return choice if choice and choice.confidence >= DOUBT else Choice(self._new(found), 0.0, ())
+
+    def _barred(self, found: Found) -> frozenset[int]:
+        """Rule out the subject for its own object ("he" for "him"), and the owned for its owner ("his sister")."""
+        parse, token = self._parse, found.head
+        barred = []
+        if parse.tags[token] == "PRP$":
+            barred.append(self._at.get(parse.heads[token]))
+        elif parse.labels[token] in ("dobj", "dative", "pobj") and not found.words.endswith("self"):
+            verb = parse.heads[token] if parse.labels[token] != "pobj" else parse.heads[parse.heads[token]]
+            barred.extend(self._at.get(subject) for subject in parse.children(verb, "nsubj", "nsubjpass"))
+        return frozenset(figure.number for figure in barred if figure is not None)
+
+    def _new(self, found: Found) -> Figure:
+        figure = from_description(len(self._figures), found)
+        self._figures.append(figure)
+        return figure

@@ -1,0 +1,76 @@
+"""Titles and offices: the words before a name that say what somebody is, and whether a woman or a man."""
+
+from accordingto import lexicon
+from accordingto.page.refer.found import Gender
+from accordingto.record.parse import Parse
+
+
+def title_end(parse: Parse, first: int, last: int) -> int:
+    """Return the token after the titles that begin at `first`; `first` itself if none begins there.
+
+    In "Vice President Mike Pence" it is "Mike". A title with nothing after it is no title here.
+    """
+    token = first
+    while token < last:
+        size = _title_size(parse, token, last)
+        if not size or token + size > last:
+            break
+        token += size
+        if token < last and parse.words[token] == ".":
+            token += 1
+    return token
+
+
+def is_office_word(word: str) -> bool:
+    """Say whether `word` is part of a title or office ("Foreign", "minister", "Sen.")."""
+    return fold(word) in _WORDS
+
+
+def real_office(words: str) -> str | None:
+    """Return an office, or None where the words are only a form of address ("Mr") or nothing."""
+    kept = [word for word in words.split() if fold(word) not in _HONORIFICS]
+    return " ".join(kept) or None
+
+
+def fold(word: str) -> str:
+    """Return a title as it is compared: lower case, without its full stop."""
+    return word.lower().rstrip(".")
+
+
+def gender_of(words: str) -> Gender | None:
+    """Say what a title or noun tells of the gender: "Ms" a woman's, "spokesman" a man's, "official" nobody's."""
+    for word in (words, *reversed(words.split())):
+        gender = _GENDERS.get(fold(word))
+        if gender is not None:
+            return gender
+    return None
+
+
+def gender_of_name(name: str) -> Gender | None:
+    """Say what the first of several names tells: "Mike Pence" is a man's; one name alone tells nothing."""
+    given, *rest = name.split()
+    return _GIVEN.get(given) if rest else None
+
+
+def _title_size(parse: Parse, token: int, last: int) -> int:
+    for size in (3, 2, 1):
+        if token + size - 1 <= last and tuple(map(fold, parse.words[token : token + size])) in _TITLES:
+            return size
+    return 0
+
+
+def _gender(letter: str) -> Gender | None:
+    return "f" if letter == "f" else "m" if letter == "m" else None
+
+
+_TITLES = frozenset(
+    tuple(part for part in fold(title).replace("-", " - ").split() if part)
+    for title in (*lexicon.load("titles"), *(office.title() for office in lexicon.load("offices")))
+)
+_WORDS = frozenset(word for title in _TITLES for word in title) - {"-", "of"}
+_HONORIFICS = frozenset(lexicon.load("honorifics"))
+_GENDERS: dict[str, Gender | None] = {
+    **{row["word"]: _gender(row["gender"]) for row in lexicon.table("gendered")},
+    **{row["noun"]: _gender(row["gender"]) for row in lexicon.table("kin")},
+}
+_GIVEN: dict[str, Gender | None] = {row["name"]: _gender(row["gender"]) for row in lexicon.table("given_names")}

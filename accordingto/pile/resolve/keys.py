@@ -1,0 +1,48 @@
+"""Which figures of two pages are worth comparing: those that share a key."""
+
+from collections.abc import Iterator
+
+from accordingto import lexicon
+from accordingto.pile.resolve.figure import PageFigure, name_parts
+
+
+def keys(figure: PageFigure) -> Iterator[str]:
+    """Yield the keys of a figure; only figures that share one are compared.
+
+    Kim Jong-un has his family name; Pyongyang, where it acts, the code of its state; KCNA what its letters stand for.
+    """
+    if figure.name.startswith(_STATE_MEDIA):
+        yield f"state media {figure.country}"
+        return
+    if figure.kind == "government" and figure.country:
+        yield f"state {figure.country}"
+        return
+    if figure.kind == "place":
+        yield f"place {' '.join(figure.parts)}"
+        return
+    if figure.kind == "person":
+        yield from sorted({f"family {part}" for part in (figure.parts[0], figure.parts[-1])})
+        return
+    yield from sorted({f"body {_whole(name)}" for name, _ in figure.names})
+
+
+def family_names(parts: tuple[str, ...]) -> tuple[str, ...]:
+    """Return what a person with this name is called for short: the last part, or the first of a Korean or Chinese."""
+    return (parts[0], parts[-1]) if parts[0] in _FAMILY_FIRST and len(parts) > 1 else (parts[-1],)
+
+
+def _whole(name: str) -> str:
+    """Return the long form the lexicon knows for a name, as compared; the name itself if it knows none."""
+    known = _LONG.get(name, name)
+    return " ".join(name_parts(known))
+
+
+_STATE_MEDIA = "state media of "
+_FAMILY_FIRST = frozenset(name.lower() for name in lexicon.load("family_first"))
+_LONG = {
+    alias: row["name"]
+    for table in ("organisations", "outlets")
+    for row in lexicon.table(table)
+    for alias in row["aliases"].split(";")
+    if alias
+}

@@ -1,0 +1,67 @@
+"""How far two figures of two pages are one, and what speaks for and against it."""
+
+from accordingto.pile.resolve.figure import PageFigure
+from accordingto.pile.resolve.keys import family_names
+from accordingto.record.base import Reason
+
+ENOUGH = 0.6
+
+
+def likeness(left: PageFigure, right: PageFigure) -> tuple[float, tuple[Reason, ...]]:
+    """Return a score from 0 to 1 and its reasons; from ENOUGH on the two are taken for one.
+
+    John Smith the senator and John Smith the striker share a name and nothing else: 0.45, two people.
+    """
+    reasons = tuple(reason for feature in FEATURES for reason in (feature(left, right),) if reason.share)
+    return round(max(0.0, min(1.0, sum(reason.share for reason in reasons))), 3), reasons
+
+
+def name(left: PageFigure, right: PageFigure) -> Reason:
+    """Compare the names: the same parts, one that adds a part, or a short form of the other."""
+    share = _name_share(left, right)
+    return Reason(feature="name", share=share, left=left.name, right=right.name)
+
+
+def country(left: PageFigure, right: PageFigure) -> Reason:
+    """Compare the countries the pages give them."""
+    return _compare("country", left.country, right.country, 0.1, -0.35)
+
+
+def gender(left: PageFigure, right: PageFigure) -> Reason:
+    """Compare what titles and pronouns tell."""
+    return _compare("gender", left.gender, right.gender, 0.0, -0.6)
+
+
+def walk(left: PageFigure, right: PageFigure) -> Reason:
+    """Compare the walks of life their titles belong to."""
+    if not left.walks or not right.walks:
+        return Reason(feature="walk of life", share=0.0)
+    share = 0.1 if set(left.walks) & set(right.walks) else -0.35
+    return Reason(feature="walk of life", share=share, left=", ".join(left.walks), right=", ".join(right.walks))
+
+
+def company(left: PageFigure, right: PageFigure) -> Reason:
+    """Count who else is named on both pages."""
+    both = sorted(left.beside & right.beside)
+    share = 0.1 * min(len(both), 3)
+    return Reason(feature="named beside", share=share, left=", ".join(both[:3]), right=", ".join(both[:3]))
+
+
+FEATURES = (name, country, gender, walk, company)
+
+
+def _name_share(left: PageFigure, right: PageFigure) -> float:
+    few, many = sorted((left.parts, right.parts), key=len)
+    if few == many or "".join(few) == "".join(many):
+        return 0.8 if len(few) > 1 or left.kind != "person" else 0.45
+    if len(few) == 1:
+        return 0.4 if few[0] in family_names(many) else 0.0
+    if (few[0] == many[0] and few[-1] == many[-1] and len(few) == 2) or many[: len(few)] == few:
+        return 0.7
+    return 0.7 if many[-len(few) :] == few else 0.0
+
+
+def _compare(feature: str, left: str | None, right: str | None, same: float, other: float) -> Reason:
+    if left is None or right is None:
+        return Reason(feature=feature, share=0.0)
+    return Reason(feature=feature, share=same if left == right else other, left=left, right=right)
