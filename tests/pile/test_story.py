@@ -12,18 +12,24 @@ from accordingto.run.inline import Inline
 
 FERRY = (
     "Ferry sinks off Karsund, dozens missing",
-    "The ferry Solveig sank in a storm off Karsund on Tuesday night with 140 passengers aboard. Coastguard boats from "
-    "Karsund and Tallvik searched the strait for survivors until dawn. The captain had been told not to sail.",
+    (
+        "The ferry Solveig sank in a storm off Karsund on Tuesday night with 140 passengers aboard. Coastguard boats "
+        "from Karsund and Tallvik searched the strait for survivors until dawn. The captain had been told not to sail."
+    ),
 )
 FERRY_TOO = (
     "Search goes on for survivors of the Solveig",
-    "Coastguard crews searched the strait off Karsund on Wednesday for passengers of the Solveig, the ferry that went "
-    "down in heavy seas. A Tallvik fisherman said that he had pulled nine people from the water.",
+    (
+        "Coastguard crews searched the strait off Karsund on Wednesday for passengers of the Solveig, the ferry that "
+        "went down in heavy seas. A Tallvik fisherman said that he had pulled nine people from the water."
+    ),
 )
 STRIKE = (
     "Teachers in Brenning vote to strike",
-    "Teachers in Brenning voted on Tuesday to walk out of the city's schools over pay. The union said that talks with "
-    "mayor Dalia Orme had broken down, and that classrooms would stay shut until the council made a new offer.",
+    (
+        "Teachers in Brenning voted on Tuesday to walk out of the city's schools over pay. The union said that talks "
+        "with mayor Dalia Orme had broken down, and that classrooms would stay shut until the council made a new offer."
+    ),
 )
 
 

@@ -51,6 +51,37 @@ def test_one_interview_is_one_origin_though_one_page_does_not_name_it():
     assert "Washington Post" in bare.why
 
 
+def test_a_page_of_the_pile_is_known_as_an_outlet_by_its_short_name():
+    wire, told = origins(
+        report("Halyard News Agency", Said(QUOTE, "Ana Reyes")),
+        report("The Echo", Said(QUOTE, "Ana Reyes", "Halyard")),
+    )
+
+    assert wire == told
+    assert (wire.kind, wire.name) == ("agency", "Halyard News Agency")
+
+
+def test_two_relays_named_for_one_quotation_are_two_origins_and_a_third_page_is_given_neither():
+    found = origins(
+        report("The Herald", Said(QUOTE, "Ana Reyes", "the Washington Post")),
+        report("The Echo", Said(QUOTE, "Ana Reyes", "KCNA")),
+        report("The Bugle", Said(QUOTE, "Ana Reyes")),
+    )
+
+    assert [origin.kind for origin in found] == ["outlet", "agency", "speaker"]
+
+
+def test_state_media_are_the_agency_that_a_page_calls_the_states():
+    agency, media = origins(
+        report(
+            "The Herald", "The state-run Harbour Press Agency spoke.", Said(QUOTE, "Ana Reyes", "Harbour Press Agency")
+        ),
+        report("The Echo", Said("the towns had “changed for good”", "Ben Ode", "state media")),
+    )
+
+    assert agency == media
+
+
 def test_state_media_of_a_country_are_its_agency_if_the_story_names_that():
     agency, media = origins(
         report("The Herald", Said(QUOTE, "Ana Reyes", "KCNA")),

@@ -7,6 +7,7 @@ from accordingto.pile.cast import Cast
 from accordingto.pile.trace.copies import body, copies
 from accordingto.pile.trace.lineage import Lineage, handed_down, lineage
 from accordingto.pile.trace.origin import joined, named, origins
+from accordingto.pile.trace.outlets import Press, press
 from accordingto.pile.trace.root import Root, own_word, root
 from accordingto.record.base import Evidence, Span
 from accordingto.record.claim import Origin
@@ -29,25 +30,26 @@ def trace(reports: Sequence[Report], stories: Sequence[Story], matches: Sequence
     within: dict[str, list[Match]] = {story.id: [] for story in stories}
     for match in matches:
         within[match.story].append(match)
+    outlets = press(reports)
     found: list[Origin] = []
     of: dict[str, str] = {}
     for story in stories:
         members = [pages[page] for page in story.pages]
-        made, mine = origins(story.id, _roots(members, within[story.id], cast))
+        made, mine = origins(story.id, _roots(members, within[story.id], cast, outlets))
         found.extend(made)
         of.update(mine)
     return Traced(tuple(sorted(found, key=lambda origin: origin.id)), of)
 
 
-def _roots(reports: Sequence[Report], matches: Sequence[Match], cast: Cast) -> dict[str, Root]:
+def _roots(reports: Sequence[Report], matches: Sequence[Match], cast: Cast, press: Press) -> dict[str, Root]:
     """Return the origin of each attribution and event of a story, led back as far as its pages allow."""
-    known = lineage(reports, copies([body(report) for report in reports]))
+    known = lineage(reports, copies([body(report) for report in reports]), press)
     said = {
-        one.id: handed_down(root(one, report, cast), one.page, _place(one), known)
+        one.id: handed_down(root(one, report, cast, press), one.page, _place(one), known)
         for report in reports
         for one in report.said
     }
-    said = named(joined(said, matches))
+    said = joined(named(said, press, [report.page.text for report in reports]), matches)
     told = {event.id: _event(event, report, said, known) for report in reports for event in report.events}
     return {**said, **told}
 
@@ -57,7 +59,7 @@ def _event(event: Event, report: Report, said: Mapping[str, Root], known: Lineag
     if event.by and event.by in said:
         return said[event.by]
     place = Evidence(page=event.page, span=event.evidence, words=event.evidence.of(report.page.text))
-    return handed_down(own_word(report, place), event.page, event.evidence, known)
+    return handed_down(own_word(report, place, known.press), event.page, event.evidence, known)
 
 
 def _place(said: Attribution) -> Span:

@@ -5,8 +5,8 @@ from typing import NamedTuple
 
 from accordingto.pile.linked import linked
 from accordingto.pile.trace.copies import Copy
-from accordingto.pile.trace.outlets import Outlet, credit, outlet
-from accordingto.pile.trace.root import Root, agency, own_word
+from accordingto.pile.trace.outlets import Outlet, Press
+from accordingto.pile.trace.root import Root, outlet_root, own_word
 from accordingto.record.base import Evidence, Span
 from accordingto.record.report import Report
 
@@ -18,17 +18,18 @@ class Lineage(NamedTuple):
     """What is known of the texts of a story: the agency each page credits, and which pages share text."""
 
     reports: Mapping[str, Report]
+    press: Press
     credited: Mapping[str, tuple[Outlet, Evidence]]
     copies: tuple[Copy, ...]
     families: Mapping[str, tuple[str, ...]]
 
 
-def lineage(reports: Sequence[Report], found: tuple[Copy, ...]) -> Lineage:
+def lineage(reports: Sequence[Report], found: tuple[Copy, ...], press: Press) -> Lineage:
     """Bring together who credits whom and who shares text with whom."""
     pages = {report.page.id: report for report in reports}
-    credited = {page: given for page, report in sorted(pages.items()) if (given := credit(report))}
+    credited = {page: given for page, report in sorted(pages.items()) if (given := press.credit(report))}
     groups = linked(pages, ((copy.left, copy.right) for copy in found))
-    return Lineage(pages, credited, found, {page: group for group in groups for page in group})
+    return Lineage(pages, press, credited, found, {page: group for group in groups for page in group})
 
 
 def handed_down(root: Root, page: str, place: Span, known: Lineage) -> Root:
@@ -41,7 +42,7 @@ def handed_down(root: Root, page: str, place: Span, known: Lineage) -> Root:
         return root
     if page in known.credited:
         row, evidence = known.credited[page]
-        return agency(row, "the page gives its text as the agency's", (evidence,))
+        return outlet_root(row, "the page gives its text as the agency's", (evidence,))
     sources = sorted(_sources(page, place, known))
     return _copied(root, page, sources, known) if sources else root
 
@@ -52,14 +53,14 @@ def _copied(root: Root, page: str, sources: Sequence[str], known: Lineage) -> Ro
     wire = _agency(first, known) if first else None
     if first and wire:
         label = known.reports[first].page.label
-        return agency(wire, f"the text is the same as in {label}", root.evidence, inferred=True)
+        return outlet_root(wire, f"the text is the same as in {label}", root.evidence, inferred=True)
     if root.kind == "speaker" or first == page:
         return root
     if first is None:
         names = ", ".join(sorted({known.reports[other].page.label for other in (page, *sources)}))
         why = f"one text on the pages of {names}; which had it first is not known"
         return Root("own word", f"text {known.families[page][0]}", None, why, root.evidence, inferred=True)
-    told = own_word(known.reports[first], root.evidence[0])
+    told = own_word(known.reports[first], root.evidence[0], known.press)
     return told._replace(why=f"the text is the same as in {told.name}, which is earlier", inferred=True)
 
 
@@ -89,7 +90,7 @@ def _first(pages: Sequence[str], known: Lineage) -> str | None:
 
 def _agency(page: str, known: Lineage) -> Outlet | None:
     """Return the agency whose text a page is, by its outlet or by its credit."""
-    own = outlet(known.reports[page].page.outlet)
+    own = known.press.of(known.reports[page])
     if own and own.agency:
         return own
     return known.credited[page][0] if page in known.credited else None

@@ -3,50 +3,63 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-from accordingto.pile.trace.outlets import outlet, state_agency
+from accordingto.pile.trace.outlets import Outlet, Press, called_state_run
 from accordingto.pile.trace.root import Root
 from accordingto.record.base import make_id
 from accordingto.record.claim import Origin
 from accordingto.record.story import Match
 
 _SPOKEN_ONCE = 6
-_UNTRACED = frozenset({"speaker", "own word"})
 
 
 def joined(roots: Mapping[str, Root], matches: Iterable[Match]) -> dict[str, Root]:
     """Lead words without a relay back to the relay that another page, or the same, names for them.
 
     "he told the Washington Post" on one page is the origin of the same quotation on another that says only "Mr Pence
-    said": words of that length are spoken once.
+    said": words of that length are spoken once. What is alike only in content is led back too, unless two relays are
+    named for it: that it was heard apart is not shown.
     """
     found = dict(roots)
-    edges = sorted((match for match in matches if _spoken_once(match)), key=lambda match: (-match.score, match.id))
-    changed = True
-    while changed:
-        changed = False
-        for match in edges:
-            for here, there in ((match.left, match.right), (match.right, match.left)):
-                ours, theirs = found.get(here), found.get(there)
-                if ours and theirs and ours.kind in _UNTRACED and theirs.kind not in _UNTRACED:
-                    found[here] = _inherited(ours, theirs)
-                    changed = True
+    spoken = sorted((match for match in matches if match.of == "attribution"), key=lambda match: match.id)
+    for edges in ([match for match in spoken if _spoken_once(match)], spoken):
+        while handed := _handed(found, edges):
+            found.update(handed)
     return found
 
 
-def named(roots: Mapping[str, Root]) -> dict[str, Root]:
-    """Give state media that nobody names the name of the one state-run agency of that country the story names."""
-    known = sorted({root.name for root in roots.values() if root.name and not root.unnamed})
-    countries = {row.country for name in known if (row := outlet(name)) and row.agency and row.state_run}
-    only = next(iter(countries)) if len(countries) == 1 else None
-    return {member: _known(root, root.country or only, tuple(known)) for member, root in roots.items()}
+def _handed(roots: Mapping[str, Root], edges: Sequence[Match]) -> dict[str, Root]:
+    """Return the roots that change when each untraced member takes over what its matches name, if that is one."""
+    offered: dict[str, dict[str, Root]] = defaultdict(dict)
+    for match in edges:
+        for here, there in ((match.left, match.right), (match.right, match.left)):
+            ours, theirs = roots.get(here), roots.get(there)
+            if ours and theirs and _untraced(ours) and not _untraced(theirs):
+                offered[here].setdefault(theirs.key, theirs)
+    return {
+        member: _inherited(roots[member], next(iter(offers.values())))
+        for member, offers in offered.items()
+        if len(offers) == 1
+    }
 
 
-def _known(root: Root, country: str | None, names: tuple[str, ...]) -> Root:
-    row = state_agency(country, names) if root.unnamed and country else None
-    if row is None:
+def named(roots: Mapping[str, Root], press: Press, texts: Sequence[str]) -> dict[str, Root]:
+    """Give state media that nobody names the name of the one state-run agency the story names.
+
+    Both must be of one country, as far as their countries are known.
+    """
+    names = sorted({root.name for root in roots.values() if root.name and root.kind == "agency" and not root.unnamed})
+    rows = [press.outlet(name) or Outlet(name, "", agency=True, state_run=False) for name in names]
+    run = [row for row in rows if row.state_run or called_state_run(row.name, texts)]
+    return {member: _known(root, run) for member, root in roots.items()}
+
+
+def _known(root: Root, run: Sequence[Outlet]) -> Root:
+    fitting = [row for row in run if not root.country or not row.country or row.country == root.country]
+    if not root.unnamed or len(fitting) != 1:
         return root
-    why = f"“{root.name}” taken to be the {row.name}, the state-run agency that the story names"
-    return Root("agency", row.name.casefold(), row.name, why, root.evidence, inferred=True)
+    name = fitting[0].name
+    why = f"“{root.name}” taken to be the {name.removeprefix('The ')}, the state-run agency that the story names"
+    return Root("agency", name.casefold(), name, why, root.evidence, inferred=True)
 
 
 def origins(story: str, roots: Mapping[str, Root]) -> tuple[tuple[Origin, ...], dict[str, str]]:
@@ -88,8 +101,10 @@ def _spoken_once(match: Match) -> bool:
     return False
 
 
+def _untraced(root: Root) -> bool:
+    return root.unnamed or root.kind in ("speaker", "own word")
+
+
 def _inherited(ours: Root, theirs: Root) -> Root:
-    if ours.key == theirs.key:
-        return theirs
     why = f"the same words are given elsewhere as from {theirs.name or 'a source that is not named'}"
     return theirs._replace(why=why, evidence=ours.evidence if ours.kind == "speaker" else (), inferred=True)

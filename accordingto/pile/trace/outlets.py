@@ -1,6 +1,7 @@
 """Which outlet or agency a name stands for, and which page is an agency's text."""
 
 import re
+from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import NamedTuple
 
@@ -13,12 +14,15 @@ _STATE = re.compile(
     r" (?:media|news|television|tv|radio|broadcaster|newspapers?|press|outlets?)\b",
     re.IGNORECASE,
 )
+_RUN = r"\bstate(?:[- ](?:run|owned|controlled|backed|news))?(?: news)?(?: agency)? (?:the )?"
 _CREDIT = re.compile(r"\((?P<name>[A-Z][\w .&'’-]{1,40}?)\)|\b[Bb]y (?:the )?(?P<by>[A-Z][\w .&'’-]{2,40})")
+_AGENCY = re.compile(r"\b(?:agency|newswire|wire service|wire)$", re.IGNORECASE)
+_KIND = re.compile(r" (?:state )?(?:news|press)? ?(?:agency|newspaper|newswire|wire service)$")
 _OPENING = 120
 
 
 class Outlet(NamedTuple):
-    """An outlet as the lexicon knows it."""
+    """An outlet by its name; `country` is empty where it is not known."""
 
     name: str
     country: str
@@ -26,46 +30,73 @@ class Outlet(NamedTuple):
     state_run: bool
 
 
-def outlet(name: str | None) -> Outlet | None:
-    """Return the outlet that a name or a short form of it stands for: "KCNA" is the Korean Central News Agency."""
-    return _named().get(_fold(name)) if name else None
+class Press(NamedTuple):
+    """The outlets that a pile may name: those of the lexicon, and those whose pages are in it; by folded name."""
+
+    named: Mapping[str, Outlet]
+
+    def outlet(self, name: str | None) -> Outlet | None:
+        """Return the outlet that a name or a short form of it stands for: "KCNA" is the Korean Central News Agency."""
+        return self.named.get(_fold(name)) if name else None
+
+    def of(self, report: Report) -> Outlet | None:
+        """Return the outlet of a page, or None where the page does not tell."""
+        return self.outlet(report.page.outlet)
+
+    def credit(self, report: Report) -> tuple[Outlet, Evidence] | None:
+        """Return the agency whose text a page says it is, and where it says so.
+
+        A byline "By Associated Press" says so, and "GENEVA (Reuters) -" where the text begins; a photo credit does not.
+        """
+        for span in _credits(report):
+            for match in _CREDIT.finditer(report.page.text, span.start, span.end):
+                group = "name" if match["name"] else "by"
+                found = self.outlet(match[group])
+                if found and found.agency:
+                    place = Span(*match.span(group))
+                    return found, Evidence(page=report.page.id, span=place, words=place.of(report.page.text))
+        return None
 
 
-def state_media(words: str | None) -> bool:
-    """Say whether words stand for the media of a state, none of them named: "North Korean state media"."""
-    return bool(words and _STATE.search(words))
+def press(reports: Iterable[Report]) -> Press:
+    """Return the outlets of the lexicon and of a pile; one of the pile also goes by its short name and its initials.
 
-
-def credit(report: Report) -> tuple[Outlet, Evidence] | None:
-    """Return the agency whose text a page says it is, and where it says so.
-
-    A byline "By Associated Press" says so, and "GENEVA (Reuters) -" where the text begins; a photo credit does not.
+    "Halyard News Agency" is "Halyard" too, and "HNA".
     """
-    text = report.page.text
+    named = dict(_known())
+    ours = sorted({report.page.outlet for report in reports if report.page.outlet})
+    for name in ours:
+        one = named.get(_fold(name)) or Outlet(name, "", bool(_AGENCY.search(name)), state_run=False)
+        for short in (_fold(name), _KIND.sub("", _fold(name)), _initials(name)):
+            named.setdefault(short, one)
+    return Press(named)
+
+
+def state_media(words: str) -> bool:
+    """Say whether words stand for the media of a state, none of them named: "North Korean state media"."""
+    return bool(_STATE.search(words))
+
+
+def agency_word(name: str | None) -> bool:
+    """Say whether a name says itself that it is an agency's."""
+    return bool(name and _AGENCY.search(name))
+
+
+def called_state_run(name: str, texts: Iterable[str]) -> bool:
+    """Say whether some page calls an agency the state's: "the state-run Carthage Press Agency"."""
+    told = re.compile(_RUN + re.escape(name.removeprefix("The ")))
+    return any(told.search(text) for text in texts)
+
+
+def _credits(report: Report) -> list[Span]:
+    """Return the stretches where a page may name the agency its text is from."""
     spans = [region.span for region in report.regions if region.kind in ("byline", "dateline")]
     body = next((region.span for region in report.regions if region.kind == "body"), None)
-    if body:
-        spans.append(Span(body.start, min(body.end, body.start + _OPENING)))
-    for span in spans:
-        for match in _CREDIT.finditer(text, span.start, span.end):
-            group = "name" if match["name"] else "by"
-            found = outlet(match[group])
-            if found and found.agency:
-                place = Span(*match.span(group))
-                return found, Evidence(page=report.page.id, span=place, words=place.of(text))
-    return None
+    return [*spans, Span(body.start, min(body.end, body.start + _OPENING))] if body else spans
 
 
 @cache
-def state_agency(country: str, named: tuple[str, ...]) -> Outlet | None:
-    """Return the one state-run agency of a country among those that a story names, or None."""
-    rows = {found for name in named if (found := outlet(name))}
-    mine = [row for row in rows if row.country == country and row.state_run and row.agency]
-    return mine[0] if len(mine) == 1 else None
-
-
-@cache
-def _named() -> dict[str, Outlet]:
+def _known() -> dict[str, Outlet]:
     named: dict[str, Outlet] = {}
     for row in lexicon.table("outlets"):
         one = Outlet(row["name"], row["country"], row["kind"] == "agency", row["state_run"] == "yes")
@@ -78,3 +109,8 @@ def _named() -> dict[str, Outlet]:
 def _fold(name: str) -> str:
     folded = " ".join(name.casefold().replace("’", "'").replace("-", " ").split())
     return folded.removeprefix("the ").removesuffix(".com").removesuffix("'s")
+
+
+def _initials(name: str) -> str:
+    words = name.removeprefix("The ").split()
+    return "".join(word[0] for word in words).casefold() if len(words) > 2 else _fold(name)

@@ -1,10 +1,10 @@
 """Where the words of one attribution first came on record, as its own page tells it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from accordingto.pile.cast import Cast
-from accordingto.pile.trace.outlets import Outlet, outlet, state_media
+from accordingto.pile.trace.outlets import Outlet, Press, agency_word, state_media
 from accordingto.record.actor import Mention
 from accordingto.record.base import Evidence
 from accordingto.record.report import Report
@@ -12,11 +12,13 @@ from accordingto.record.said import Attribution, Link
 
 Kind = Literal["agency", "outlet", "document", "speaker", "own word"]
 
+_OWN = "the page is the agency's own"
+
 
 class Root(NamedTuple):
     """An origin as one page shows it; `key` is what two roots share that are one origin.
 
-    `country` is set for state media that nobody names, until the story tells which agency that is.
+    `unnamed` are media of a state, of this `country` if that is known, until the story tells which agency they are.
     """
 
     kind: Kind
@@ -29,102 +31,127 @@ class Root(NamedTuple):
     unnamed: bool = False
 
 
-def root(said: Attribution, report: Report, cast: Cast) -> Root:
+class Hand(NamedTuple):
+    """One link of a chain with all that is known of it."""
+
+    link: Link
+    mention: Mention | None
+    names: tuple[str, ...]
+    evidence: tuple[Evidence, ...]
+
+
+def root(said: Attribution, report: Report, cast: Cast, press: Press) -> Root:
     """Return where the words of an attribution come from, by the chain its page gives.
 
     "Mr Pence said, according to the Washington Post" comes from the Washington Post; "state media said" from state
     media; "Mr Pence said" from Mr Pence, through whom is not known; with nobody named it is the outlet's own word.
     """
-    for link in (*said.relays, said.speaker):
-        found = _hand(link, said, report, cast)
+    for link in said.relays:
+        if link.span or link.name:
+            return _relay(_hand(_meant(link, report), said, cast), said, report, (cast, press))
+    if said.speaker.span or said.speaker.name:
+        found = _speaker(_hand(said.speaker, said, cast), said, report, (cast, press))
         if found:
             return found
-    return own_word(report, Evidence(page=said.page, span=said.content[0], words=said.words[0]))
+    return own_word(report, Evidence(page=said.page, span=said.content[0], words=said.words[0]), press)
 
 
-def own_word(report: Report, place: Evidence) -> Root:
+def own_word(report: Report, place: Evidence, press: Press) -> Root:
     """Return the page's outlet as the origin of what it says in its own voice: an agency's word is the agency's."""
-    known = outlet(report.page.outlet)
+    known = press.of(report)
     if known and known.agency:
-        return agency(known, "the page is the agency's own", (place,))
+        return outlet_root(known, _OWN, (place,))
     name = report.page.label
     return Root("own word", name.casefold(), name, "told by the outlet itself, which names no source", (place,))
 
 
-def agency(known: Outlet, why: str, evidence: tuple[Evidence, ...], *, inferred: bool = False) -> Root:
+def outlet_root(known: Outlet, why: str, evidence: tuple[Evidence, ...], *, inferred: bool = False) -> Root:
     """Return a known outlet or agency as an origin."""
     kind: Kind = "agency" if known.agency else "outlet"
     return Root(kind, known.name.casefold(), known.name, why, evidence, inferred=inferred)
 
 
-def _hand(link: Link, said: Attribution, report: Report, cast: Cast) -> Root | None:
-    """Return the origin that one hand of a chain is; None where the page names nobody."""
-    mention = cast.mention(link)
-    if link.span is None and link.name is None:
-        return None
-    evidence = _evidence(link, said)
+def _relay(hand: Hand, said: Attribution, report: Report, known: tuple[Cast, Press]) -> Root:
+    """Return the origin that a relay is: an agency, another outlet, a document, or a person who passed it on."""
+    cast, press = known
+    link, mention = hand.link, hand.mention
     carried = link.how == "inferred"
-    near = "named near by as the source, not of these very words" if carried else None
-    names = _names(link, mention, cast)
-    known = next((row for name in names if (row := outlet(name))), None)
-    if known:
-        own = outlet(report.page.outlet) == known and link.role == "relay"
-        why = "spoken to the outlet itself" if own else near or f"{link.role} named on the page"
-        return agency(known, why, evidence, inferred=carried)
-    if any(state_media(name) for name in names):
-        return _state(link, mention, cast, evidence, said)
-    if link.role == "speaker":
-        return _speaker(link, cast, report, evidence, mention)
-    return _relay(link, mention, cast, evidence, near)
-
-
-def _names(link: Link, mention: Mention | None, cast: Cast) -> Sequence[str]:
-    actor = cast.actor(link)
-    names = [link.name, link.words, mention.name if mention else None]
-    return [name for name in (*names, *(actor.names if actor and link.name else ())) if name]
-
-
-def _state(link: Link, mention: Mention | None, cast: Cast, evidence: tuple[Evidence, ...], said: Attribution) -> Root:
-    actor, speaker = cast.actor(link), cast.actor(said.speaker)
-    spoken = cast.mention(said.speaker)
-    places = [
-        mention and mention.country,
-        actor and actor.country,
-        spoken and spoken.country,
-        speaker and speaker.country,
-    ]
-    country = next((place for place in places if place), None)
-    name = link.name or link.words or "state media"
-    why = "state media, not named on the page"
-    return Root("agency", f"state media {country or '?'}", name, why, evidence, country=country, unnamed=True)
-
-
-def _speaker(
-    link: Link, cast: Cast, report: Report, evidence: tuple[Evidence, ...], mention: Mention | None
-) -> Root | None:
-    """Return a speaker without a relay: the origin if it is a medium or a document, else all that is known of one."""
-    if mention and mention.kind in ("document", "outlet"):
-        return _relay(link, mention, cast, evidence, None)
-    known = outlet(report.page.outlet)
-    if known and known.agency:
-        return agency(known, "the page is the agency's own", evidence)
-    name = cast.name(link)
-    if name is None:
-        return None
-    why = "the page names the speaker, not how the words reached the outlet"
-    return Root("speaker", cast.key(link) or name.casefold(), name, why, evidence)
-
-
-def _relay(link: Link, mention: Mention | None, cast: Cast, evidence: tuple[Evidence, ...], near: str | None) -> Root:
-    name = cast.name(link)
-    kind: Kind = "outlet"
+    why = "named near by as the source, not of these very words" if carried else f"the {link.role} that the page names"
+    medium = next((row for name in hand.names if (row := press.outlet(name))), None)
+    if medium:
+        own = press.of(report) == medium
+        return outlet_root(medium, "spoken to the outlet itself" if own else why, hand.evidence, inferred=carried)
+    if any(state_media(name) for name in hand.names):
+        return _state_media(hand, said, cast)
+    kind: Kind = "agency" if any(map(agency_word, hand.names)) else "outlet"
     if mention and mention.kind in ("document", "person", "government", "group"):
         kind = "document" if mention.kind == "document" else "speaker"
-    key = cast.key(link) or f"{link.words or ''} {evidence[0].page if evidence else ''}".casefold()
-    return Root(kind, key, name, near or f"{link.role} named on the page", evidence, inferred=near is not None)
+    place = f"{hand.evidence[0].page} {hand.evidence[0].span.start}" if hand.evidence else said.id
+    return Root(kind, cast.key(link) or place, cast.name(link), why, hand.evidence, inferred=carried)
 
 
-def _evidence(link: Link, said: Attribution) -> tuple[Evidence, ...]:
-    if link.span is None or link.words is None:
-        return ()
-    return (Evidence(page=said.page, span=link.span, words=link.words),)
+def _speaker(hand: Hand, said: Attribution, report: Report, known: tuple[Cast, Press]) -> Root | None:
+    """Return a speaker without a relay: the origin if it is a medium or a document, else all that is known of one."""
+    cast, press = known
+    medium = any(press.outlet(name) or state_media(name) or agency_word(name) for name in hand.names)
+    if medium or (hand.mention and hand.mention.kind in ("document", "outlet")):
+        return _relay(hand, said, report, known)
+    own = press.of(report)
+    if own and own.agency:
+        return outlet_root(own, _OWN, hand.evidence)
+    name = cast.name(hand.link)
+    why = "the page names the speaker, not how the words reached the outlet"
+    if name is None:
+        # Somebody spoke whom the page shows but does not name ("a senior official"): nobody elsewhere is the same one.
+        words = hand.link.words or ""
+        return Root("speaker", f"{said.page} {words.casefold()}", None, why, hand.evidence) if words else None
+    return Root("speaker", cast.key(hand.link) or name.casefold(), name, why, hand.evidence)
+
+
+def _state_media(hand: Hand, said: Attribution, cast: Cast) -> Root:
+    country = next((place for place in _countries(hand, said, cast) if place), None)
+    name = hand.link.name or hand.link.words or "state media"
+    why = "media of a state, not named on the page"
+    return Root("agency", f"state media {country or '?'}", name, why, hand.evidence, country=country, unnamed=True)
+
+
+def _countries(hand: Hand, said: Attribution, cast: Cast) -> Iterator[str | None]:
+    """Yield the countries that state media may be of, the likeliest first: their own, then that of the speaker."""
+    for link in (hand.link, said.speaker):
+        mention, actor = cast.mention(link), cast.actor(link)
+        yield mention.country if mention else None
+        yield actor.country if actor else None
+
+
+def _meant(link: Link, report: Report) -> Link:
+    """Return the relay that "the agency" or "the report" stands for: the last one named before it on the page."""
+    if link.name or link.span is None or not (link.words or "").casefold().startswith("the "):
+        return link
+    before = [
+        other
+        for said in report.said
+        for other in said.relays
+        if other.name and other.span and other.span.start < link.span.start
+    ]
+    if not before:
+        return link
+    last = max(before, key=lambda other: other.span.start if other.span else 0)
+    return Link(
+        role=link.role,
+        name=last.name,
+        span=link.span,
+        words=link.words,
+        mention=last.mention,
+        cue=link.cue,
+        how="inferred",
+    )
+
+
+def _hand(link: Link, said: Attribution, cast: Cast) -> Hand:
+    mention, actor = cast.mention(link), cast.actor(link)
+    names: Sequence[str | None] = [link.name, link.words, mention.name if mention else None]
+    names = [*names, *(actor.names if actor and link.name else ())]
+    evidence: tuple[Evidence, ...] = ()
+    if link.span and link.words:
+        evidence = (Evidence(page=said.page, span=link.span, words=link.words),)
+    return Hand(link, mention, tuple(dict.fromkeys(name for name in names if name)), evidence)
