@@ -1,0 +1,85 @@
+"""Who did it and to whom: from the slots of a clause to mentions of the page."""
+
+from collections.abc import Iterable, Iterator
+
+from accordingto.page.event.clause import Clauses
+from accordingto.record.actor import Mention
+from accordingto.record.parse import Parse
+
+_ACTORS = frozenset({"person", "organisation", "government", "place", "group"})
+_MODIFIERS = ("poss", "amod", "compound", "nmod", "appos", "nummod")
+_PREPOSITIONS = frozenset({"of", "from", "in", "between", "at", "by", "like", "for", "on", "with"})
+
+
+class Actors:
+    """The mentions of a page that can do something or have it done to them, by the tokens of their heads."""
+
+    def __init__(self, parse: Parse, mentions: Iterable[Mention]) -> None:
+        self.parse = parse
+        self._at: dict[int, Mention] = {}
+        for mention in mentions:
+            unread = mention.form == "pronoun" and mention.name is None and mention.country is None
+            if mention.kind in _ACTORS and not unread:
+                for token in parse.tokens(mention.head):
+                    self._at.setdefault(token, mention)
+
+    def at(self, token: int) -> Mention | None:
+        """Return the mention whose head `token` belongs to."""
+        return self._at.get(token)
+
+    def is_actor(self, token: int) -> bool:
+        """Say whether `token` names an actor, itself or by what stands before it ("Turkish soldiers")."""
+        return self._near(token, ("poss", "amod", "compound", "nmod"), ()) is not None
+
+    def among(self, tokens: Iterable[int]) -> tuple[Mention, ...]:
+        """Return the mentions that phrases stand for, each once; of "Israeli soldiers and Syria" two.
+
+        Where the head of a phrase is nobody, the nearest actor inside the phrase is taken: Turkey for "Turkey's foreign
+        minister", Liberia for "the government of Liberia".
+        """
+        found: dict[str, Mention] = {}
+        for token in tokens:
+            for part in self._joined(token):
+                mention = self._near(part, _MODIFIERS, _PREPOSITIONS)
+                if mention is not None:
+                    found.setdefault(mention.first, mention)
+        return tuple(found.values())
+
+    def _joined(self, token: int) -> Iterator[int]:
+        yield token
+        for other in self.parse.children(token, "conj"):
+            yield from self._joined(other)
+
+    def _near(self, token: int, labels: tuple[str, ...], prepositions: Iterable[str], depth: int = 3) -> Mention | None:
+        if token in self._at:
+            return self._at[token]
+        if depth == 0:
+            return None
+        below = list(self.parse.children(token, *labels))
+        for preposition in self.parse.children(token, "prep"):
+            if self.parse.words[preposition].lower() in prepositions:
+                below.extend(self.parse.children(preposition, "pobj"))
+        near = (self._near(child, labels, prepositions, depth - 1) for child in below)
+        return next((mention for mention in near if mention is not None), None)
+
+
+def in_roles(clauses: Clauses, actors: Actors, token: int, roles: Iterable[str]) -> tuple[Mention, ...]:
+    """Return the mentions in the first of `roles` that holds any.
+
+    "France urged Israel to stop": the roles "obj,told" of "urged" hold Israel. "comp.obj" is the object of the
+    complement: Israel in "Iran threatened to bomb Israel".
+    """
+    for role in roles:
+        tokens = _tokens(clauses, token, role)
+        found = actors.among(tokens)
+        if found:
+            return found
+    return ()
+
+
+def _tokens(clauses: Clauses, token: int, role: str) -> tuple[int, ...]:
+    outer, _, inner = role.partition(".")
+    tokens = clauses.filling(token, outer)
+    if not inner:
+        return tuple(tokens)
+    return tuple(part for complement in tokens for part in clauses.filling(complement, inner))

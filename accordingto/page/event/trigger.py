@@ -1,0 +1,92 @@
+"""Which words of a page tell of an event."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from accordingto.page.event.clause import Clauses
+from accordingto.page.event.code import LIGHT_VERBS, NO_EVENT, TRIGGERS, Row, coarse, find_light, find_row
+from accordingto.page.event.roles import Actors, in_roles
+from accordingto.record.actor import Mention
+from accordingto.record.event import Status
+
+
+class Trigger(NamedTuple):
+    """A word that tells of an event: the token, its row, the verb of its clause (or itself), who and whom."""
+
+    token: int
+    row: Row
+    clause: int
+    agent: tuple[Mention, ...]
+    patient: tuple[Mention, ...]
+    inner: Status | None = None
+
+
+def find_triggers(clauses: Clauses, actors: Actors) -> list[Trigger]:
+    """Return the triggers of a page that have at least one actor, in order.
+
+    "Russia held talks with Iran" has one: "talks", by Russia, with Iran.
+    """
+    parse = clauses.parse
+    found: dict[int, Trigger] = {}
+    spent: set[int] = set()
+    keys = [(lemma, coarse(tag)) for lemma, tag in zip(parse.lemmas, parse.tags, strict=True)]
+    for token, key in enumerate(keys):
+        # A participle before its noun ("the bombed town") looks back at what is told elsewhere.
+        if key[1] not in ("v", "a") or parse.labels[token] in ("amod", "compound"):
+            continue
+        light = list(_light(clauses, actors, token)) if key[0] in LIGHT_VERBS else []
+        found.update((trigger.token, trigger) for trigger in light)
+        if key in TRIGGERS:
+            spent.update(_plain(clauses, actors, token, light, found))
+    for token, key in enumerate(keys):
+        if key in TRIGGERS and key[1] == "n" and token not in found and token not in spent:
+            _bare(clauses, actors, token, found)
+    return [found[token] for token in sorted(found) if token not in spent]
+
+
+def _light(clauses: Clauses, actors: Actors, verb: int) -> Iterator[Trigger]:
+    """Yield the events that the noun of "held talks", "were held", "took place" tells of."""
+    for light in find_light(clauses, verb, actors.is_actor):
+        for filler in clauses.slots(verb).get(light.noun, ()):
+            noun = clauses.core(filler)
+            row = find_row(clauses, noun, actors.is_actor)
+            if row is None or row.code not in light.codes:
+                continue
+            given = actors.among(clauses.slots(verb).get("subj", ())) if light.subject else ()
+            agent = given if light.subject == "agent" and given else _both(clauses, actors, noun, verb, row.agent)
+            patient = given if light.subject == "patient" else _both(clauses, actors, noun, verb, row.patient)
+            patient = tuple(other for other in patient if other not in agent)
+            if agent or patient:
+                yield Trigger(noun, row, verb, agent, patient, light.inner)
+                return
+
+
+def _both(clauses: Clauses, actors: Actors, noun: int, verb: int, roles: tuple[str, ...]) -> tuple[Mention, ...]:
+    prepositions = tuple(role for role in roles if role not in ("poss", "mod"))
+    return in_roles(clauses, actors, noun, roles) or in_roles(clauses, actors, verb, prepositions)
+
+
+def _plain(clauses: Clauses, actors: Actors, token: int, light: list[Trigger], found: dict[int, Trigger]) -> list[int]:
+    """Add the event a verb tells of by itself; return the nouns that it takes up ("cancelled a visit")."""
+    row = find_row(clauses, token, actors.is_actor)
+    if row is None or row.code == NO_EVENT or any(one.clause == token and one.row.code == row.code for one in light):
+        return []
+    agent = in_roles(clauses, actors, token, row.agent)
+    patient = tuple(other for other in in_roles(clauses, actors, token, row.patient) if other not in agent)
+    if not (agent or patient):
+        return []
+    found[token] = Trigger(token, row, token, agent, patient)
+    asked = [need.slot for need in row.needs if need.codes or need.words]
+    nouns = [clauses.core(filler) for slot in asked for filler in clauses.filling(token, slot)]
+    return [noun for noun in nouns if coarse(clauses.parse.tags[noun]) == "n"]
+
+
+def _bare(clauses: Clauses, actors: Actors, noun: int, found: dict[int, Trigger]) -> None:
+    """Add the event of a noun that names both sides itself: "an invitation from Mr Kim for Mr Moon"."""
+    row = find_row(clauses, noun, actors.is_actor)
+    if row is None or row.code == NO_EVENT:
+        return
+    agent = in_roles(clauses, actors, noun, row.agent)
+    patient = tuple(other for other in in_roles(clauses, actors, noun, row.patient) if other not in agent)
+    if agent and patient:
+        found[noun] = Trigger(noun, row, noun, agent, patient)

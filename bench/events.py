@@ -1,0 +1,66 @@
+"""Events of a Report in the form that the events scorer reads."""
+
+from hashlib import blake2b
+
+from accordingto.record.event import Event
+from accordingto.record.report import Report
+
+_COOPERATION = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID"})
+
+
+def held_apart(record_id: str) -> bool:
+    """Say whether a development record is of the third that nobody looks at: figures are taken on it, rules never."""
+    return blake2b(record_id.encode()).digest()[0] % 3 == 0
+
+
+def predict_events(record: dict[str, object], report: Report) -> dict[str, object]:
+    """Return the events of a report, told as PLOVER tells them: planned talks are AGREE, talks refused are REJECT."""
+    events = [_prediction(report, event) for event in report.events]
+    return {"id": record["id"], "events": [event for event in events if event is not None]}
+
+
+def plover(event: Event) -> str | None:
+    """Return the PLOVER type of an event: PLOVER folds the status into the type. None for what is no event there."""
+    if event.status == "hypothetical":
+        return None
+    if event.status == "threatened" and event.code != "THREATEN":
+        return None
+    if event.status == "possible" and event.code not in ("THREATEN", "REQUEST", "ACCUSE"):
+        return None
+    if event.status == "planned" and event.code in _COOPERATION:
+        return "AGREE"
+    if event.status == "denied":
+        return "REJECT" if event.code in (*_COOPERATION, "RETREAT", "CONCEDE", "AGREE") else None
+    return event.code
+
+
+def _prediction(report: Report, event: Event) -> dict[str, object] | None:
+    code = plover(event)
+    if code is None:
+        return None
+    agents, patients = event.agent, event.patient
+    # Where all take part alike there is no patient; the scorer wants two sides.
+    if not patients and len(agents) > 1:
+        agents, patients = agents[:1], agents[1:]
+    said = {one.id: one for one in report.said}
+    return {
+        "actor": _countries(report, agents),
+        "recipient": _countries(report, patients),
+        "plover": code,
+        "cameo": None,
+        "status": event.status,
+        "asserted_by": (said[event.by].speaker.name or "unnamed") if event.by else "outlet",
+        "start": event.trigger.start,
+        "end": event.trigger.end,
+    }
+
+
+def _countries(report: Report, ids: tuple[str, ...]) -> list[str] | None:
+    """Return the countries of mentions, each by itself or by an earlier mention of the same one."""
+    mentions = {mention.id: mention for mention in report.mentions}
+    found = [mentions[one].country or _by_chain(report, mentions[one].first) for one in ids]
+    return sorted({country for country in found if country}) or None
+
+
+def _by_chain(report: Report, first: str) -> str | None:
+    return next((one.country for one in report.mentions if one.first == first and one.country), None)

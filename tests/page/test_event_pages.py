@@ -1,0 +1,172 @@
+"""Events of real sentences, as the parser reads them."""
+
+import pytest
+
+from accordingto import lexicon
+from accordingto.page.event import event
+from accordingto.page.parse.spacy import load
+from accordingto.page.refer import refer
+from accordingto.record.base import Span
+from accordingto.record.page import Known, Page, Region
+from accordingto.record.said import Attribution, Link
+
+pytestmark = pytest.mark.model
+
+
+@pytest.fixture(scope="module")
+def parser():
+    return load()
+
+
+@pytest.fixture
+def read(parser):
+    def run(text, published=None, said=()):
+        known = (Known(field="published", value=published, where="given"),) if published else ()
+        page = Page(id="page-1", name="test", text=text, media="text", encoding="utf-8", blocks=(), known=known)
+        parse = parser(page, (Region(span=Span(0, len(text)), kind="body", why="test"),))
+        mentions = refer(page, parse)
+        return event(page, parse, mentions, said), {mention.id: mention.words for mention in mentions}
+
+    return run
+
+
+def table(name, columns):
+    return [tuple(line[column] for column in columns) for line in lexicon.table(name)]
+
+
+@pytest.mark.parametrize("name", ["event_verbs", "event_nouns"])
+def test_every_row_of_the_trigger_tables_does_what_its_example_says(name, read):
+    rows = table(name, ("example", "code", "lemmas"))
+    text = "\n".join(example for example, _, _ in rows)
+    events, _ = read(text)
+    wrong, start = [], 0
+    for example, code, lemmas in rows:
+        inside = Span(start, start + len(example))
+        found = [one.code for one in events if inside.holds(one.trigger)]
+        start = inside.end + 1
+        # A row of "no event" silences its own word only; the sentence may tell of something else.
+        if (code not in found) if code != "-" else found:
+            wrong.append((example, code, found, lemmas))
+
+    assert wrong == []
+
+
+def test_every_light_verb_gives_one_event_of_its_codes(read):
+    groups = {line["code"]: line["group"] for line in lexicon.table("event_codes")}
+    wrong = []
+    for example, codes in table("event_light", ("example", "codes")):
+        events, _ = read(example)
+        if not [one for one in events if {one.code, groups[one.code]} & set(codes.split("|"))]:
+            wrong.append((example, [one.code for one in events]))
+
+    assert wrong == []
+
+
+@pytest.mark.parametrize(
+    ("text", "want"),
+    [
+        ("Kenya will hold talks with Somalia.", ("CONSULT", "planned")),
+        ("Kenya plans to hold talks with Somalia.", ("CONSULT", "planned")),
+        ("Kenya is holding talks with Somalia.", ("CONSULT", "ongoing")),
+        ("Kenya continued to bomb Somalia.", ("ASSAULT", "ongoing")),
+        ("Kenya may hold talks with Somalia.", ("CONSULT", "possible")),
+        ("Kenya did not bomb Somalia.", ("ASSAULT", "denied")),
+        ("Kenya never bombed Somalia.", ("ASSAULT", "denied")),
+        ("Kenya had bombed Somalia.", ("ASSAULT", "background")),
+        ("Kenya bombed Somalia in 2008.", ("ASSAULT", "background")),
+        ("If Kenya attacks the town, the market will fall.", ("ASSAULT", "hypothetical")),
+        ("Kenya and Somalia are due to hold joint military exercises.", ("COOPERATE", "planned")),
+        ("Kenya embraced the notion of holding talks with Somalia.", ("CONSULT", "possible")),
+    ],
+)
+def test_the_words_around_an_event_say_how_far_it_has_come(text, want, read):
+    events, _ = read(text, published="2018-02-13")
+
+    assert [(one.code, one.status) for one in events] == [want]
+
+
+@pytest.mark.parametrize(
+    ("text", "want"),
+    [
+        ("Kenya threatened to bomb Somalia.", [("THREATEN", "occurred"), ("ASSAULT", "threatened")]),
+        ("Kenya threatened to bomb and to invade Somalia.", ["occurred", "threatened", "threatened"]),
+        ("Kenya refused to help Somalia.", [("REJECT", "occurred"), ("AID", "denied")]),
+        ("Kenya invited President Farmajo to visit Nairobi.", [("AGREE", "occurred"), ("CONSULT", "possible")]),
+        ("Kenya urged Somalia to free the sailors.", [("REQUEST", "occurred"), ("RETREAT", "possible")]),
+        ("Kenya accused Somalia of bombing a town.", [("ACCUSE", "occurred"), ("ASSAULT", "possible")]),
+    ],
+)
+def test_what_was_said_is_one_event_and_what_it_was_about_another(text, want, read):
+    events, _ = read(text)
+
+    assert [one.status if isinstance(want[0], str) else (one.code, one.status) for one in events] == want
+
+
+@pytest.mark.parametrize(
+    ("text", "agent", "patient"),
+    [
+        ("Kenya and Uganda met Somalia.", ["Kenya", "Uganda"], ["Somalia"]),
+        ("Somalia was bombed by Kenya.", ["Kenya"], ["Somalia"]),
+        ("Kenya sent its troops to the border and attacked Somalia.", ["Kenya"], ["Somalia"]),
+        ("Talks between Kenya and Somalia began in Djibouti.", ["Kenya", "Somalia"], []),
+        ("Kenya welcomed the decision of Somalia.", ["Kenya"], ["Somalia"]),
+        ("An attack by Kenya on Somalia was feared.", ["Kenya"], ["Somalia"]),
+        ("The soldiers sent by Kenya to Somalia came home.", ["Kenya"], ["Somalia"]),
+        ("Kenya, which invaded Somalia, is silent.", ["Kenya"], ["Somalia"]),
+    ],
+)
+def test_agent_and_patient_are_found_in_active_passive_and_shared_places(text, agent, patient, read):
+    events, words = read(text)
+
+    assert [words[one] for one in events[-1].agent] == agent
+    assert [words[one] for one in events[-1].patient] == patient
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kenya launched a charm offensive against Somalia.",
+        "Kenya and Somalia fought a war of words.",
+        "Shares in Kenya rallied on Monday.",
+        "The flood killed six people in Kenya.",
+        "Kenya met the deadline.",
+        "We attacked it.",
+    ],
+)
+def test_figures_of_speech_and_accidents_are_no_events(text, read):
+    assert read(text)[0] == ()
+
+
+def test_an_event_has_its_day_its_place_and_its_clause(read):
+    text = "Kenya met Somalia in Djibouti on Monday, according to the radio."
+
+    (one,), words = read(text, published="2018-02-13")
+
+    assert one.evidence.of(text) == "Kenya met Somalia in Djibouti on Monday"
+    assert (one.when, one.when_span.of(text), words[one.place]) == ("2018-02-12", "Monday", "Djibouti")
+
+
+def attribution(name, content, text, parent=None):
+    chain = (Link(role="speaker", name=name), Link(role="outlet", name=None))
+    return Attribution(
+        id=name,
+        page="page-1",
+        kind="indirect",
+        cue=None,
+        content=(content,),
+        words=(content.of(text),),
+        chain=chain,
+        parent=parent,
+        confidence=1.0,
+    )
+
+
+def test_an_event_is_asserted_by_the_innermost_who_says_so(read):
+    text = "Ruto said Odinga claimed that Kenya attacked Somalia. Kenya met Uganda."
+    outer = attribution("Ruto", Span(10, 51), text)
+    inner = attribution("Odinga", Span(30, 51), text, parent="Ruto")
+
+    events, _ = read(text, said=(outer, inner))
+
+    by = {one.words: one.by for one in events}
+    assert (by["claimed"], by["attacked"], by["met"]) == ("Ruto", "Odinga", None)
