@@ -16,9 +16,12 @@ from accordingto.pile.story.wording import fold, stem
 Grouping = tuple[tuple[str, ...], ...]
 
 # What each part of a page counts for in the likeness of two pages; they sum to one.
-WORDS, NAMES, OPENING = 0.5, 0.25, 0.25
+WORDS, NAMES, OPENING = 0.45, 0.25, 0.3
 # Two pages, or two groups of pages on the average, that are less alike than this tell of two happenings.
-THRESHOLD = 0.3
+THRESHOLD = 0.2
+# What the likeness of two dated pages is multiplied with, up to this many days apart.
+_DAYS = ((0, 1.2), (1, 1.1), (2, 0.8), (4, 0.6), (8, 0.4))
+_LONG_AFTER = 0.2
 # The pile is read as if this many other pages stood beside it: in a pile of two every word they share is in all pages,
 # and would count for nothing. A common word is in this share of them.
 _BESIDE, _COMMON, _RARE = 400, 0.2, 2.0
@@ -67,7 +70,7 @@ def _closeness(left: int | None, right: int | None) -> float:
     if left is None or right is None:
         return 1.0
     apart = abs(left - right)
-    return 1.1 if apart <= 1 else 1.0 / (1.0 + 0.1 * (apart - 1))
+    return next((weight for days, weight in _DAYS if apart <= days), _LONG_AFTER)
 
 
 def _ordinal(day: str | None) -> int | None:
