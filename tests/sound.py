@@ -2,6 +2,7 @@
 
 from msgspec.structs import replace
 
+from accordingto.check.ids import own_id
 from accordingto.record.actor import Actor, Mention, Same
 from accordingto.record.base import Evidence, Span
 from accordingto.record.claim import Claim, Conflict, Origin, Relation
@@ -27,40 +28,68 @@ def lines(text: str) -> list[Span]:
     return [at(text, line) for line in text.splitlines()]
 
 
+def named(record):
+    """Give the record the id that follows from it."""
+    return replace(record, id=own_id(record))
+
+
+def mention_of(page: str, span: Span, head: Span, text: str, kind: str) -> Mention:
+    mention = Mention(id="", page=page, span=span, head=head, words=span.of(text), form="name", kind=kind, first="")
+    return replace(mention, id=own_id(mention), first=own_id(mention))
+
+
 def report_of(letter: str, outlet: str, text: str, said: str) -> Report:
-    """Make the report of a page: two mentions, one attribution and one event, their ids ending in `letter`."""
+    """Make the report of a page: two mentions, one attribution and one event."""
     page = page_id(None, outlet, text)
     brand, port, content = at(text, "Ms Brand"), at(text, "The port"), at(text, said)
-    mention = Mention(
-        id=f"mention-1{letter}", page=page, span=brand, head=at(text, "Brand"), words="Ms Brand", form="name",
-        kind="person", first=f"mention-1{letter}",
-    )  # fmt: skip
-    other = Mention(
-        id=f"mention-2{letter}", page=page, span=port, head=at(text, "port"), words="The port", form="description",
-        kind="organisation", first=f"mention-2{letter}",
-    )  # fmt: skip
+    mention = mention_of(page, brand, at(text, "Brand"), text, "person")
+    other = mention_of(page, port, at(text, "port"), text, "organisation")
     chain = (
         Link(role="speaker", name="Brand", span=brand, words="Ms Brand", mention=mention.id),
         Link(role="relay", name="Tidewater Post", span=at(text, "Tidewater Post"), words="Tidewater Post"),
         Link(role="outlet", name=outlet),
     )
-    attribution = Attribution(
-        id=f"attribution-{letter}", page=page, kind="direct", cue=at(text, "told"), content=(content,), words=(said,),
-        chain=chain, confidence=1.0,
-    )  # fmt: skip
-    event = Event(
-        id=f"event-{letter}", page=page, code="COOPERATE", trigger=at(text, "hired"), words="hired",
-        evidence=at(text, "The port hired pilots"), agent=(other.id,), status="occurred", by=attribution.id,
-    )  # fmt: skip
+    attribution = named(
+        Attribution(
+            id="",
+            page=page,
+            kind="direct",
+            cue=at(text, "told"),
+            content=(content,),
+            words=(said,),
+            chain=chain,
+            confidence=1.0,
+        )
+    )
+    event = named(
+        Event(
+            id="",
+            page=page,
+            code="COOPERATE",
+            trigger=at(text, "hired"),
+            words="hired",
+            evidence=at(text, "The port hired pilots"),
+            agent=(other.id,),
+            status="occurred",
+            by=attribution.id,
+        )
+    )
     kinds = zip(lines(text), ("headline", "body", "furniture"), strict=True)
     return Report(
         page=Page(
-            id=page, name=f"{letter}.txt", text=text, media="text", encoding="utf-8", blocks=(),
+            id=page,
+            name=f"{letter}.txt",
+            text=text,
+            media="text",
+            encoding="utf-8",
+            blocks=(),
             known=(Known(field="outlet", value=outlet, where="given"),),
         ),
         regions=tuple(Region(span=span, kind=kind, why="its place") for span, kind in kinds),
-        mentions=(mention, other), said=(attribution,), events=(event,),
-    )  # fmt: skip
+        mentions=(mention, other),
+        said=(attribution,),
+        events=(event,),
+    )
 
 
 def evidence(report: Report, words: str) -> Evidence:
@@ -76,46 +105,94 @@ LEFT, RIGHT = sorted(
 )
 SAYS = {report.page.id: report.said[0].words[0][-4:] for report in (LEFT, RIGHT)}
 PAGES = (LEFT.page.id, RIGHT.page.id)
+STORY = named(Story(id="", pages=PAGES))
+ORIGIN = Origin(
+    id="origin-1",
+    story=STORY.id,
+    kind="outlet",
+    name="Tidewater Post",
+    why="named",
+    evidence=(evidence(LEFT, "Tidewater Post"),),
+)
+ACTORS = tuple(
+    named(Actor(id="", name=name, names=(name,), kind=kind, mentions=tuple(sorted(ids))))
+    for name, kind, ids in (
+        ("Brand", "person", (LEFT.mentions[0].id, RIGHT.mentions[0].id)),
+        ("port", "organisation", (LEFT.mentions[1].id, RIGHT.mentions[1].id)),
+    )
+)
+BRANDS = ACTORS[0].mentions
+FIRST, SECOND = sorted(
+    (
+        named(
+            Claim(
+                id="",
+                story=STORY.id,
+                of="attribution",
+                members=(report.said[0].id,),
+                wording=(evidence(report, "The harbour"),),
+                speakers=("Brand",),
+                outlets=(report.page.label,),
+                pages=(report.page.id,),
+                origins=(ORIGIN.id,),
+            )
+        )
+        for report in (LEFT, RIGHT)
+    ),
+    key=lambda claim: claim.id,
+)
+SIDE = {
+    claim.id: evidence(report, SAYS[report.page.id])
+    for claim in (FIRST, SECOND)
+    for report in (LEFT, RIGHT)
+    if claim.pages == (report.page.id,)
+}
+LOW, HIGH = sorted((LEFT, RIGHT), key=lambda report: report.said[0].id)
 EDIT = Edit(
     kind="changed",
-    left=at(LEFT.page.text, SAYS[LEFT.page.id]),
-    right=at(RIGHT.page.text, SAYS[RIGHT.page.id]),
-    before=SAYS[LEFT.page.id],
-    after=SAYS[RIGHT.page.id],
+    left=at(LOW.page.text, SAYS[LOW.page.id]),
+    right=at(HIGH.page.text, SAYS[HIGH.page.id]),
+    before=SAYS[LOW.page.id],
+    after=SAYS[HIGH.page.id],
 )
-CLAIM = Claim(
-    id="claim-1", story="story-1", of="attribution", members=("attribution-a",),
-    wording=(evidence(LEFT, "The harbour"),),
-    speakers=("Brand",), outlets=("Ferry Times",), pages=PAGES, origins=("origin-1",),
-)  # fmt: skip
 SOUND = Dossier(
     made_by=Maker(version="0", parser="none", lexicon="0"),
     reports=(LEFT, RIGHT),
     refusals=(Refusal(name="c.txt", step="read", reason="empty"), Refusal(name="d.txt", step="read", reason="empty")),
-    actors=(
-        Actor(id="actor-1", name="Brand", names=("Brand",), kind="person", mentions=("mention-1a", "mention-1b")),
-        Actor(id="actor-2", name="port", names=("port",), kind="organisation", mentions=("mention-2a", "mention-2b")),
-    ),
-    same=(Same(id="same-1", left="mention-1a", right="mention-1b", same=True, score=1.0, reasons=(), by="rule"),),
-    stories=(Story(id="story-1", pages=PAGES),),
+    actors=tuple(sorted(ACTORS, key=lambda actor: actor.id)),
+    same=(named(Same(id="", left=BRANDS[0], right=BRANDS[1], same=True, score=1.0, reasons=(), by="rule")),),
+    stories=(STORY,),
     matches=(
-        Match(
-            id="match-1", story="story-1", of="attribution", left=LEFT.said[0].id, right=RIGHT.said[0].id,
-            left_page=LEFT.page.id, right_page=RIGHT.page.id, score=1.0, edits=(EDIT,),
+        named(
+            Match(
+                id="",
+                story=STORY.id,
+                of="attribution",
+                left=LOW.said[0].id,
+                right=HIGH.said[0].id,
+                left_page=LOW.page.id,
+                right_page=HIGH.page.id,
+                score=1.0,
+                edits=(EDIT,),
+            )
         ),
     ),
-    origins=(
-        Origin(
-            id="origin-1", story="story-1", kind="outlet", name="Tidewater Post", why="named",
-            evidence=(evidence(LEFT, "Tidewater Post"),),
-        ),
-    ),
-    claims=(CLAIM, replace(CLAIM, id="claim-2", members=("attribution-b",))),
+    origins=(ORIGIN,),
+    claims=(FIRST, SECOND),
     conflicts=(
-        Conflict(
-            id="conflict-1", story="story-1", left="claim-1", right="claim-2", field="polarity",
-            left_value=evidence(LEFT, SAYS[LEFT.page.id]), right_value=evidence(RIGHT, SAYS[RIGHT.page.id]),
+        named(
+            Conflict(
+                id="",
+                story=STORY.id,
+                left=FIRST.id,
+                right=SECOND.id,
+                field="polarity",
+                left_value=SIDE[FIRST.id],
+                right_value=SIDE[SECOND.id],
+            )
         ),
     ),
-    relations=(Relation(id="relation-1", left="actor-1", right="actor-2", day=None, warmth=1.0, claims=("claim-1",)),),
-)  # fmt: skip
+    relations=(
+        named(Relation(id="", left=ACTORS[0].id, right=ACTORS[1].id, day=None, warmth=1.0, claims=(FIRST.id,))),
+    ),
+)

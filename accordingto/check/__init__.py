@@ -1,5 +1,6 @@
 """Is every statement of a dossier tied to characters that carry it? One clear line for each thing that is not."""
 
+import json
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
@@ -7,16 +8,18 @@ from typing import Any
 
 import msgspec
 
+from accordingto.check.ids import own_id
 from accordingto.record.actor import Actor, Mention, Same
 from accordingto.record.base import Evidence, Span
 from accordingto.record.claim import Claim, Conflict, Origin, Relation
 from accordingto.record.dossier import Dossier
 from accordingto.record.event import Event
-from accordingto.record.page import Page, page_id
+from accordingto.record.page import Page
 from accordingto.record.report import Report
 from accordingto.record.said import Attribution, Link
 from accordingto.record.story import Edit, Match, Story
 
+_MOST = 80
 # Field with the span, field with the words that stand there.
 CARRIES: dict[type, tuple[tuple[str, str], ...]] = {
     Mention: (("span", "words"),),
@@ -128,6 +131,9 @@ def _each(value: Any, field: str) -> Iterator[tuple[str, Any]]:
 
 
 def _check_one(found: _Found, known: _Known) -> Iterator[str]:
+    right = own_id(found.record)
+    if right is not None and right != found.record.id:
+        yield f"{found.name}: by what it holds its id is {right}"
     yield from _check_spans(found, known)
     yield from _check_words(found, known)
     yield from _check_references(found, known)
@@ -158,8 +164,8 @@ def _check_words(found: _Found, known: _Known) -> Iterator[str]:
         elif text is not None:
             for (place, span), said in zip(spans.items(), words, strict=True):
                 if span.end <= len(text) and span.of(text) != said:
-                    there = f'its page has "{span.of(text)}" there'
-                    yield f'{found.name}: {place} {_show(span)} is said to carry "{said}", but {there}'
+                    there = f"its page has {_quote(span.of(text))} there"
+                    yield f"{found.name}: {place} {_show(span)} is said to carry {_quote(said)}, but {there}"
 
 
 def _check_references(found: _Found, known: _Known) -> Iterator[str]:
@@ -175,10 +181,8 @@ def _check_references(found: _Found, known: _Known) -> Iterator[str]:
 
 
 def _check_report(report: Report) -> Iterator[str]:
-    """A page has its own id, its regions cover it in order, nothing is said or done in its furniture."""
+    """All of a report is of its page, its regions cover it in order, nothing is said or done in its furniture."""
     page = report.page
-    if page.id != (right := page_id(page.url, page.outlet, page.text)):
-        yield f"{page.id}: by its address, outlet and text the page's id is {right}"
     for name, named in _pages_named(report):
         if named != page.id:
             yield f"{name}: is in the report of {page.id} but names {named} as its page"
@@ -247,6 +251,11 @@ def _check_order(what: str, names: list[str]) -> Iterator[str]:
         if left >= right:
             yield f"{what} are not sorted, or one is there twice: {left} before {right}"
             return
+
+
+def _quote(words: str) -> str:
+    """Return words on one line, the end left out where they are many."""
+    return json.dumps(words if len(words) <= _MOST else f"{words[:_MOST]}…", ensure_ascii=False)
 
 
 def _show(span: Span) -> str:
