@@ -1,1 +1,83 @@
-"""Turns a pile of news reports into one sourced record."""
+"""Turns a pile of news reports into one sourced record.
+
+    import accordingto
+
+    record = accordingto.dossier(["reports/"])
+    for claim in record.claims:
+        print(claim.outlets, claim.origins)
+
+`report` reads one page, `reports` many, `dossier` brings them together; what they return are the records of
+`accordingto.record`.
+"""
+
+from collections.abc import Iterable, Iterator
+from itertools import chain, islice
+from pathlib import Path
+
+from accordingto import lexicon, pile
+from accordingto.page import Tools, report
+from accordingto.page.parse import spacy
+from accordingto.page.read import raws
+from accordingto.record.dossier import Dossier, Maker
+from accordingto.record.page import Raw, Refusal
+from accordingto.record.report import Report
+from accordingto.run import Runner
+from accordingto.run.inline import Inline
+from accordingto.run.pool import Pool
+
+__version__ = "0.1.0"
+
+Input = str | Path
+
+# Below this many pages one process is done before a second one has loaded its parser.
+_FEW = 12
+
+
+def tools() -> Tools:
+    """Load what the steps of a page need: the parser. Takes about two seconds; do it once."""
+    return Tools(parse=spacy.load())
+
+
+def reports(inputs: Iterable[Input], runner: Runner | None = None) -> Iterator[Report | Refusal]:
+    """Read pages; yield a Report for each, or a Refusal with the reason, in any order.
+
+    `inputs` are files, folders, patterns and "-" for standard input: text, HTML, JSON lines of pages or of stored
+    Reports, in any mix. `runner` does the work; when None, this process for a few pages and a pool of processes for
+    more. Nothing is raised for a page that cannot be read, or an input that is not there: those are Refusals.
+    """
+    aside: list[Report | Refusal] = []
+    pages = _pages(inputs, aside)
+    first = list(islice(pages, _FEW))
+    if first:
+        chosen = runner or (Inline() if len(first) < _FEW else Pool(lost=_lost))
+        yield from chosen.map(report, chain(first, pages), tools)
+    yield from aside
+
+
+def _pages(inputs: Iterable[Input], aside: list[Report | Refusal]) -> Iterator[Raw]:
+    """Yield the pages among `inputs`; put what needs no work into `aside`."""
+    for item in raws(inputs):
+        if isinstance(item, Raw):
+            yield item
+        else:
+            aside.append(item)
+
+
+def _lost(raw: Raw, reason: str) -> Refusal:
+    return Refusal(name=raw.name, step="run", reason=reason)
+
+
+def dossier(inputs: Iterable[Input], runner: Runner | None = None) -> Dossier:
+    """Turn pages, or stored Reports, into one sourced record; the same inputs in any order give the same record."""
+    read: list[Report] = []
+    refused: list[Refusal] = []
+    for item in reports(inputs, runner):
+        if isinstance(item, Report):
+            read.append(item)
+        else:
+            refused.append(item)
+    maker = Maker(version=__version__, parser=spacy.name(), lexicon=lexicon.digest())
+    return pile.dossier(read, refused, runner or Inline(), maker)
+
+
+__all__ = ["Dossier", "Input", "Refusal", "Report", "Tools", "dossier", "report", "reports", "tools"]

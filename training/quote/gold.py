@@ -3,8 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from accordingto.page.quote.judge import is_quotation
-from accordingto.page.quote.reading import Reading
+from accordingto.page.quote.reading import Reading, is_quotation
 from accordingto.record.base import Span
 
 Chars = frozenset[int]

@@ -30,8 +30,9 @@ def quote(page: Page, regions: Sequence[Region], parse: Parse, mentions: Sequenc
     """
     quotes = tuple(mark for start, end in paragraphs(page.text, regions) for mark in quotations(page.text, start, end))
     who = Who(parse, mentions)
-    chosen = go_on(page.text, parse, choose(judged(page.text, parse, quotes), LEAST), quotes)
-    drafts = nest(parse, chosen, who)
+    drafts = nest(parse, choose(judged(page.text, parse, quotes), LEAST), who)
+    longer = go_on(page.text, parse, [draft.chosen for draft in drafts], quotes)
+    drafts = [draft._replace(chosen=chosen) for draft, chosen in zip(drafts, longer, strict=True)]
     links = chains(page, parse, drafts, who)
     said = _attributions(page, parse, drafts, links, quotes, who)
     return tuple(sorted((*said, *pull_quotes(page, regions, said)), key=lambda one: (one.content[0], one.id)))
@@ -100,10 +101,16 @@ def attribution_id(page: Page, chosen: Chosen) -> str:
 
 def kind(text: str, content: Sequence[Span], quotes: Sequence[Span]) -> Literal["direct", "mixed", "indirect"]:
     """Say how much of the content stands in quotation marks: all letters and digits, some, or none."""
-    marked = total = 0
-    for span in content:
-        for here in range(span.start, span.end):
-            if text[here].isalnum():
-                total += 1
-                marked += any(mark.start <= here < mark.end for mark in quotes)
+    total = sum(_letters(span.of(text)) for span in content)
+    inside = [
+        Span(max(span.start, mark.start), min(span.end, mark.end))
+        for span in content
+        for mark in quotes
+        if span.meets(mark)
+    ]
+    marked = sum(_letters(span.of(text)) for span in inside)
     return "indirect" if not marked else "direct" if marked == total else "mixed"
+
+
+def _letters(words: str) -> int:
+    return sum(map(str.isalnum, words))

@@ -5,15 +5,14 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from accordingto import lexicon
 from accordingto.page.quote import relay
 from accordingto.page.quote.nest import Draft
+from accordingto.page.quote.relayed import RELAYING
 from accordingto.page.quote.who import Who
 from accordingto.record.page import Page
 from accordingto.record.parse import Parse
 from accordingto.record.said import Link
 
-_RELAYING = frozenset(lexicon.load("relay_verbs"))
 _BACK = 3
 _FORWARD = 4
 
@@ -101,7 +100,7 @@ def _of_report(parse: Parse, earlier: Told, one: Told, who: Who) -> tuple[Link, 
 def _unnamed(parse: Parse, one: Told) -> tuple[Link, ...]:
     """Return a relay without a name where the page says only that there was one: "was quoted as saying"."""
     for verb in (one.draft.chosen.reading.cue, *parse.ancestors(one.draft.chosen.reading.cue)):
-        if parse.lemmas[verb] in _RELAYING and parse.children(verb, "auxpass"):
+        if parse.lemmas[verb] in RELAYING and parse.children(verb, "auxpass"):
             return (
                 Link(role="relay", name=None, span=parse.span(verb), words=parse.words[verb], cue=parse.span(verb)),
             )

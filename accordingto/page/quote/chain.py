@@ -69,6 +69,8 @@ def _speaker(page: Page, parse: Parse, draft: Draft, who: Who) -> Link:
     if behind is not None:
         return link(page, who, behind, "speaker", None)
     found = link(page, who, reading.speaker, "speaker", None)
+    if found.span is not None and found.span.holds(reading.source):
+        return found
     return replace(found, span=reading.source, words=reading.source.of(page.text))
 
 

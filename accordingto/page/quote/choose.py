@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
-from accordingto.page.quote.reading import Reading
+from accordingto.page.quote.reading import Reading, is_quotation
 from accordingto.record.base import Span
 
 
@@ -21,8 +21,8 @@ def choose(judged: Iterable[tuple[Reading, float]], least: float) -> list[Chosen
     wholly inside the content of another stands beside it (it is nested there).
     """
     likely = [(reading, score) for reading, score in judged if score >= least]
-    quotes = _likeliest(likely, lambda reading: (reading.content,), is_quote=True)
-    clauses = _likeliest(likely, lambda reading: (reading.cue,), is_quote=False)
+    quotes = _likeliest(likely, lambda reading: (reading.content,), quoted=True)
+    clauses = _likeliest(likely, lambda reading: (reading.cue,), quoted=False)
     joined = _by_cue(clauses + quotes)
     standing: list[Chosen] = []
     for chosen in sorted(joined, key=lambda one: (-one.confidence, one.reading.cue)):
@@ -32,12 +32,12 @@ def choose(judged: Iterable[tuple[Reading, float]], least: float) -> list[Chosen
 
 
 def _likeliest(
-    judged: Sequence[tuple[Reading, float]], key: Callable[[Reading], tuple[object, ...]], *, is_quote: bool
+    judged: Sequence[tuple[Reading, float]], key: Callable[[Reading], tuple[object, ...]], *, quoted: bool
 ) -> list[tuple[Reading, float]]:
     """Return the likeliest reading for each key among those of quotations, or among the others."""
     best: dict[tuple[object, ...], tuple[Reading, float]] = {}
     for reading, score in judged:
-        if reading.pattern.startswith("quote") == is_quote:
+        if is_quotation(reading) == quoted:
             held = best.get(key(reading))
             if held is None or score > held[1]:
                 best[key(reading)] = (reading, score)
@@ -54,6 +54,10 @@ def _by_cue(judged: Sequence[tuple[Reading, float]]) -> list[Chosen]:
 
 def _join(found: list[tuple[Reading, float]]) -> Chosen:
     top, score = max(found, key=lambda one: one[1])
+    if any(is_quotation(reading) for reading, _ in found):
+        # A clause that the parse hangs above its cue is the quotation, with what does not belong to it.
+        found = [one for one in found if not one[0].pattern.startswith("above")]
+        top = max(found, key=lambda one: one[1])[0]
     kept = [reading for reading, _ in found if _goes_with(top, reading)]
     spans = sorted(span for reading in kept for span in reading.content if not span.meets(top.cue_span))
     if top.source:
@@ -63,7 +67,7 @@ def _join(found: list[tuple[Reading, float]]) -> Chosen:
 
 def _goes_with(top: Reading, other: Reading) -> bool:
     """Say whether two readings of one cue are parts of one content: they meet, or both are quotations."""
-    both = top.pattern.startswith("quote") and other.pattern.startswith("quote")
+    both = is_quotation(top) and is_quotation(other)
     return both or any(a.meets(b) for a in top.content for b in other.content)
 
 

@@ -61,12 +61,22 @@ def _reading(parse: Parse, cue: int, quote: Span, pattern: str, inside: frozense
 
 
 def _beside(parse: Parse, cue: int, inside: frozenset[int]) -> int | None:
-    """Return the noun that stands right beside the cue, where the parse hangs it elsewhere: “…,” said Mr Kim."""
-    for token in (cue + 1, cue - 1):
-        if 0 <= token < len(parse) and token not in inside and parse.sentence_of[token] == parse.sentence_of[cue]:
-            top = token
-            while parse.tags[parse.heads[top]][:1] in "NP" and parse.heads[top] not in (top, cue):
-                top = parse.heads[top]
-            if parse.tags[top][:3] in ("NNP", "PRP", "NN", "NNS", "WP"):
-                return top
+    """Return the noun whose phrase stands right beside the cue, whatever the parse hangs it on: “…,” said Mr Kim."""
+    first, last = parse.sentences[parse.sentence_of[cue]]
+    for step, end in ((1, last), (-1, first - 1)):
+        token = cue + step
+        while token != end and token not in inside and not parse.tags[token][0].isalpha():
+            token += step
+        if token != end and token not in inside and (top := _noun(parse, token, cue)) is not None:
+            return top
     return None
+
+
+def _noun(parse: Parse, token: int, cue: int) -> int | None:
+    """Return the noun or pronoun that the phrase of `token` ends in, going up without crossing the cue."""
+    top = token
+    while parse.tags[top][0] not in "VM" and parse.heads[top] != top and (parse.heads[top] < cue) == (token < cue):
+        if parse.tags[parse.heads[top]][0] == "V":
+            break
+        top = parse.heads[top]
+    return top if parse.tags[top][:3] in ("NNP", "PRP", "NN", "NNS", "WP") else None

@@ -53,7 +53,7 @@ def _end(parse: Parse, one: Chosen) -> int:
 
 def _before(text: str, parse: Parse, held: list[Chosen], quote: Span) -> int | None:
     """Return the number of the attribution in marks whose sentence ends where `quote` begins."""
-    best: tuple[int, int] | None = None
+    best: tuple[int, int, int] | None = None
     for number, one in enumerate(held):
         end = max(part.end for part in (*one.reading.content, one.reading.cue_span))
         if end > quote.start or not _is_quoted(text, one) or quote.holds(one.reading.cue_span):
@@ -61,8 +61,10 @@ def _before(text: str, parse: Parse, held: list[Chosen], quote: Span) -> int | N
         stop = min(_end(parse, one), quote.start)
         between = text[stop : quote.start]
         if _NOTHING.fullmatch(between) or (stop < quote.start and not text[stop : quote.start].strip()):
-            best = max(best or (end, number), (end, number))
-    return None if best is None else best[1]
+            # Of a saying and the hand round it ("X said, according to Y") the saying goes on: it is the shorter.
+            rank = (stop, -sum(map(len, one.reading.content)), number)
+            best = max(best or rank, rank)
+    return None if best is None else best[2]
 
 
 def _is_quoted(text: str, one: Chosen) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from accordingto.page.quote.reading import Reading, phrase
+from accordingto.page.quote.relayed import relayed_as
 from accordingto.page.quote.source import agent, source_span, subject
 from accordingto.record.base import Span
 from accordingto.record.parse import Parse
@@ -10,6 +11,9 @@ from accordingto.record.parse import Parse
 _PASSIVE = ("auxpass", "nsubjpass")
 _VERBS = ("V", "M")
 _NOUN_CLAUSES = ("acl", "ccomp", "relcl")
+_ACCORDING = frozenset({"accord", "according"})
+_HUNG = ("parataxis", "advcl", "ccomp", "dep")
+_FINITE = ("VBD", "VBZ", "VBP")
 _IN_CUE = ("aux", "auxpass", "neg", "prt", "advmod")
 
 
@@ -24,12 +28,9 @@ def readings(parse: Parse) -> Iterator[Reading]:
             yield from _verb(parse, token)
         elif tag[:2] == "NN":
             yield from _noun(parse, token)
-        elif parse.lemmas[token] in ("accord", "according") or parse.words[token].lower() == "according":
-            yield from _according(parse, token)
         elif tag[:2] in ("JJ", "RB"):
             yield from _adjective(parse, token)
-    for token, word in enumerate(parse.words):
-        if word.lower() == "according":
+        if parse.lemmas[token] in _ACCORDING:
             yield from _according(parse, token)
 
 
@@ -59,7 +60,7 @@ def _verb(parse: Parse, verb: int) -> Iterator[Reading]:
     below = parse.children(verb)
     passive = any(parse.labels[child] in _PASSIVE for child in below)
     speaker = agent(parse, verb) if passive else subject(parse, verb)
-    own = frozenset({verb} if speaker is None else {verb, speaker})
+    own = relayed_as(parse, parse.subtree(verb)) | ({verb} if speaker is None else {verb, speaker})
     before = passive and subject(parse, verb)
     for child in below:
         label = parse.labels[child]
@@ -133,10 +134,11 @@ def _join(spans: tuple[Span, ...]) -> tuple[Span, ...]:
 
 def _inverted(parse: Parse, verb: int, speaker: int | None) -> Iterator[Reading]:
     """Yield the clause that a verb of saying is hung on: "Talks will go on, he said" parsed with "go" on top."""
-    if parse.labels[verb] in ("parataxis", "advcl", "ccomp", "dep") and parse.heads[verb] != verb:
-        yield from _reading(
-            parse, verb, speaker, phrase(parse, parse.heads[verb], frozenset({verb})), f"above {parse.labels[verb]}"
-        )
+    if parse.labels[verb] in _HUNG and parse.tags[verb] in _FINITE and parse.heads[verb] != verb:
+        above = parse.heads[verb]
+        asides = [child for child in parse.children(above) if parse.lemmas[child] in _ACCORDING]
+        content = phrase(parse, above, frozenset({verb, *asides}))
+        yield from _reading(parse, verb, speaker, content, f"above {parse.labels[verb]}")
 
 
 def _according(parse: Parse, token: int) -> Iterator[Reading]:

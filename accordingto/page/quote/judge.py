@@ -8,7 +8,7 @@ from math import exp
 import msgspec
 
 from accordingto.errors import LexiconError
-from accordingto.page.quote.reading import Reading
+from accordingto.page.quote.reading import Reading, is_quotation
 from accordingto.record.parse import Parse
 
 Weights = dict[str, float]
@@ -101,11 +101,6 @@ def _content_features(parse: Parse, reading: Reading, quoted: frozenset[int]) ->
         yield from _quote_features(parse, reading, tokens)
     if len(reading.content) > 1:
         yield f"pieces={min(len(reading.content), 4)}"
-
-
-def is_quotation(reading: Reading) -> bool:
-    """Say whether the content of a reading is a quotation and nothing else."""
-    return reading.pattern.startswith("quote")
 
 
 def _quote_features(parse: Parse, reading: Reading, tokens: list[int]) -> Iterator[str]:

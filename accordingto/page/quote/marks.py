@@ -10,6 +10,8 @@ _CLOSERS = '”»"'
 _SINGLE_OPEN = re.compile(r"(?:(?<=^)|(?<=[\s(\[—–\-“\"]))['‘](?=\w)")
 _SINGLE_CLOSE = re.compile(r"(?<=[\w.,!?;:…])['’](?=[\s)\].,;:!?—–\-”\"]|$)")
 _LEFT_OPEN = 1_500
+# As long as the two marks it stands for, so that offsets stay.
+_DOUBLE = '"\x00'
 
 
 def quotations(text: str, start: int, end: int) -> Iterator[Span]:
@@ -20,7 +22,7 @@ def quotations(text: str, start: int, end: int) -> Iterator[Span]:
     outer quotation. Two single marks side by side are one double mark. Single marks count outside double ones, and only
     in pairs, so that an apostrophe opens nothing.
     """
-    line = text[start:end].replace("''", '" ').replace("``", '" ')
+    line = text[start:end].replace("''", _DOUBLE).replace("``", _DOUBLE)
     opened: int | None = None
     outside = 0
     for here, char in enumerate(line):

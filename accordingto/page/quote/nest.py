@@ -5,8 +5,10 @@ from typing import NamedTuple
 
 from accordingto.page.quote.choose import Chosen, nested
 from accordingto.page.quote.who import Who
+from accordingto.record.base import Span
 from accordingto.record.parse import Parse
 
+_NESTED = 0.6
 _OWN_WORDS = frozenset({"i", "we", "me", "us", "you", "my", "our"})
 
 
@@ -27,25 +29,62 @@ def nest(parse: Parse, chosen: Sequence[Chosen], who: Who) -> list[Draft]:
     "KCNA reported that Mr Kim thanked Seoul" gives one draft, Mr Kim's, handed on by KCNA. A speaker's own "I think"
     inside the quotation is no attribution of its own.
     """
-    kept = [one for one in chosen if not _is_own_word(parse, one, chosen)]
+    kept, tails = _tails(parse, [one for one in chosen if _stands(parse, one, chosen)], who)
     parents = [_parent(one, kept) for one in kept]
     hand_of = {
-        n: child for n, one in enumerate(kept) if (child := _only_child(parse, n, kept, parents, who)) is not None
+        number: child
+        for number in range(len(kept))
+        if (child := _only_child(parse, number, kept, parents, who)) is not None
     }
+    numbers = {number: place for place, number in enumerate(n for n in range(len(kept)) if n not in hand_of)}
     drafts = []
-    numbers: dict[int, int] = {}
-    for number in range(len(kept)):
-        if number not in hand_of:
-            numbers[number] = len(numbers)
-    for number, one in enumerate(kept):
-        if number in hand_of:
-            continue
-        folded, up = [], parents[number]
-        while up is not None and hand_of.get(up) is not None and _leads(up, number, hand_of):
-            folded.append(kept[up])
+    for number in numbers:
+        folded, up = [*tails[number]], parents[number]
+        while up is not None and _leads(up, number, hand_of):
+            folded += [kept[up], *tails[up]]
             up = parents[up]
-        drafts.append(Draft(one, None if up is None else numbers.get(up), tuple(folded)))
+        drafts.append(Draft(kept[number], None if up is None else numbers.get(up), tuple(folded)))
     return drafts
+
+
+def _tails(parse: Parse, chosen: Sequence[Chosen], who: Who) -> tuple[list[Chosen], list[tuple[Chosen, ...]]]:
+    """Take a hand off the end of the content it closes: it hands on the whole, not the last clause.
+
+    "Mr Kim said [talks will go on, according to state media]" becomes "talks will go on", with state media folded round
+    it. Returns the readings that are left, and the hands taken off each.
+    """
+    kept = list(chosen)
+    tails: dict[int, tuple[Chosen, ...]] = {}
+    taken: set[int] = set()
+    for number, hand in enumerate(chosen):
+        if not _is_hand(hand, who):
+            continue
+        for other in range(len(kept)):
+            if other != number and (shorter := _without_tail(parse, kept[other], hand)) is not None:
+                kept[other] = shorter
+                tails[other] = (*tails.get(other, ()), hand)
+                taken.add(number)
+    left = [number for number in range(len(kept)) if number not in taken]
+    return [kept[number] for number in left], [tails.get(number, ()) for number in left]
+
+
+def _is_hand(one: Chosen, who: Who) -> bool:
+    """Say whether a reading may only hand on another one: "according to X", or an outlet's own "reported"."""
+    reading = one.reading
+    return reading.pattern.startswith("according to") or (reading.speaker is not None and who.carries(reading.speaker))
+
+
+def _without_tail(parse: Parse, one: Chosen, hand: Chosen) -> Chosen | None:
+    """Return `one` without ", according to X" at the end of its content, or None if that is not how it ends."""
+    source, cue, last = hand.reading.source, hand.reading.cue_span, one.reading.content[-1]
+    if source is None or not (last.holds(cue) and last.holds(source)) or max(cue.end, source.end) != last.end:
+        return None
+    comma = parse.tokens(Span(min(cue.start, source.start), last.end))[0] - 1
+    start = parse.starts[comma] if comma >= 0 else 0
+    if comma < 0 or parse.words[comma] != "," or start <= last.start:
+        return None
+    content = (*one.reading.content[:-1], Span(last.start, start))
+    return one._replace(reading=one.reading._replace(content=content))
 
 
 def _leads(hand: int, draft: int, hand_of: dict[int, int]) -> bool:
@@ -56,11 +95,20 @@ def _leads(hand: int, draft: int, hand_of: dict[int, int]) -> bool:
     return here == draft
 
 
-def _is_own_word(parse: Parse, one: Chosen, chosen: Sequence[Chosen]) -> bool:
+def _stands(parse: Parse, one: Chosen, chosen: Sequence[Chosen]) -> bool:
+    """Say whether a reading stands beside those it is nested in.
+
+    Nobody marked nested attributions for the judge to learn from, so there it must be surer; what the same speaker
+    says of himself ("I think", "expressed hope for") inside his own words is theirs already.
+    """
+    outer = [other for other in chosen if other is not one and nested(one.reading, other.reading)]
+    if not outer:
+        return True
     speaker = one.reading.speaker
-    if speaker is None or parse.words[speaker].lower() not in _OWN_WORDS:
+    if speaker is not None and parse.words[speaker].lower() in _OWN_WORDS:
         return False
-    return any(other is not one and nested(one.reading, other.reading) for other in chosen)
+    same = any(other.reading.speaker == speaker for other in outer)
+    return one.confidence >= _NESTED and not same
 
 
 def _parent(one: Chosen, kept: Sequence[Chosen]) -> int | None:
@@ -78,17 +126,18 @@ def _only_child(
 ) -> int | None:
     """Return the number of the one draft that `number` hands on, if it says nothing besides."""
     one = kept[number].reading
-    carries = one.pattern.startswith("according to") or (one.speaker is not None and who.carries(one.speaker))
     children = [child for child, parent in enumerate(parents) if parent == number]
-    if not carries or not children:
+    if not children or not _is_hand(kept[number], who):
         return None
     for child in children:
         clause = set(_clause(parse, kept[child].reading.cue))
         inside = {token for span in one.content for token in parse.tokens(span)}
         held = {token for span in kept[child].reading.content for token in parse.tokens(span)}
+        source = kept[child].reading.source
+        said = set(parse.tokens(source)) if source else set()
         rest = [
             token
-            for token in inside - clause - held
+            for token in inside - clause - held - said
             if parse.tags[token][:1].isalpha() and parse.words[token] != "that"
         ]
         if len(rest) <= 1:

@@ -23,6 +23,11 @@ class Reading(NamedTuple):
     pattern: str
 
 
+def is_quotation(reading: Reading) -> bool:
+    """Say whether the content of a reading is a quotation and nothing else."""
+    return reading.pattern.startswith("quote")
+
+
 def runs(parse: Parse, tokens: list[int]) -> list[tuple[int, int]]:
     """Return the runs [first, last] of neighbouring tokens in a sorted list, without punctuation at their edges."""
     found: list[tuple[int, int]] = []

@@ -5,11 +5,11 @@ from typing import NamedTuple
 
 from accordingto import lexicon
 from accordingto.page.quote.reading import Reading
+from accordingto.page.quote.relayed import RELAYING, by, relayed_as
 from accordingto.page.quote.who import Who
 from accordingto.record.base import Span
 from accordingto.record.parse import Parse
 
-_RELAYING = frozenset(lexicon.load("relay_verbs"))
 _SAID = frozenset(lexicon.load("words_said"))
 _TOLD = ("dative", "dobj", "nsubj", "ccomp")
 _THROUGH = frozenset({"by", "via", "through", "in", "on", "to", "with", "from", "for", "at"})
@@ -30,7 +30,12 @@ def hands(parse: Parse, reading: Reading, who: Who) -> tuple[Hand, ...]:
     "he told the Washington Post", "in remarks carried by KCNA", "said in an interview with Le Monde"; those told who
     carry nothing to readers ("told Mr Putin") are no relays.
     """
-    found = [*_told(parse, reading, who), *_through(parse, reading, who), *_quoting(parse, reading, who)]
+    found = [
+        *_told(parse, reading, who),
+        *_through(parse, reading, who),
+        *_quoting(parse, reading, who),
+        *_aside(parse, reading, who),
+    ]
     seen: dict[int, Hand] = {}
     for hand in found:
         if not (reading.source and reading.source.meets(parse.span(hand.token))):
@@ -94,18 +99,22 @@ def _nearest_cue(parse: Parse, token: int, prep: int) -> int:
 def _quoting(parse: Parse, reading: Reading, who: Who) -> Iterator[Hand]:
     """Yield an outlet that quotes the speaker: "KCNA quoted Mr Kim as saying", "was quoted by KCNA as saying"."""
     for verb in parse.ancestors(reading.cue):
-        if parse.lemmas[verb] not in _RELAYING:
+        if parse.lemmas[verb] not in RELAYING:
             if parse.labels[verb] not in ("prep", "pcomp", "xcomp", "advcl"):
                 return
             continue
-        for child in (*parse.children(verb, "nsubj"), *_by(parse, verb)):
+        for child in (*parse.children(verb, "nsubj"), *by(parse, verb)):
             if who.carries(child):
                 yield Hand(child, parse.span(verb))
         return
 
 
-def _by(parse: Parse, verb: int) -> tuple[int, ...]:
-    return tuple(noun for by in parse.children(verb, "agent", "prep") for noun in parse.children(by, "pobj"))
+def _aside(parse: Parse, reading: Reading, who: Who) -> Iterator[Hand]:
+    """Yield the outlet of an aside in the cue's sentence: "said, as carried by the Ledger, that …"."""
+    for verb in sorted(relayed_as(parse, range(*parse.sentences[parse.sentence_of[reading.cue]]))):
+        for noun in by(parse, verb):
+            if who.carries(noun):
+                yield Hand(noun, parse.span(verb))
 
 
 def words_relayed(parse: Parse, sentence: tuple[int, int], who: Who) -> Iterator[Hand]:
@@ -121,8 +130,8 @@ def words_relayed(parse: Parse, sentence: tuple[int, int], who: Who) -> Iterator
         if parse.labels[token] in ("nsubjpass", "nsubj"):
             carriers.append(parse.heads[token])
         for verb in carriers:
-            if parse.lemmas[verb] in _RELAYING:
-                for noun in _by(parse, verb):
+            if parse.lemmas[verb] in RELAYING:
+                for noun in by(parse, verb):
                     if who.carries(noun):
                         yield Hand(noun, parse.span(verb))
 

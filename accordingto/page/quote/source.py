@@ -12,8 +12,12 @@ def subject(parse: Parse, verb: int) -> int | None:
     """Return the token that is the subject of `verb`, its own or the one it shares with the verb above it.
 
     In "Mr Kim smiled, saying talks would go on" the subject of "saying" is "Kim"; a verb that describes a noun
-    ("a report saying …") has that noun.
+    ("a report saying …") has that noun; in "KCNA quoted Mr Kim as saying" it is the one quoted.
     """
+    above = parse.heads[verb]
+    if parse.labels[verb] == "pcomp" and parse.lemmas[above] == "as":
+        for quoted in parse.children(parse.heads[above], "dobj"):
+            return quoted
     for here in (verb, *parse.ancestors(verb)):
         found = parse.children(here, *SUBJECTS)
         if found:

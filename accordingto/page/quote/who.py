@@ -1,5 +1,6 @@
 """Who stands behind a token, and whether that is somebody who carries words to readers."""
 
+import re
 from collections.abc import Sequence
 
 from accordingto import lexicon
@@ -8,6 +9,9 @@ from accordingto.record.base import Span
 from accordingto.record.parse import Parse
 
 _MEDIA = frozenset(lexicon.load("media_words"))
+_MAY_BE_OUTLET = ("organisation", "place", "unknown")
+_NAMES = "|".join(re.escape(word) for word in lexicon.load("outlet_name_words"))
+_OUTLET = re.compile(rf"^(?:The )?(?:{_NAMES})\b|\b(?:{_NAMES})$")
 _RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 
 
@@ -37,10 +41,9 @@ class Who:
     def carries(self, token: int) -> bool:
         """Say whether `token` names an outlet, an agency, "state media" or a report: somebody words pass through."""
         mention = self._at.get(token)
-        if mention is not None and mention.kind in ("outlet", "document"):
-            return True
-        plain = mention is None or mention.name is None
-        return plain and self._parse.lemmas[token] in _MEDIA
+        if mention is None or mention.name is None or mention.kind == "document":
+            return self._parse.lemmas[token] in _MEDIA
+        return mention.kind == "outlet" or (mention.kind in _MAY_BE_OUTLET and bool(_OUTLET.search(mention.name)))
 
     def span(self, token: int) -> Span:
         """Return the phrase of the mention at `token`, or the token alone."""

@@ -1,0 +1,74 @@
+"""Predictions for the scorers, and speed.
+
+python -m bench predict TASK INPUT.jsonl PRED.jsonl    TASK: attribution events pages dumps stories alignment origins
+python -m bench speed INPUT.jsonl
+"""
+
+import json
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import accordingto
+from accordingto.page import passage, report
+from accordingto.record.page import Raw
+from accordingto.record.report import Report
+from bench.attribution import predict_attribution
+from bench.events import predict_events
+from bench.pages import predict_dumps, predict_pages
+from bench.speed import speed
+from bench.stories import predict_alignment, predict_origins, predict_stories
+
+Row = dict[str, object]
+
+
+def _attribution(rows: list[Row], _: Path) -> Iterator[Row]:
+    tools = accordingto.tools()
+    for row in rows:
+        text = str(row["text"])
+        found = report(Raw(name=str(row["id"]), data=text.encode(), media="text", encoding="utf-8"), tools)
+        whole = found if isinstance(found, Report) and found.page.text == text else passage(text, tools)
+        yield predict_attribution(row, whole)
+
+
+def _events(rows: list[Row], _: Path) -> Iterator[Row]:
+    tools = accordingto.tools()
+    for row in rows:
+        day = row.get("date")
+        yield predict_events(row, passage(str(row["text"]), tools, None if day is None else str(day)))
+
+
+TASKS: dict[str, Callable[[list[Row], Path], Iterator[Row]]] = {
+    "attribution": _attribution,
+    "events": _events,
+    "pages": lambda rows, folder: (predict_pages(row, folder) for row in rows),
+    "dumps": lambda rows, _: (predict_dumps(row) for row in rows),
+    "stories": lambda rows, _: iter(predict_stories(rows)),
+    "alignment": lambda rows, _: iter(predict_alignment(rows)),
+    "origins": lambda rows, _: (predict_origins(row) for row in rows),
+}
+
+
+def predict(task: str, source: Path, target: Path) -> None:
+    """Write a prediction for each row of `source` to `target`."""
+    rows = [json.loads(line) for line in source.read_text(encoding="utf-8").splitlines() if line.strip()]
+    with target.open("w", encoding="utf-8") as out:
+        for row in TASKS[task](rows, source.parent):
+            out.write(json.dumps(row, ensure_ascii=False) + "\n")
+
+
+def main(words: list[str]) -> int:
+    """Run the command in `words`; return the exit code."""
+    match words:
+        case ["predict", task, source, target] if task in TASKS:
+            predict(task, Path(source), Path(target))
+        case ["speed", source]:
+            speed(Path(source))
+        case _:
+            sys.stderr.write(__doc__ or "")
+            return 2
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

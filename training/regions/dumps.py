@@ -1,0 +1,130 @@
+"""Trains "regions" on text dumps: is a segment part of the body? Prints what it reaches on outlets it has not seen.
+
+python -m training.regions.dumps DUMPS.jsonl accordingto/weights/regions.npz
+"""
+
+import json
+import sys
+from collections import Counter
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import numpy as np
+from sklearn.model_selection import GroupKFold
+
+from accordingto.page.clean.features import features
+from accordingto.page.clean.segments import Piece, segments
+from accordingto.page.read import page_of
+from accordingto.record.page import Page, Raw
+from training.regions.trees import fit, save
+
+# A page with nothing round its article is as common an input as a dump, but has nothing to teach of furniture.
+BARE_WEIGHT = 0.3
+CUT = 0.4
+
+
+class Example(NamedTuple):
+    """The segments of one dump with their answers; `scored` counts the characters that the answer is known for."""
+
+    record: dict[str, Any]
+    page: Page
+    pieces: tuple[Piece, ...]
+    body: Any
+    scored: Any
+    rows: Any
+    title: tuple[int, int] | None
+    share: float = 1.0
+
+
+def examples(path: Path) -> list[Example]:
+    """Return each dump, and its article alone."""
+    found = []
+    for line in path.read_text(encoding="utf-8").splitlines():
+        record = json.loads(line)
+        found.append(_example(record))
+        if record["kind"] == "semi":
+            found.append(_bare(record))
+            if len(found) % 3 == 0:
+                found.append(_bare(record | {"title": None}))
+    return [example for example in found if example]
+
+
+def _example(record: dict[str, Any], share: float = 1.0) -> Example | None:
+    text, title = record["text"], record["title"]
+    page = page_of(Raw(name=record["id"], data=text.encode(), media="text", encoding="utf-8"))
+    if not isinstance(page, Page):
+        return None
+    mask = np.zeros(len(text), int)
+    for start, end in [*record["neutral"], *([title] if title else [])]:
+        mask[start:end] = 2
+    for start, end in record["body"]:
+        mask[start:end] = 1
+    pieces = segments(page)
+    counts = [Counter(mask[piece.span.start : piece.span.end].tolist()) for piece in pieces]
+    return Example(
+        record,
+        page,
+        pieces,
+        np.array([count[1] * 2 >= len(piece.span) for count, piece in zip(counts, pieces, strict=True)]),
+        np.array([len(piece.span) - count[2] for count, piece in zip(counts, pieces, strict=True)]),
+        features(page.text, pieces),
+        title,
+        share,
+    )
+
+
+def _bare(record: dict[str, Any]) -> Example | None:
+    """Make the page of headline and body that a cleaner's output, or a hand copy, would be."""
+    text, body, title = "", [], None
+    gap = "\n" if record["style"] == "lines" else "\n\n"
+    spans = [(start, end, True) for start, end in record["body"]]
+    if record["title"]:
+        spans.append((*record["title"], False))
+    for start, end, is_body in sorted(spans):
+        text += gap if text else ""
+        place = (len(text), len(text) + end - start)
+        text += record["text"][start:end]
+        if is_body:
+            body.append(place)
+        else:
+            title = place
+    bare = {"kind": "bare", "text": text, "body": body, "title": title, "neutral": []}
+    return _example(record | bare, BARE_WEIGHT)
+
+
+def weights(example: Example) -> Any:
+    """Weigh a segment by the root of its length, and each page alike."""
+    weight = np.sqrt(example.scored + 1.0)
+    return weight / weight.sum() * 100 * example.share
+
+
+def fitted(many: list[Example]) -> Any:
+    """Return trees fitted to these dumps."""
+    return fit([e.rows for e in many], [e.body for e in many], [weights(e) for e in many])
+
+
+def cross_validate(many: list[Example]) -> None:
+    """Print precision, recall and F1 of characters, page by page, on outlets that the trees have not seen."""
+    groups = [example.record["outlet"] for example in many]
+    reached: dict[str, list[tuple[float, float, float]]] = {"semi": [], "full": [], "bare": []}
+    for train, test in GroupKFold(5).split(many, groups=groups):
+        booster = fitted([many[index] for index in train])
+        for index in test:
+            example = many[index]
+            said = booster.predict(example.rows, num_threads=1) > CUT
+            reached[example.record["kind"]].append(_hits(said, example.body, example.scored))
+    for kind, rows in reached.items():
+        precision = np.mean([hit / (hit + leaked) if hit else 0.0 for hit, leaked, _ in rows if hit + leaked])
+        recall = np.mean([hit / (hit + lost) if hit else 0.0 for hit, _, lost in rows if hit + lost])
+        f1 = 2 * precision * recall / (precision + recall)
+        print(f"{kind}: {len(rows)} dumps, precision {precision:.4f}, recall {recall:.4f}, F1 {f1:.4f}")
+
+
+def _hits(said: Any, body: Any, scored: Any) -> tuple[float, float, float]:
+    return scored[said & body].sum(), scored[said & ~body].sum(), scored[~said & body].sum()
+
+
+if __name__ == "__main__":
+    known = examples(Path(sys.argv[1]))
+    cross_validate(known)
+    save(fitted(known), Path(sys.argv[2]))
