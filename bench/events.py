@@ -5,7 +5,8 @@ from hashlib import blake2b
 from accordingto.record.event import Event
 from accordingto.record.report import Report
 
-_COOPERATION = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID"})
+_COOPERATION = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID", "RETREAT", "CONCEDE"})
+_HARM = frozenset({"PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"})
 
 
 def held_apart(record_id: str) -> bool:
@@ -27,10 +28,10 @@ def plover(event: Event) -> str | None:
         return None
     if event.status == "possible" and event.code not in ("THREATEN", "REQUEST", "ACCUSE"):
         return None
-    if event.status == "planned" and event.code in _COOPERATION:
-        return "AGREE"
+    if event.status == "planned":
+        return "AGREE" if event.code in _COOPERATION else "THREATEN" if event.code in _HARM else event.code
     if event.status == "denied":
-        return "REJECT" if event.code in (*_COOPERATION, "RETREAT", "CONCEDE", "AGREE") else None
+        return "REJECT" if event.code in (*_COOPERATION, "AGREE") else None
     return event.code
 
 

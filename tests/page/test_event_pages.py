@@ -162,11 +162,11 @@ def attribution(name, content, text, parent=None):
 
 
 def test_an_event_is_asserted_by_the_innermost_who_says_so(read):
-    text = "Ruto said Odinga claimed that Kenya attacked Somalia. Kenya met Uganda."
+    text = "Ruto said Odinga alleged that Kenya attacked Somalia. Kenya met Uganda."
     outer = attribution("Ruto", Span(10, 51), text)
     inner = attribution("Odinga", Span(30, 51), text, parent="Ruto")
 
     events, _ = read(text, said=(outer, inner))
 
     by = {one.words: one.by for one in events}
-    assert (by["claimed"], by["attacked"], by["met"]) == ("Ruto", "Odinga", None)
+    assert (by["alleged"], by["attacked"], by["met"]) == ("Ruto", "Odinga", None)

@@ -23,6 +23,7 @@ _PLAIN = {
     "nmod": "mod",
     "advmod": "adv",
     "neg": "neg",
+    "aux": "aux",
     "xcomp": "comp",
     "ccomp": "comp",
 }
@@ -77,6 +78,11 @@ class Clauses:
 
         The parser hangs "with Iran" on "letters" in "exchanged letters with Iran".
         """
+        outer, _, inner = slot.partition(".")
+        if inner:
+            return [
+                part for complement in self.filling(token, outer) for part in self.filling(self.core(complement), inner)
+            ]
         slots = self.slots(token)
         if slot in slots or slot not in _PREPOSITIONS:
             return slots.get(slot, ())

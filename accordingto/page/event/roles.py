@@ -70,16 +70,7 @@ def in_roles(clauses: Clauses, actors: Actors, token: int, roles: Iterable[str])
     complement: Israel in "Iran threatened to bomb Israel".
     """
     for role in roles:
-        tokens = _tokens(clauses, token, role)
-        found = actors.among(tokens)
+        found = actors.among(clauses.filling(token, role))
         if found:
             return found
     return ()
-
-
-def _tokens(clauses: Clauses, token: int, role: str) -> tuple[int, ...]:
-    outer, _, inner = role.partition(".")
-    tokens = clauses.filling(token, outer)
-    if not inner:
-        return tuple(tokens)
-    return tuple(part for complement in tokens for part in clauses.filling(complement, inner))

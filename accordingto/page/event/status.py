@@ -84,16 +84,24 @@ def _governed(clauses: Clauses, token: int, governor: int, triggers: Mapping[int
     parse = clauses.parse
     if _negated(clauses, governor) and parse.lemmas[governor] not in _INNER:
         return "denied"
-    inner = triggers[governor].row.inner if governor in triggers else None
-    inner = inner or _INNER.get(parse.lemmas[governor])
+    if parse.labels[token] == "pcomp" and parse.lemmas[parse.heads[token]] == "for":
+        # "Arrested for spying": whoever is punished for it need not have done it; "thanked for helping" has.
+        punished = governor in triggers and triggers[governor].row.code in ("ACCUSE", "COERCE", "SANCTION")
+        return "possible" if punished else None
+    inner = (triggers[governor].row.inner if governor in triggers else None) or _INNER.get(parse.lemmas[governor])
+    if inner is None:
+        return _by_grammar(clauses, token, governor, triggers)
     if inner == "ongoing":
         above = _of_verb(clauses, governor, triggers)
         return above if above != "occurred" else "ongoing"
-    if inner is not None:
-        return inner
-    if parse.labels[token] == "advcl":
+    return inner
+
+
+def _by_grammar(clauses: Clauses, token: int, governor: int, triggers: Mapping[int, Trigger]) -> Status | None:
+    """Return what an infinitive is under a word no list knows: planned where it says what for, else as the word is."""
+    if clauses.parse.labels[token] == "advcl":
         return "planned" if clauses.infinitive(token) else None
-    if coarse(parse.tags[governor]) == "n":
+    if coarse(clauses.parse.tags[governor]) == "n":
         return "possible" if clauses.infinitive(token) else None
     return _of_verb(clauses, governor, triggers)
 
@@ -104,7 +112,7 @@ def _governor(clauses: Clauses, token: int) -> int | None:
     if label == "pcomp":
         if parse.lemmas[head] in _INNER:
             return head
-        return parse.heads[head] if parse.lemmas[head] in ("of", "to", "from") else None
+        return parse.heads[head] if parse.lemmas[head] in ("of", "to", "from", "for") else None
     if coarse(parse.tags[token]) == "n":
         above = parse.heads[head] if label == "pobj" else head
         return above if label in ("dobj", "pobj", "attr", "conj") else None
