@@ -29,7 +29,7 @@ def refer(page: Page, parse: Parse) -> tuple[Mention, ...]:
             named[found.first : found.head_first] = b"\1" * (found.head_first - found.first)
     others = (*find_descriptions(page.text, parse, known, named), *find_pronouns(parse))
     founds = sorted((*names, *others), key=lambda found: (found.head_first, found.last))
-    read, figures = read_page(parse, founds)
+    read, figures = read_page(page.text, parse, founds)
     return _mentions(page, parse, founds, read, figures)
 
 

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
@@ -137,7 +138,7 @@ def _fit(found: Found, word: str, full: Sequence[Found], members: Sequence[int],
         return 0.0
     if word == family(name):
         score = 3.0
-    elif word in name_parts(name) and found.office is None and found.kind == "person":
+    elif word in name_parts(name) and found.form == "name" and (found.kind == "person" or word in _GIVEN):
         score = 1.0
     else:
         return 0.0
@@ -182,7 +183,7 @@ def _chain(founds: Sequence[Found], members: list[int]) -> Chain:
     named = [found for found in every if found.form == "name"] or every
     if kind in ("government", "place") and every[0].entry:
         named = [found for found in named if _is_state_name(found)] or named
-    name = max(named, key=lambda found: (len(name_parts(found.words)), len(found.words))).words
+    name = _fullest(named) if kind == "person" else max((found.words for found in named), key=_fullness)
     if all(found.form == "short name" for found in every):
         name = _STATE_OF.get(every[0].entry, name)
     return Chain(
@@ -195,6 +196,23 @@ def _chain(founds: Sequence[Found], members: list[int]) -> Chain:
         offices=frozenset(found.office.lower().replace("-", " ") for found in every if found.office),
         entry=next((found.entry for found in every if found.entry), ""),
     )
+
+
+def _fullness(words: str) -> tuple[int, int, str]:
+    return len(name_parts(words)), len(words), words
+
+
+def _fullest(named: Sequence[Found]) -> str:
+    """Return the full name used most; of two used as often the fuller, but not one that only goes on behind it.
+
+    A headline in capitals runs on: "Anna Berg Defends Plan" is no fuller name than "Anna Berg".
+    """
+    counts = Counter(found.words for found in named if len(name_parts(found.words)) > 1)
+    if not counts:
+        return max((found.words for found in named), key=_fullness)
+    most = max(counts.values())
+    best = sorted((words for words in counts if counts[words] == most), key=_fullness, reverse=True)
+    return next((words for words in best[1:] if best[0].startswith(f"{words} ")), best[0])
 
 
 def _kind(every: list[Found]) -> ActorKind:

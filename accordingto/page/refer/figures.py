@@ -20,13 +20,13 @@ class Figure:
     entry: str = ""
     nouns: set[str] = field(default_factory=set)
     offices: set[str] = field(default_factory=set)
-    seen: int = 0
+    camp: set[str] = field(default_factory=set)
 
     def learn(self, found: Found) -> None:
         """Take over what a mention tells: an office, a gender, a country that was not known."""
         self.country = self.country or found.country
         self.gender = self.gender or found.gender
-        self.seen += 1
+        self.camp |= found.camp
         if found.office:
             self.offices.add(plain(found.office))
         if found.form == "description":

@@ -12,7 +12,8 @@ class Found(NamedTuple):
 
     `first` to `last` is the whole phrase, `head_first` to `head_last` its name or noun, `head` the token that stands
     for it in the grammar. `words` are the name without titles, or the noun with what is compounded to it ("foreign
-    minister"). `entry` names the lexicon entry it was found by ("state PRK"), or is empty.
+    minister"). `entry` names the lexicon entry it was found by ("state PRK"), or is empty. `camp` are the
+    adjectives with a capital before the head that name no people ("Republican").
     """
 
     first: int
@@ -28,3 +29,4 @@ class Found(NamedTuple):
     gender: Gender | None = None
     plural: bool = False
     entry: str = ""
+    camp: frozenset[str] = frozenset()

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from accordingto import lexicon
 from accordingto.page.refer.found import Found
 from accordingto.page.refer.known import Hit, country_in
-from accordingto.page.refer.phrase import phrase_start
+from accordingto.page.refer.phrase import camp_in, phrase_start
 from accordingto.page.refer.titles import gender_of, gender_of_name, is_office_word, real_office, title_end
 from accordingto.record.actor import ActorKind, MentionForm
 from accordingto.record.parse import Name, Parse
@@ -127,6 +127,9 @@ def _from_lexicon(text: str, parse: Parse, hit: Hit) -> Found | None:
         return None
     kind, words = known.kind, parse.span(first, last).of(text)
     plural = parse.tags[last] in ("NNS", "NNPS")
+    if known.kind == "organisation" and plural and first == last:
+        # "Republicans" are people of the party, and "they"; the party is "it".
+        kind = "group"
     if known.how == "people":
         if parse.tags[last] in ("JJ", "AFX") and parse.labels[head] not in ("nsubj", "pobj", "dobj", "conj"):
             return None
@@ -182,7 +185,9 @@ def _from_run(
     form: MentionForm = "name" if len(words.split()) > 1 or not titled else "short name"
     before, country = _left(text, parse, start, first), country_in(known, start, name_first)
     gender = gender_of(office or "") or gender_of_name(words) or gender_of(before)
-    yield Found(start, last, name_first, last, head, form, kind, words, country, real_office(office or before), gender)
+    camp = camp_in(parse, start, name_first)
+    office = real_office(office or before)
+    yield Found(start, last, name_first, last, head, form, kind, words, country, office, gender, camp=camp)
 
 
 def _left(text: str, parse: Parse, start: int, first: int) -> str:

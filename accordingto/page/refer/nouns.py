@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from accordingto import lexicon
 from accordingto.page.refer.found import Found
 from accordingto.page.refer.known import Hit, country_in
-from accordingto.page.refer.phrase import phrase_end, phrase_start
+from accordingto.page.refer.phrase import camp_in, phrase_end, phrase_start
 from accordingto.page.refer.titles import gender_of, is_office_word
 from accordingto.record.actor import ActorKind
 from accordingto.record.parse import Parse
@@ -37,7 +37,23 @@ def find_descriptions(text: str, parse: Parse, known: dict[int, Hit], named: byt
 def is_definite(parse: Parse, found: Found) -> bool:
     """Say whether the phrase means somebody known already: "the minister", "his sister", not "a minister"."""
     first = parse.words[found.first].lower()
+    if first in _MINE:
+        return False
     return first in _DEFINITE or any(parse.labels[t] == "poss" for t in range(found.first, found.head_first))
+
+
+def is_owned(parse: Parse, found: Found) -> bool:
+    """Say whether the phrase names an owner: "Mr Voss's government", not "the government" or "its government"."""
+    return any(parse.tags[token] == "POS" for token in range(found.first, found.head_first))
+
+
+def is_epithet(parse: Parse, found: Found) -> bool:
+    """Say whether a definite subject says more of somebody in mind: "the 68-year-old native", not "the founder of"."""
+    if found.kind != "person" or parse.labels[found.head] not in ("nsubj", "nsubjpass") or found.last > found.head_last:
+        return False
+    between = range(found.first + 1, found.head_last)
+    described = any(parse.labels[token] in ("amod", "nummod", "compound") for token in between)
+    return described and parse.words[found.first].lower() == "the" and found.office is None
 
 
 def _describe(text: str, parse: Parse, known: dict[int, Hit], token: int, kind: ActorKind) -> Found:
@@ -57,7 +73,7 @@ def _describe(text: str, parse: Parse, known: dict[int, Hit], token: int, kind: 
     gender = gender_of(words) if kind == "person" else None
     return Found(
         first, last, head_first, token, token, "description", kind, words, country, office, gender,
-        plural or kind == "group", entry,
+        plural or kind == "group", entry, camp_in(parse, first, head_first),
     )  # fmt: skip
 
 
@@ -103,6 +119,7 @@ def _speaks(parse: Parse, token: int) -> bool:
 _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 _MODIFIERS = frozenset({"compound", "amod", "nmod", "npadvmod"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+_MINE = frozenset({"my", "our", "your"})
 _SOME = frozenset({"one", "two", "three", "four", "many", "some", "several", "few", "all", "both", "another", "most"})
 _STATE_MEDIA = frozenset(
     {"media", "medium", "television", "tv", "radio", "agency", "newspaper", "broadcaster", "press"}

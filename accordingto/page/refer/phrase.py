@@ -1,5 +1,6 @@
 """The phrase around a name or noun: how far it reaches to the left and right."""
 
+from accordingto import lexicon
 from accordingto.record.parse import Parse
 
 _LEFT = frozenset(
@@ -7,6 +8,9 @@ _LEFT = frozenset(
 )
 _RIGHT = frozenset({"prep", "amod"})
 _FAR = 14
+_PEOPLES = frozenset(
+    word for row in lexicon.table("states") for name in row["demonyms"].split(";") for word in name.split()
+)
 
 
 def phrase_start(parse: Parse, first: int) -> int:
@@ -26,6 +30,12 @@ def phrase_start(parse: Parse, first: int) -> int:
     while start < first and parse.labels[start] in ("punct", "advmod", "case"):
         start += 1
     return start
+
+
+def camp_in(parse: Parse, first: int, head_first: int) -> frozenset[str]:
+    """Return the adjectives with a capital before a name or noun: "Republican" in "the Republican nominee"."""
+    words = [parse.words[token] for token in range(first, head_first) if parse.tags[token] == "JJ"]
+    return frozenset(word for word in words if word[0].isupper() and word not in _PEOPLES)
 
 
 def phrase_end(parse: Parse, head: int, last: int) -> int:

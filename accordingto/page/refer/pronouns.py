@@ -36,20 +36,26 @@ def find_pronouns(parse: Parse) -> Iterator[Found]:
 
 
 def stands_for(
-    parse: Parse, found: Found, figures: Iterable[Figure], salience: Salience, barred: frozenset[int]
+    found: Found,
+    figures: Iterable[Figure],
+    salience: Salience,
+    where: tuple[int, int | None],
+    barred: frozenset[int],
 ) -> Choice | None:
     """Choose the figure a pronoun stands for: right in gender and number, near, and spoken of most; None if in doubt.
 
-    In "Mr Moon met Ms Kim. She invited him" she is Ms Kim, he is Mr Moon. `barred` are figures the grammar rules out.
+    In "Mr Moon met Ms Kim. She invited him" she is Ms Kim, he is Mr Moon. `where` is the sentence and the figure
+    that is the subject of the verb above, if any; `barred` are figures the grammar rules out.
     """
     pronoun = PRONOUNS[found.words]
-    sentence = parse.sentence_of[found.head]
+    sentence, above = where
     scored = []
     for figure in figures:
         if figure.number in barred or salience.distance(figure.number, sentence) > _FAR:
             continue
         share = _agrees(pronoun, figure)
         if share > 0:
+            share *= _ABOVE if figure.number == above else 1.0
             scored.append((share * salience.weigh(figure.number, sentence), figure.number, figure))
     if not scored:
         return None
@@ -102,6 +108,7 @@ PRONOUNS = {
     row["word"]: Pronoun(_gender(row["gender"]), row["number"], int(row["person"])) for row in lexicon.table("pronouns")
 }
 _PRONOUN_KINDS: dict[str, ActorKind] = {"one": "person", "many": "group", "thing": "unknown"}
+_ABOVE = 1.6
 _FAR = 5
 _LEAST = 0.12
 _SURE = {"one": 1.0, "many": 0.85, "thing": 0.85}

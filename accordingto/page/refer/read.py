@@ -4,16 +4,18 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from accordingto.page.refer.chains import join_names
-from accordingto.page.refer.describe import Choice, appositions, described
+from accordingto.page.refer.describe import Choice, appositions, described, nearest
 from accordingto.page.refer.figures import Figure, from_chain, from_description
 from accordingto.page.refer.found import Found
-from accordingto.page.refer.nouns import is_definite
+from accordingto.page.refer.nouns import is_definite, is_epithet, is_owned
 from accordingto.page.refer.pronouns import PRONOUNS, stands_for
+from accordingto.page.refer.quoted import quoted, speakers, stretch_at
 from accordingto.page.refer.salience import Salience, weight_of
 from accordingto.record.base import Reason
 from accordingto.record.parse import Parse
 
 DOUBT = 0.5
+_INSIDE = 0.5
 
 
 class Read(NamedTuple):
@@ -24,7 +26,7 @@ class Read(NamedTuple):
     reasons: tuple[Reason, ...]
 
 
-def read_page(parse: Parse, founds: Sequence[Found]) -> tuple[list[Read], list[Figure]]:
+def read_page(text: str, parse: Parse, founds: Sequence[Found]) -> tuple[list[Read], list[Figure]]:
     """Say who each of `founds` (in order of their heads) is; figures are numbered in the order of that."""
     beside = appositions(parse, founds)
     founds = _enriched(founds, beside)
@@ -34,7 +36,8 @@ def read_page(parse: Parse, founds: Sequence[Found]) -> tuple[list[Read], list[F
         figure = from_chain(len(figures), chain)
         figures.append(figure)
         named.update(dict.fromkeys(chain.members, figure))
-    return _Reading(parse, founds, figures, named, beside).read(), figures
+    said = quoted(text, parse)
+    return _Reading(parse, founds, figures, named, beside).read(said), figures
 
 
 def _enriched(founds: Sequence[Found], beside: dict[int, int]) -> list[Found]:
@@ -64,19 +67,25 @@ class _Reading:
     ) -> None:
         self._parse, self._founds, self._figures, self._named, self._beside = parse, founds, figures, named, beside
         self._salience = Salience()
+        self._said: Sequence[tuple[int, int]] = ()
+        self._speakers: Sequence[int | None] = ()
         self._active: dict[int, Figure] = {}
         self._at = {found.head: figure for number, figure in named.items() for found in (founds[number],)}
 
-    def read(self) -> list[Read]:
-        """Go through the page once."""
+    def read(self, said: Sequence[tuple[int, int]]) -> list[Read]:
+        """Go through the page once; `said` are its stretches in quotation marks."""
         done: list[Read] = []
+        self._said, self._speakers = said, speakers(self._parse, said)
         for number, found in enumerate(self._founds):
             choice = self._choose(number, found)
             figure = choice.figure
             figure.learn(found) if found.form != "pronoun" else None
             if not (found.form == "pronoun" and choice.confidence < DOUBT):
                 sentence = self._parse.sentence_of[found.head]
-                self._salience.add(figure.number, weight_of(self._parse, found.head), sentence)
+                weight = weight_of(self._parse, found.head)
+                if stretch_at(self._said, found.head) is not None:
+                    weight *= _INSIDE
+                self._salience.add(figure.number, weight, sentence)
                 self._active[figure.number] = figure
                 self._at[found.head] = figure
             done.append(Read(figure.number, choice.confidence, choice.reasons))
@@ -101,9 +110,11 @@ class _Reading:
         elif not is_definite(self._parse, found) and not (found.country and found.office and not found.plural):
             return None
         sentence = self._parse.sentence_of[found.head]
-        choice = described(found, self._active.values(), self._salience, sentence)
+        choice = described(found, self._active.values(), self._salience, sentence, owned=is_owned(self._parse, found))
         if choice is None and found.entry:
             return Choice(self._new(found), 0.7, ())
+        if choice is None and is_epithet(self._parse, found):
+            choice = nearest(found, self._active.values(), self._salience, sentence)
         return choice if choice and choice.confidence >= DOUBT else None
 
     def _country_beside(self, found: Found) -> str | None:
@@ -122,7 +133,9 @@ class _Reading:
     def _pronoun(self, found: Found) -> Choice:
         if PRONOUNS[found.words].person == 1:
             return Choice(self._new(found), 0.0, ())
-        choice = stands_for(self._parse, found, self._active.values(), self._salience, self._barred(found))
+        sentence = self._parse.sentence_of[found.head]
+        near, barred = self._subject_above(found.head), self._barred(found)
+        choice = stands_for(found, self._active.values(), self._salience, (sentence, near), barred)
         return choice if choice and choice.confidence >= DOUBT else Choice(self._new(found), 0.0, ())
 
     def _barred(self, found: Found) -> frozenset[int]:
@@ -134,7 +147,22 @@ class _Reading:
         elif parse.labels[token] in ("dobj", "dative", "pobj") and not found.words.endswith("self"):
             verb = parse.heads[token] if parse.labels[token] != "pobj" else parse.heads[parse.heads[token]]
             barred.extend(self._at.get(subject) for subject in parse.children(verb, "nsubj", "nsubjpass"))
+        stretch = stretch_at(self._said, token)
+        speaker = self._speakers[stretch] if stretch is not None else None
+        if speaker is not None and PRONOUNS[found.words].number == "one":
+            # Nobody calls themselves "he" in their own words.
+            barred.append(self._at.get(speaker))
         return frozenset(figure.number for figure in barred if figure is not None)
+
+    def _subject_above(self, token: int) -> int | None:
+        """Return the figure that is the subject of the verb nearest above, but for the pronoun itself."""
+        parse = self._parse
+        for above in parse.ancestors(token):
+            for subject in parse.children(above, "nsubj", "nsubjpass"):
+                if subject < token:
+                    figure = self._at.get(subject)
+                    return figure.number if figure is not None and figure.number in self._active else None
+        return None
 
     def _new(self, found: Found) -> Figure:
         figure = from_description(len(self._figures), found)

@@ -12,13 +12,24 @@ def title_end(parse: Parse, first: int, last: int) -> int:
     """
     token = first
     while token < last:
-        size = _title_size(parse, token, last)
+        size = _title_size(parse, token, last) or _before_title(parse, token, last)
         if not size or token + size > last:
             break
         token += size
         if token < last and parse.words[token] == ".":
             token += 1
     return token
+
+
+def _before_title(parse: Parse, token: int, last: int) -> int:
+    """Count the words before a title that belong to it: the "House" of "House Speaker Paul Ryan"."""
+    if parse.words[token] in _GIVEN:
+        return 0
+    for size in (1, 2, 3, 4):
+        title = _title_size(parse, token + size, last)
+        if title and token + size + title <= last:
+            return size
+    return 0
 
 
 def is_office_word(word: str) -> bool:

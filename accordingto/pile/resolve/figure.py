@@ -4,6 +4,8 @@ import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
+import msgspec
+
 from accordingto import lexicon
 from accordingto.record.actor import ActorKind, Mention
 from accordingto.record.base import Record
@@ -43,7 +45,7 @@ def page_figures(report: Report, wanted: frozenset[str] = frozenset()) -> list[P
     ]
     keys = {figure.id: _beside_key(figure) for figure in figures}
     every = frozenset(key for key in keys.values() if key)
-    return [_with_beside(figure, every - {keys[figure.id]}) for figure in figures]
+    return [msgspec.structs.replace(figure, beside=every - {keys[figure.id]}) for figure in figures]
 
 
 def name_parts(name: str) -> tuple[str, ...]:
@@ -95,14 +97,6 @@ def _beside_key(figure: PageFigure) -> str:
     if figure.kind in ("government", "place") and figure.country:
         return figure.country
     return " ".join(figure.parts)
-
-
-def _with_beside(figure: PageFigure, beside: frozenset[str]) -> PageFigure:
-    return PageFigure(
-        id=figure.id, page=figure.page, name=figure.name, parts=figure.parts, kind=figure.kind, names=figure.names,
-        mentions=figure.mentions, country=figure.country, gender=figure.gender, offices=figure.offices,
-        walks=figure.walks, beside=beside,
-    )  # fmt: skip
 
 
 _LEAVE_OUT = frozenset({"the", "jr", "sr", "mr", "mrs", "ms", "dr", "inc", "ltd", "corp", "co"})

@@ -21,7 +21,9 @@ def keys(figure: PageFigure) -> Iterator[str]:
         yield f"place {' '.join(figure.parts)}"
         return
     if figure.kind == "person":
-        yield from sorted({f"family {part}" for part in (figure.parts[0], figure.parts[-1])})
+        yield from sorted({f"family {part}" for part in family_names(figure.parts)})
+        if len(figure.parts) > 2:
+            yield f"family {figure.parts[0]} {figure.parts[1]}"
         return
     yield from sorted({f"body {_whole(name)}" for name, _ in figure.names})
 

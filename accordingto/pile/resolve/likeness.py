@@ -16,6 +16,11 @@ def likeness(left: PageFigure, right: PageFigure) -> tuple[float, tuple[Reason, 
     return round(max(0.0, min(1.0, sum(reason.share for reason in reasons))), 3), reasons
 
 
+def same_name(left: PageFigure, right: PageFigure) -> bool:
+    """Say whether two full names are one, or one with a part more."""
+    return _name_share(left, right) >= _FULL
+
+
 def name(left: PageFigure, right: PageFigure) -> Reason:
     """Compare the names: the same parts, one that adds a part, or a short form of the other."""
     share = _name_share(left, right)
@@ -47,6 +52,7 @@ def company(left: PageFigure, right: PageFigure) -> Reason:
     return Reason(feature="named beside", share=share, left=", ".join(both[:3]), right=", ".join(both[:3]))
 
 
+_FULL = 0.7
 FEATURES = (name, country, gender, walk, company)
 
 

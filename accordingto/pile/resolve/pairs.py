@@ -3,8 +3,11 @@
 from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
 
+import msgspec
+
 from accordingto.pile.resolve.figure import PageFigure
-from accordingto.pile.resolve.likeness import ENOUGH, likeness
+from accordingto.pile.resolve.keys import family_names
+from accordingto.pile.resolve.likeness import ENOUGH, likeness, same_name
 from accordingto.record.actor import Same
 from accordingto.record.base import Reason, make_id
 
@@ -19,13 +22,14 @@ def judge(key: str, members: list[PageFigure]) -> list[Same]:
         return _in_a_row(members)
     judged: list[Same] = []
     bunches: list[list[PageFigure]] = []
-    for _, same_name in groupby(members, key=lambda figure: figure.parts):
-        bunches.extend(_bunches(list(same_name), judged))
-    full = [bunch for bunch in bunches if len(bunch[0].parts) > 1]
+    for _, named in groupby(members, key=lambda figure: figure.parts):
+        bunches.extend(_bunches(list(named), judged))
+    full = [_together(bunch) for bunch in bunches if len(bunch[0].parts) > 1]
     judged.extend(_fuller(full))
+    index = _by_company(full)
     for bunch in bunches:
         if len(bunch[0].parts) == 1:
-            judged.extend(_shorts(bunch, full))
+            judged.extend(one for figure in bunch for one in _short(figure, index))
     return judged
 
 
@@ -57,13 +61,13 @@ def _bunches(members: list[PageFigure], judged: list[Same]) -> list[list[PageFig
     return bunches
 
 
-def _fuller(full: Sequence[list[PageFigure]]) -> Iterator[Same]:
+def _fuller(full: Sequence[PageFigure]) -> Iterator[Same]:
     """Join bunches whose names differ by a part: Donald Trump and Donald J. Trump; neighbours in sorted order."""
     by_ends: dict[tuple[str, str], list[PageFigure]] = {}
-    for bunch in full:
-        parts = bunch[0].parts
+    for figure in full:
+        parts = figure.parts
         for end in {(parts[0], parts[1]), (parts[-2], parts[-1]), (parts[0], parts[-1]), ("", "".join(parts))}:
-            by_ends.setdefault(end, []).append(bunch[0])
+            by_ends.setdefault(end, []).append(figure)
     for _, near in sorted(by_ends.items()):
         for left, right in pairwise(near):
             score, reasons = likeness(left, right)
@@ -71,16 +75,32 @@ def _fuller(full: Sequence[list[PageFigure]]) -> Iterator[Same]:
                 yield same(left, right, score, reasons)
 
 
-def _shorts(bunch: Sequence[PageFigure], full: Sequence[list[PageFigure]]) -> Iterator[Same]:
-    """Give each page's short name to the one full name it fits clearly best: country, gender, company must speak."""
-    for figure in bunch[:_MOST]:
-        scored = [(likeness(other[0], figure), number) for number, other in enumerate(full[:_MOST])]
-        scored.sort(key=lambda one: (-one[0][0], one[1]))
-        if not scored or scored[0][0][0] < ENOUGH:
-            continue
-        if len(scored) > 1 and scored[1][0][0] > scored[0][0][0] - 0.05:
-            continue
-        yield same(full[scored[0][1]][0], figure, *scored[0][0])
+def _by_company(full: Sequence[PageFigure]) -> dict[tuple[str, str], list[PageFigure]]:
+    """Index full names by what they are called for short and by who is named beside them."""
+    index: dict[tuple[str, str], list[PageFigure]] = {}
+    for figure in full:
+        for word in family_names(figure.parts):
+            for other in sorted(figure.beside):
+                index.setdefault((word, other), []).append(figure)
+    return index
+
+
+def _short(figure: PageFigure, full: dict[tuple[str, str], list[PageFigure]]) -> Iterator[Same]:
+    """Give a short name to the one full name it fits clearly best, if somebody else is named on both pages."""
+    near: dict[str, PageFigure] = {}
+    for other in sorted(figure.beside):
+        near.update((one.id, one) for one in full.get((figure.parts[0], other), ())[:_MOST])
+    scored = sorted(((likeness(near[one], figure), one) for one in near), key=lambda one: (-one[0][0], one[1]))
+    if not scored or scored[0][0][0] < ENOUGH:
+        return
+    rivals = [near[one] for (score, _), one in scored[1:] if score > scored[0][0][0] - _CLEARLY]
+    if all(same_name(near[scored[0][1]], rival) for rival in rivals):
+        yield same(near[scored[0][1]], figure, *scored[0][0])
+
+
+def _together(bunch: Sequence[PageFigure]) -> PageFigure:
+    """Return the first of a bunch with the company of all."""
+    return msgspec.structs.replace(bunch[0], beside=frozenset().union(*(figure.beside for figure in bunch)))
 
 
 def same(left: PageFigure, right: PageFigure, score: float, reasons: tuple[Reason, ...], *, yes: bool = True) -> Same:
@@ -95,4 +115,5 @@ def _tells(figure: PageFigure) -> int:
     return (figure.country is not None) + bool(figure.walks) + (figure.gender is not None)
 
 
-_MOST = 200
+_MOST = 60
+_CLEARLY = 0.05
