@@ -71,7 +71,7 @@ def cli() -> None:
     """
 
 
-@cli.command()
+@cli.command(short_help="Read pages and print one sourced record of them all.")
 @_inputs
 @_html
 @_json
@@ -118,7 +118,7 @@ def show(file: str, html_file: str | None, json_file: str | None) -> None:
     _write(_stored(file), html_file, json_file)
 
 
-@cli.command()
+@cli.command(short_help="Prove that every span holds the words it claims.")
 @_file
 def check(file: str) -> None:
     """Prove that every span of a stored dossier lies in its page and carries the words it claims.
@@ -134,7 +134,7 @@ def check(file: str) -> None:
 
 
 @cli.command()
-@click.argument("record", type=click.Choice(list(RECORDS), case_sensitive=False), required=False)
+@click.argument("record", metavar="[RECORD]", type=click.Choice(list(RECORDS), case_sensitive=False), required=False)
 def schema(record: str | None) -> None:
     """Print the JSON schema of a record, or the names of all records."""
     click.echo(to_text(RECORDS[record]) if record else "\n".join(RECORDS), nl=not record)
