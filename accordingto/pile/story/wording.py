@@ -11,10 +11,11 @@ from accordingto.record.base import Span
 
 _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|\d+(?:[.,:]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*|[^\W_]+")
 _ENDING = re.compile(r"(?<=[a-z]{3})(?:ies|ied|es|ed|ing|s|ly|e|y)$")
+# A mark left open runs to the end of its line: the quotation goes on in the next paragraph, with a mark of its own.
 _QUOTED = re.compile(
-    r"“(?P<curly>[^“”]+)(?:”|$)|\"(?P<straight>[^\"“”]+)(?:\"|”|$)|«(?P<angle>[^»]+)»"
-    r"|(?<![\w‘'])[‘'](?P<single>(?=\w).+?)(?<=[\w.,!?…])[’'](?!\w)",
-    re.DOTALL,
+    r"“(?P<curly>[^“”\n]+)(?:”|$)|\"(?P<straight>[^\"“”\n]+)(?:\"|”|$)|«(?P<angle>[^»\n]+)»"
+    r"|(?<![\w‘'])[‘'](?P<single>(?=\w)[^\n]+?)(?<=[\w.,!?…])[’'](?!\w)",
+    re.MULTILINE,
 )
 _EDGE = " \t\r\n\"“”«»„‘'"
 

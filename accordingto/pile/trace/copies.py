@@ -1,27 +1,38 @@
 """Text that one page has from another: the same words in the same order, outside quotations."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 from typing import NamedTuple
 
-from accordingto.pile.story.wording import Word, quoted, words
+from accordingto.pile.story.wording import Word, quoted, stop_words, words
 from accordingto.record.base import Span
 from accordingto.record.report import Report
 
 _RUN = 5
+# A line signed with a handle is somebody's post, shown as it stands.
+_POST = re.compile(r"^.*\(@\w+\).*$", re.MULTILINE)
 _CROWD = 60
 _FEW = 4
-# One page is a copy of another, as a whole, from this share of the shorter one's runs; less is a passage.
-SHARE = 0.12
-_PASSAGE = 12
+# Two pages share text from this share of the shorter one's runs on; from less, if some stretch is long enough that it
+# cannot be chance, and in any case if one is as long as a sentence. Measured on pages that did and did not copy.
+_SHARE, _LESS = 0.08, 0.03
+_LONG, _PASSAGE = 8, 12
+# Outlets quote the same words, but not by chance so many that, with words of their own beside, they are a quarter of
+# all that the shorter has to say, or half of it without.
+_WHOLE, _MOST = 0.25, 0.5
 
 
 class Body(NamedTuple):
-    """The words of a page outside quotations; `part` tells stretches apart, so that no run goes over a quotation."""
+    """The words of a page: those outside quotations, and all of them; `part` tells stretches apart.
+
+    No run of words goes from one stretch into the next, so none goes over a quotation where these are left out.
+    """
 
     page: str
-    words: tuple[Word, ...]
+    own: tuple[Word, ...]
+    every: tuple[Word, ...]
 
 
 class Copy(NamedTuple):
@@ -35,14 +46,14 @@ class Copy(NamedTuple):
 
 
 def body(report: Report) -> Body:
-    """Return the words of a page that are its own telling: no furniture, no captions, nothing quoted."""
+    """Return the words of a page that are its telling: no furniture, no captions."""
     spans = [region.span for region in report.regions if region.kind in ("standfirst", "body", "subheading")]
     return own_words(report.page.id, report.page.text, spans)
 
 
 def own_words(page: str, text: str, spans: Sequence[Span]) -> Body:
-    """Return the words of some stretches of a text that do not stand in quotation marks."""
-    return Body(page, words(text, [part for span in spans for part in _unquoted(text, span)]))
+    """Return the words of some stretches of a text, and which of them do not stand in quotation marks."""
+    return Body(page, words(text, [part for span in spans for part in _unquoted(text, span)]), words(text, spans))
 
 
 def copies(bodies: Sequence[Body]) -> tuple[Copy, ...]:
@@ -52,66 +63,80 @@ def copies(bodies: Sequence[Body]) -> tuple[Copy, ...]:
     or both from a third; the same eight words of a quotation are not.
     """
     ordered = sorted(bodies, key=lambda body: body.page)
+    own, every = _Index([body.own for body in ordered]), _Index([body.every for body in ordered])
     found = []
-    for (left, right), places in sorted(_shared(ordered).items()):
-        ours, theirs = ordered[left], ordered[right]
-        shorter = max(1, min(_runs(ours), _runs(theirs)))
-        share = round(len(places) / shorter, 4)
-        left_spans = _stretches(ours, sorted({place for place, _ in places}))
-        right_spans = _stretches(theirs, sorted({place for _, place in places}))
-        longest = max(len(words) for words, _ in left_spans)
-        if share >= SHARE or longest >= _PASSAGE:
-            spans = [tuple(span for _, span in side) for side in (left_spans, right_spans)]
-            found.append(Copy(ours.page, theirs.page, share, *spans))
+    for pair in sorted(every.shared):
+        left, right = pair
+        index, share = own, own.share(pair)
+        stretches = own.stretches(pair)
+        longest = max((len(run) for run, _ in stretches[0]), default=0)
+        copied = share >= _SHARE or longest >= _PASSAGE or (share >= _LESS and longest >= _LONG)
+        if not copied and every.share(pair) >= (_WHOLE if own.share(pair) else _MOST):
+            index, copied = every, True
+        if copied:
+            ours, theirs = (tuple(span for _, span in side) for side in index.stretches(pair))
+            share = max(share, every.share(pair))
+            found.append(Copy(ordered[left].page, ordered[right].page, share, ours, theirs))
     return tuple(found)
+
+
+class _Index:
+    """The runs of words that texts share: their places, pair by pair."""
+
+    def __init__(self, texts: Sequence[tuple[Word, ...]]) -> None:
+        self.texts = texts
+        self.runs = [0] * len(texts)
+        places: dict[tuple[str, ...], dict[int, int]] = defaultdict(dict)
+        for number, text in enumerate(texts):
+            for place, key in _keys(text):
+                self.runs[number] += 1
+                places[key].setdefault(number, place)
+        self.shared: dict[tuple[int, int], list[tuple[int, int]]] = defaultdict(list)
+        for at in places.values():
+            for left, right in _pairs(sorted(at)):
+                self.shared[left, right].append((at[left], at[right]))
+
+    def share(self, pair: tuple[int, int]) -> float:
+        """Return which share of the runs of the shorter text the other has too."""
+        shorter = min(self.runs[number] for number in pair)
+        return round(len(self.shared.get(pair, ())) / shorter, 4) if shorter else 0.0
+
+    def stretches(self, pair: tuple[int, int]) -> tuple[list[tuple[range, Span]], list[tuple[range, Span]]]:
+        """Return the stretches of words that two texts share, in each of them."""
+        places = self.shared.get(pair, ())
+        left = _stretches(self.texts[pair[0]], sorted({ours for ours, _ in places}))
+        return left, _stretches(self.texts[pair[1]], sorted({theirs for _, theirs in places}))
 
 
 def _unquoted(text: str, span: Span) -> Iterator[Span]:
     here = span.start
-    for part in quoted(text, span):
+    posts = (Span(*match.span()) for match in _POST.finditer(text, span.start, span.end))
+    for part in sorted([*quoted(text, span), *posts]):
         if part.start > here:
             yield Span(here, part.start)
-        here = part.end
+        here = max(here, part.end)
     if here < span.end:
         yield Span(here, span.end)
 
 
-def _runs(body: Body) -> int:
-    return sum(1 for _ in _keys(body))
-
-
-def _keys(body: Body) -> Iterator[tuple[int, tuple[str, ...]]]:
-    """Yield each run of words within one stretch and where it begins."""
-    folded = [word.folded for word in body.words]
+def _keys(text: Sequence[Word]) -> Iterator[tuple[int, tuple[str, ...]]]:
+    """Yield each run of words within one stretch and where it begins, if it could not be a mere name and title."""
+    folded = [word.folded for word in text]
+    telling = [word.shown.islower() and word.folded not in stop_words() for word in text]
     for place in range(len(folded) - _RUN + 1):
-        if body.words[place].part == body.words[place + _RUN - 1].part:
+        if text[place].part == text[place + _RUN - 1].part and sum(telling[place : place + _RUN]) > 1:
             yield place, tuple(folded[place : place + _RUN])
 
 
-def _shared(bodies: Sequence[Body]) -> dict[tuple[int, int], list[tuple[int, int]]]:
-    """Return, for each pair of bodies, the places of the runs they share.
-
-    A run that a crowd of pages has is paired with the first few of them only, which joins them all the same.
-    """
-    index: dict[tuple[str, ...], dict[int, int]] = defaultdict(dict)
-    for number, one in enumerate(bodies):
-        for place, key in _keys(one):
-            index[key].setdefault(number, place)
-    found: dict[tuple[int, int], list[tuple[int, int]]] = defaultdict(list)
-    for places in index.values():
-        if len(places) < 2:
-            continue
-        numbers = sorted(places)
-        few = numbers[:_FEW] if len(numbers) > _CROWD else numbers
-        pairs = (
-            combinations(numbers, 2) if few is numbers else ((one, two) for one in few for two in numbers if one < two)
-        )
-        for left, right in pairs:
-            found[left, right].append((places[left], places[right]))
-    return found
+def _pairs(numbers: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Yield the pairs of texts that have a run; of a crowd, each with the first few, which joins them all the same."""
+    if len(numbers) <= _CROWD:
+        yield from combinations(numbers, 2)
+    else:
+        yield from ((one, two) for one in numbers[:_FEW] for two in numbers if one < two)
 
 
-def _stretches(body: Body, starts: Sequence[int]) -> list[tuple[range, Span]]:
+def _stretches(text: Sequence[Word], starts: Sequence[int]) -> list[tuple[range, Span]]:
     """Join the runs that begin at `starts` into stretches: their words and their characters."""
     joined: list[range] = []
     for start in starts:
@@ -119,4 +144,4 @@ def _stretches(body: Body, starts: Sequence[int]) -> list[tuple[range, Span]]:
             joined[-1] = range(joined[-1].start, start + _RUN)
         else:
             joined.append(range(start, start + _RUN))
-    return [(run, Span(body.words[run.start].start, body.words[run.stop - 1].end)) for run in joined]
+    return [(run, Span(text[run.start].start, text[run.stop - 1].end)) for run in joined]
