@@ -76,6 +76,8 @@ def test_every_light_verb_gives_one_event_of_its_codes(read):
         ("Kenya bombed Somalia in 2008.", ("ASSAULT", "background")),
         ("If Kenya attacks the town, the market will fall.", ("ASSAULT", "hypothetical")),
         ("Kenya and Somalia are due to hold joint military exercises.", ("COOPERATE", "planned")),
+        ("Talks will go on until Kenya withdraws from Somalia.", ("RETREAT", "hypothetical")),
+        ("Talks went on until Kenya withdrew from Somalia.", ("RETREAT", "occurred")),
         ("Kenya embraced the notion of holding talks with Somalia.", ("CONSULT", "possible")),
     ],
 )
@@ -93,6 +95,7 @@ def test_the_words_around_an_event_say_how_far_it_has_come(text, want, read):
         ("Kenya refused to help Somalia.", [("REJECT", "occurred"), ("AID", "denied")]),
         ("Kenya invited President Farmajo to visit Nairobi.", [("AGREE", "occurred"), ("CONSULT", "possible")]),
         ("Kenya urged Somalia to free the sailors.", [("REQUEST", "occurred"), ("RETREAT", "possible")]),
+        ("Kenya demanded that Somalia apologise.", [("REQUEST", "occurred"), ("CONCEDE", "possible")]),
         ("Kenya accused Somalia of bombing a town.", [("ACCUSE", "occurred"), ("ASSAULT", "possible")]),
     ],
 )
@@ -112,6 +115,7 @@ def test_what_was_said_is_one_event_and_what_it_was_about_another(text, want, re
         ("Kenya welcomed the decision of Somalia.", ["Kenya"], ["Somalia"]),
         ("An attack by Kenya on Somalia was feared.", ["Kenya"], ["Somalia"]),
         ("The soldiers sent by Kenya to Somalia came home.", ["Kenya"], ["Somalia"]),
+        ("Mr Ruto renewed his threat against Mr Odinga.", ["Mr Ruto"], ["Mr Odinga"]),
         ("Kenya, which invaded Somalia, is silent.", ["Kenya"], ["Somalia"]),
     ],
 )

@@ -1,7 +1,7 @@
 """Which type of event a word tells of: the rows of the trigger tables and what each asks of the clause."""
 
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import cast
 
 from accordingto import lexicon
@@ -70,11 +70,14 @@ def find_row(clauses: Clauses, token: int, is_actor: Likeness) -> Row | None:
 
     "cancelled a visit" finds the row of "cancel" that asks for a visit or talks: REJECT.
     """
+    return next(find_rows(clauses, token, is_actor), None)
+
+
+def find_rows(clauses: Clauses, token: int, is_actor: Likeness) -> Iterator[Row]:
+    """Yield every row that fits `token`, the one that asks most first."""
     parse = clauses.parse
-    rows = _ROWS.get((parse.lemmas[token], coarse(parse.tags[token])))
-    if rows is None:
-        return None
-    return next((row for row in rows if all(_met(clauses, token, need, is_actor) for need in row.needs)), None)
+    rows = _ROWS.get((parse.lemmas[token], coarse(parse.tags[token])), ())
+    return (row for row in rows if all(_met(clauses, token, need, is_actor) for need in row.needs))
 
 
 def find_light(clauses: Clauses, verb: int, is_actor: Likeness) -> list[Light]:

@@ -56,7 +56,7 @@ def _outside(parse: Parse, child: int, clause: int) -> bool:
         return False
     if label == "advcl":
         return not any(parse.lemmas[mark] in ("if", "unless", "to") for mark in parse.children(child, "mark", "aux"))
-    return label in ("conj", "ccomp") and _finite(parse, child)
+    return label == "conj" and _finite(parse, child)
 
 
 def _finite(parse: Parse, token: int) -> bool:

@@ -18,7 +18,7 @@ class Actors:
         self.parse = parse
         self._at: dict[int, Mention] = {}
         for mention in mentions:
-            unread = mention.form == "pronoun" and mention.name is None and mention.country is None
+            unread = mention.form == "pronoun" and mention.first == mention.id
             if mention.kind in _ACTORS and not unread:
                 for token in parse.tokens(mention.head):
                     self._at.setdefault(token, mention)

@@ -88,7 +88,9 @@ def _governed(clauses: Clauses, token: int, governor: int, triggers: Mapping[int
         # "Arrested for spying": whoever is punished for it need not have done it; "thanked for helping" has.
         punished = governor in triggers and triggers[governor].row.code in ("ACCUSE", "COERCE", "SANCTION")
         return "possible" if punished else None
-    inner = (triggers[governor].row.inner if governor in triggers else None) or _INNER.get(parse.lemmas[governor])
+    inner = triggers[governor].row.inner if governor in triggers else None
+    if inner is None and parse.labels[token] != "advcl":
+        inner = _INNER.get(parse.lemmas[governor])
     if inner is None:
         return _by_grammar(clauses, token, governor, triggers)
     if inner == "ongoing":
@@ -99,6 +101,9 @@ def _governed(clauses: Clauses, token: int, governor: int, triggers: Mapping[int
 
 def _by_grammar(clauses: Clauses, token: int, governor: int, triggers: Mapping[int, Trigger]) -> Status | None:
     """Return what an infinitive is under a word no list knows: planned where it says what for, else as the word is."""
+    if governor in triggers and triggers[governor].row.code == "CONSULT":
+        # "Called him to congratulate him": what is said at a meeting comes with it.
+        return _of_verb(clauses, governor, triggers)
     if clauses.parse.labels[token] == "advcl":
         return "planned" if clauses.infinitive(token) else None
     if coarse(clauses.parse.tags[governor]) == "n":
@@ -123,11 +128,11 @@ def _governor(clauses: Clauses, token: int) -> int | None:
 
 def _in_condition(clauses: Clauses, token: int) -> bool:
     parse = clauses.parse
-    chain = [token, *parse.ancestors(token)]
-    for here in chain:
-        marks = parse.children(here, "mark", "advmod")
-        if parse.labels[here] == "advcl" and any(parse.lemmas[mark] in _CONDITIONS for mark in marks):
-            return True
+    for here in (token, *parse.ancestors(token)):
+        marks = {parse.lemmas[mark] for mark in parse.children(here, "mark", "advmod")}
+        if parse.labels[here] == "advcl" and marks & _CONDITIONS.keys():
+            # "Until they left" is told as done, "if they left" is not.
+            return marks != {"until"} or parse.tags[here] != "VBD"
         if parse.labels[here] in ("ccomp", "relcl", "acl"):
             return False
     return False

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from accordingto.page.event.clause import Clauses
-from accordingto.page.event.code import LIGHT_VERBS, NO_EVENT, TRIGGERS, Row, coarse, find_light, find_row
+from accordingto.page.event.code import LIGHT_VERBS, NO_EVENT, TRIGGERS, Row, coarse, find_light, find_row, find_rows
 from accordingto.page.event.roles import Actors, in_roles
 from accordingto.record.actor import Mention
 from accordingto.record.event import Status
@@ -49,15 +49,15 @@ def _light(clauses: Clauses, actors: Actors, verb: int) -> Iterator[Trigger]:
     for light in find_light(clauses, verb, actors.is_actor):
         for filler in clauses.slots(verb).get(light.noun, ()):
             noun = clauses.core(filler)
-            row = find_row(clauses, noun, actors.is_actor)
-            if row is None or row.code not in light.codes:
+            rows = list(find_rows(clauses, noun, actors.is_actor))
+            row = next((row for row in rows if row.code in light.codes), None)
+            if row is None or rows[0].code == NO_EVENT:
                 continue
             given = actors.among(clauses.slots(verb).get("subj", ())) if light.subject else ()
             agent = given if light.subject == "agent" and given else _both(clauses, actors, noun, verb, row.agent)
             patient = given if light.subject == "patient" else _both(clauses, actors, noun, verb, row.patient)
-            patient = tuple(other for other in patient if other not in agent)
             if agent or patient:
-                yield Trigger(noun, row, verb, agent, patient, light.inner)
+                yield Trigger(noun, row, verb, agent, _others(patient, agent), light.inner)
                 return
 
 
@@ -72,7 +72,7 @@ def _plain(clauses: Clauses, actors: Actors, token: int, light: list[Trigger], f
     if row is None or row.code == NO_EVENT or any(one.clause == token and one.row.code == row.code for one in light):
         return []
     agent = in_roles(clauses, actors, token, row.agent)
-    patient = tuple(other for other in in_roles(clauses, actors, token, row.patient) if other not in agent)
+    patient = _others(in_roles(clauses, actors, token, row.patient), agent)
     if not (agent or patient):
         return []
     found[token] = Trigger(token, row, token, agent, patient)
@@ -87,6 +87,12 @@ def _bare(clauses: Clauses, actors: Actors, noun: int, found: dict[int, Trigger]
     if row is None or row.code == NO_EVENT:
         return
     agent = in_roles(clauses, actors, noun, row.agent)
-    patient = tuple(other for other in in_roles(clauses, actors, noun, row.patient) if other not in agent)
+    patient = _others(in_roles(clauses, actors, noun, row.patient), agent)
     if agent and patient:
         found[noun] = Trigger(noun, row, noun, agent, patient)
+
+
+def _others(patient: tuple[Mention, ...], agent: tuple[Mention, ...]) -> tuple[Mention, ...]:
+    """Return those of `patient` that are not the agent under another name: "his" in "Mr Tusk kept his promise"."""
+    doing = {mention.first for mention in agent}
+    return tuple(mention for mention in patient if mention.first not in doing)
