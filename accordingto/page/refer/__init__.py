@@ -1,6 +1,7 @@
 """Page, Parse → Mentions: who is spoken of on this page, and which words of it are the same one."""
 
 from accordingto import lexicon
+from accordingto.page.refer.chains import name_parts
 from accordingto.page.refer.figures import Figure
 from accordingto.page.refer.found import Found
 from accordingto.page.refer.known import find_known
@@ -21,7 +22,7 @@ def refer(page: Page, parse: Parse) -> tuple[Mention, ...]:
     is an outlet, not a place; "We" is nobody yet.
     """
     known = find_known(page.text, parse)
-    names = list(find_names(page.text, parse, known))
+    names = _without_noise(parse, list(find_names(page.text, parse, known)))
     named = bytearray(len(parse))
     for found in names:
         named[found.head_first : found.head_last + 1] = b"\1" * (found.head_last + 1 - found.head_first)
@@ -31,6 +32,16 @@ def refer(page: Page, parse: Parse) -> tuple[Mention, ...]:
     founds = sorted((*names, *others), key=lambda found: (found.head_first, found.last))
     read, figures = read_page(page.text, parse, founds)
     return _mentions(page, parse, founds, read, figures)
+
+
+def _without_noise(parse: Parse, names: list[Found]) -> list[Found]:
+    """Leave out words with a capital of which nothing tells that they name somebody."""
+    people = {part for found in names if found.kind == "person" for part in name_parts(found.words)}
+    return [
+        found
+        for found in names
+        if found.kind != "unknown" or parse.labels[found.head] == "nsubj" or name_parts(found.words)[0] in people
+    ]
 
 
 def _mentions(

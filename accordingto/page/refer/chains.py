@@ -36,6 +36,7 @@ def join_names(founds: Sequence[Found]) -> list[Chain]:
     by_key: dict[tuple[str, ...], int] = {}
     people: list[int] = []
     shorts: list[int] = []
+    fulls: list[int] = []
     for number in names:
         found = founds[number]
         parts = name_parts(found.words)
@@ -43,12 +44,15 @@ def join_names(founds: Sequence[Found]) -> list[Chain]:
             shorts.append(number)
             continue
         if found.kind == "person":
-            _join_person(groups, people, founds, number)
+            fulls.append(number)
             continue
         if not found.entry and len(parts) == 1:
             shorts.append(number)
             continue
         _put(groups, by_key, _key(found, parts), number)
+    # The shortest first: a headline's "Anna Berg Beats Peter Voss" must not make one of the two.
+    for number in sorted(fulls, key=lambda number: (len(name_parts(founds[number].words)), number)):
+        _join_person(groups, people, founds, number)
     _join_shorts(groups, by_key, people, founds, shorts)
     chains = [_chain(founds, sorted(group)) for group in _acronyms(groups, founds)]
     return sorted(chains, key=lambda chain: chain.members)
@@ -103,7 +107,7 @@ def _join_person(groups: list[list[int]], people: list[int], founds: Sequence[Fo
     """Put a full name to the person it fits, or begin a new one."""
     parts = name_parts(founds[number].words)
     for group in people:
-        if any(same_person(parts, name_parts(founds[member].words)) for member in groups[group]):
+        if same_person(parts, name_parts(founds[groups[group][0]].words)):
             groups[group].append(number)
             return
     people.append(len(groups))
@@ -119,15 +123,19 @@ def _join_shorts(
 ) -> None:
     """Put each single name to the full name it is short for; names that are short for nothing stand for themselves."""
     full = {group: [founds[member] for member in groups[group]] for group in people}
-    for number in shorts:
+    # Those whose title tells the gender come first: "Mr Berg" makes a man of that name known, if Anna is the only Berg.
+    for number in sorted(shorts, key=lambda number: (founds[number].gender is None, number)):
         found = founds[number]
         word = name_parts(found.words)[0]
-        scored = [(_fit(found, word, full[group], groups[group], number), -group) for group in people]
+        scored = [(_fit(found, word, full[group], groups[group], number), -group) for group in full]
         best = max(scored, default=(0.0, 0))
         if best[0] > 0:
             groups[-best[1]].append(number)
-        else:
-            _put(groups, by_key, ("person" if found.kind == "person" else "words", word), number)
+            continue
+        key = ("person" if found.kind == "person" else "words", word)
+        _put(groups, by_key, key, number)
+        if found.kind == "person":
+            full.setdefault(by_key[key], [found])
 
 
 def _fit(found: Found, word: str, full: Sequence[Found], members: Sequence[int], number: int) -> float:

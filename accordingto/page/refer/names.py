@@ -46,6 +46,8 @@ def _part_of_more(parse: Parse, hit: Hit, seen: dict[int, Name]) -> bool:
     name = seen.get(hit.first)
     if name is None or name.type in ("GPE", "NORP", "LOC"):
         return name is not None and name.type == "GPE" and name.start < hit.first and _is_name(parse, hit.first - 1)
+    if hit.last > hit.first and name.end - 1 <= hit.last:
+        return False
     first, last = _trim(parse, name.start, name.end - 1)
     if (first, last) == (hit.first, hit.last) or last < hit.last or first > hit.first:
         return name.type == "PERSON" and hit.known.kind != "outlet" and hit.known.how == "name" and first == hit.first
@@ -164,7 +166,8 @@ def _from_run(
 ) -> Iterator[Found]:
     """Make a name of a run of name words, its titles taken off as its office."""
     first, last = _trim(parse, *run)
-    name_first = title_end(parse, first, last)
+    body = parse.words[last].lower() in _BODIES | _PLACES
+    name_first = first if body else title_end(parse, first, last)
     if parse.words[last].lower() in _GROUPS:
         return
     titled = name_first > first
@@ -177,7 +180,9 @@ def _from_run(
     modifier = parse.labels[head] in _MODIFIERS and parse.heads[head] > last and not _possessive(parse, last)
     if kind is None or (modifier and kind != "person"):
         return
-    start = min(phrase_start(parse, first), first)
+    start = first if modifier else min(phrase_start(parse, first), first)
+    if kind == "person" and last == name_first and parse.tags[last] == "NNPS" and not titled:
+        kind = "group"
     if kind != "person":
         yield Found(start, last, name_first, last, head, "name", kind, words, plural=parse.tags[last] == "NNPS")
         return
@@ -200,6 +205,9 @@ def _left(text: str, parse: Parse, start: int, first: int) -> str:
 
 def _kind(words: str, types: set[str], *, titled: bool, plural: bool) -> ActorKind | None:
     """Say what a run of name words names; None where it is no actor or place."""
+    ending = words.rsplit(maxsplit=1)[-1].lower()
+    if not titled and ending != words.lower() and (ending in _BODIES or ending in _PLACES):
+        return "organisation" if ending in _BODIES else "place"
     if titled or "PERSON" in types:
         return "person"
     if "NORP" in types:
@@ -233,6 +241,8 @@ _WHERE = frozenset(
     {"in", "at", "near", "across", "inside", "outside", "into", "throughout", "around", "within", "through"}
 )
 _NOT_IN_NAMES = frozenset(lexicon.load("parts_of_words"))
+_BODIES = frozenset(row["noun"] for row in lexicon.table("institutions")) - {"guardian", "family", "palace"}
+_PLACES = frozenset(lexicon.load("place_words"))
 _GROUPS = frozenset(lexicon.load("groups"))
 _MOTION = frozenset(lexicon.load("motion"))
 _CALENDAR = frozenset(lexicon.load("calendar"))

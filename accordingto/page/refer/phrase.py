@@ -24,6 +24,8 @@ def phrase_start(parse: Parse, first: int) -> int:
         token = start - 1
         # "'s" hangs on the possessor to its left; the possessor's own head says where both belong.
         head = parse.heads[parse.heads[token]] if parse.tags[token] == "POS" else parse.heads[token]
+        if parse.labels[token] == "punct" and parse.ends[token] != parse.starts[start]:
+            break
         if parse.labels[token] not in _LEFT or head < start or head > first + _FAR or parse.tags[token] in ("``", "''"):
             break
         start = token

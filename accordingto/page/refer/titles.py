@@ -12,7 +12,7 @@ def title_end(parse: Parse, first: int, last: int) -> int:
     """
     token = first
     while token < last:
-        size = _title_size(parse, token, last) or _before_title(parse, token, last)
+        size = _title_size(parse, token, last) or _role_size(parse, token, last) or _before_title(parse, token, last)
         if not size or token + size > last:
             break
         token += size
@@ -70,6 +70,11 @@ def _title_size(parse: Parse, token: int, last: int) -> int:
     return 0
 
 
+def _role_size(parse: Parse, token: int, last: int) -> int:
+    """Count a role with a capital before a full name: the "Rival" of a headline's "Rival Anna Berg"."""
+    return 1 if last - token >= 2 and parse.words[token].lower() in _ROLES and parse.words[token] not in _GIVEN else 0
+
+
 def _gender(letter: str) -> Gender | None:
     return "f" if letter == "f" else "m" if letter == "m" else None
 
@@ -79,6 +84,7 @@ _TITLES = frozenset(
     for title in (*lexicon.load("titles"), *(office.title() for office in lexicon.load("offices")))
 )
 _WORDS = frozenset(word for title in _TITLES for word in title) - {"-", "of"}
+_ROLES = frozenset(lexicon.load("roles"))
 _HONORIFICS = frozenset(lexicon.load("honorifics"))
 _GENDERS: dict[str, Gender | None] = {
     **{row["word"]: _gender(row["gender"]) for row in lexicon.table("gendered")},
