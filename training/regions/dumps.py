@@ -19,8 +19,10 @@ from accordingto.record.page import Page, Raw
 from training.regions.trees import fit, save
 
 # A page with nothing round its article is as common an input as a dump, but has nothing to teach of furniture.
-BARE_WEIGHT = 0.3
+BARE_WEIGHT = 0.2
+APPEAL_WEIGHT = 0.2
 CUT = 0.4
+_APPEALS = Path(__file__).with_name("appeals.txt").read_text(encoding="utf-8").strip().split("\n\n")[1:]
 
 
 class Example(NamedTuple):
@@ -39,13 +41,14 @@ class Example(NamedTuple):
 def examples(path: Path) -> list[Example]:
     """Return each dump, and its article alone."""
     found = []
-    for line in path.read_text(encoding="utf-8").splitlines():
+    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines()):
         record = json.loads(line)
         found.append(_example(record))
         if record["kind"] == "semi":
             found.append(_bare(record))
-            if len(found) % 3 == 0:
+            if number % 3 == 0:
                 found.append(_bare(record | {"title": None}))
+            found.append(_appealing(record, number))
     return [example for example in found if example]
 
 
@@ -67,10 +70,16 @@ def _example(record: dict[str, Any], share: float = 1.0) -> Example | None:
         pieces,
         np.array([count[1] * 2 >= len(piece.span) for count, piece in zip(counts, pieces, strict=True)]),
         np.array([len(piece.span) - count[2] for count, piece in zip(counts, pieces, strict=True)]),
-        features(page.text, pieces),
+        features(page.text, pieces, _outlet(record)),
         title,
         share,
     )
+
+
+def _outlet(record: dict[str, Any]) -> str | None:
+    """Name the outlet for one page in two, since half of all dumps come without."""
+    name = str(record["outlet"]).split(".")[0]
+    return name if sum(map(ord, record["id"])) % 2 else None
 
 
 def _bare(record: dict[str, Any]) -> Example | None:
@@ -92,6 +101,21 @@ def _bare(record: dict[str, Any]) -> Example | None:
     return _example(record | bare, BARE_WEIGHT)
 
 
+def _appealing(record: dict[str, Any], number: int) -> Example | None:
+    """Put an outlet's words about itself above, into or below an article, at times with no break before it goes on."""
+    bare = _bare(record)
+    if not bare:
+        return None
+    appeal = _APPEALS[number // 2 % len(_APPEALS)].replace("{outlet}", str(record["outlet"]).split(".")[0].title())
+    text, body = bare.page.text, bare.record["body"]
+    cut = [body[0][0], body[len(body) // 2][0], len(text)][number // 2 % 3 if number % 5 else 0]
+    gap = "" if cut < len(text) and number % 4 else "\n"
+    added = ("\n" if cut == len(text) else "") + appeal + gap
+    moved = [(s + len(added) * (s >= cut), e + len(added) * (s >= cut)) for s, e in body]
+    changed = {"kind": "appeal", "text": text[:cut] + added + text[cut:], "body": moved, "title": bare.title}
+    return _example(bare.record | changed, APPEAL_WEIGHT)
+
+
 def weights(example: Example) -> Any:
     """Weigh a segment by the root of its length, and each page alike."""
     weight = np.sqrt(example.scored + 1.0)
@@ -106,7 +130,7 @@ def fitted(many: list[Example]) -> Any:
 def cross_validate(many: list[Example]) -> None:
     """Print precision, recall and F1 of characters, page by page, on outlets that the trees have not seen."""
     groups = [example.record["outlet"] for example in many]
-    reached: dict[str, list[tuple[float, float, float]]] = {"semi": [], "full": [], "bare": []}
+    reached: dict[str, list[tuple[float, float, float]]] = {"semi": [], "full": [], "bare": [], "appeal": []}
     for train, test in GroupKFold(5).split(many, groups=groups):
         booster = fitted([many[index] for index in train])
         for index in test:

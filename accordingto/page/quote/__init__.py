@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Literal
 
-from accordingto.page.quote import direct, indirect, relay
+from accordingto.page.quote import closing, direct, indirect, relay
 from accordingto.page.quote.chain import chains
 from accordingto.page.quote.choose import Chosen, choose
 from accordingto.page.quote.goes_on import go_on
@@ -53,6 +53,7 @@ def paragraphs(text: str, regions: Sequence[Region]) -> Iterator[tuple[int, int]
 def readings(text: str, parse: Parse, quotes: Sequence[Span]) -> Iterator[Reading]:
     """Yield every way to read some of the text as words given to somebody, right or wrong."""
     yield from indirect.readings(parse)
+    yield from closing.readings(parse)
     yield from direct.readings(text, parse, quotes)
 
 

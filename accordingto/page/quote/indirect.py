@@ -14,6 +14,7 @@ _NOUN_CLAUSES = ("acl", "ccomp", "relcl")
 _ACCORDING = frozenset({"accord", "according"})
 _HUNG = ("parataxis", "advcl", "ccomp", "dep")
 _FINITE = ("VBD", "VBZ", "VBP")
+_TAIL = 5
 _IN_CUE = ("aux", "auxpass", "neg", "prt", "advmod")
 
 
@@ -138,7 +139,15 @@ def _inverted(parse: Parse, verb: int, speaker: int | None) -> Iterator[Reading]
         above = parse.heads[verb]
         asides = [child for child in parse.children(above) if parse.lemmas[child] in _ACCORDING]
         content = phrase(parse, above, frozenset({verb, *asides}))
-        yield from _reading(parse, verb, speaker, content, f"above {parse.labels[verb]}")
+        name = "closing" if speaker is not None and _closes(parse, verb, speaker) else parse.labels[verb]
+        yield from _reading(parse, verb, speaker, content, f"above {name}")
+
+
+def _closes(parse: Parse, verb: int, speaker: int) -> bool:
+    """Say whether source and cue close the sentence behind a comma: "Talks will go on, the agency reported."."""
+    first = min(verb, _left(parse, speaker))
+    last = parse.sentences[parse.sentence_of[verb]][1]
+    return first > 0 and parse.words[first - 1] in (",", "”", '"') and last - verb <= _TAIL
 
 
 def _according(parse: Parse, token: int) -> Iterator[Reading]:

@@ -13,6 +13,7 @@ from accordingto.record.parse import Parse
 
 Weights = dict[str, float]
 
+_TAIL = 6
 _FOLLOW = frozenset({",", ".", ":", "and", "in", "of"})
 _BEFORE = frozenset({",", ".", ":", "that", "as", "a", "the"})
 
@@ -97,10 +98,20 @@ def _content_features(parse: Parse, reading: Reading, quoted: frozenset[int]) ->
         gap = first - reading.cue if first > reading.cue else tokens[-1] - reading.cue
         yield f"gap={max(-8, min(8, gap))}"
         yield f"verb inside={any(parse.tags[token][:1] == 'V' for token in tokens)}+{reading.pattern.split()[0]}"
+    yield f"closes={_closes(parse, reading)}+{reading.pattern}"
     if is_quotation(reading) and tokens:
         yield from _quote_features(parse, reading, tokens)
     if len(reading.content) > 1:
         yield f"pieces={min(len(reading.content), 4)}"
+
+
+def _closes(parse: Parse, reading: Reading) -> bool:
+    """Say whether source and cue close the sentence behind a comma: "Talks will go on, the agency reported."."""
+    if reading.source is None or reading.content[-1].end > reading.source.start:
+        return False
+    first = min(parse.tokens(reading.source)[0], reading.cue)
+    last = parse.sentences[parse.sentence_of[reading.cue]][1]
+    return first > 0 and parse.words[first - 1] in (",", "”", '"') and last - reading.cue <= _TAIL
 
 
 def _quote_features(parse: Parse, reading: Reading, tokens: list[int]) -> Iterator[str]:

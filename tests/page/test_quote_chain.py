@@ -1,0 +1,98 @@
+"""Who says what, through whom: sentences of news with their chains."""
+
+import pytest
+
+import accordingto
+from accordingto.page import passage
+from accordingto.record.said import Attribution, Link
+
+pytestmark = pytest.mark.model
+
+
+@pytest.fixture(scope="module")
+def said():
+    tools = accordingto.tools()
+    return lambda text: passage(text, tools).said
+
+
+def _hop(link: Link) -> str:
+    return (link.name or link.words or "?") + ("" if link.how == "said" else "?")
+
+
+def _told(one: Attribution) -> tuple[str, str, str]:
+    """The words, who says them, and the hands between (a question mark behind what is inferred)."""
+    return " … ".join(one.words), _hop(one.speaker), ", ".join(map(_hop, one.relays))
+
+
+@pytest.mark.parametrize(
+    ("text", "want"),
+    [
+        ("Talks will go on, Ms Holm said.", [("Talks will go on", "Holm", "")]),
+        ("“Talks will go on,” Ms Holm told Mr Reed.", [("“Talks will go on,”", "Holm", "")]),
+        ("“No tolls,” Ms Holm told the Daily Oyster.", [("“No tolls,”", "Holm", "Daily Oyster")]),
+        (
+            "“No tolls,” Ms Holm said, according to the Daily Oyster. “We mean it.”",
+            [("“No tolls,” … “We mean it.”", "Holm", "Daily Oyster")],
+        ),
+        (
+            "Ms Holm said on Monday that the tolls should go, according to the Oyster News Agency.",
+            [("that the tolls should go", "Holm", "Oyster News Agency")],
+        ),
+        (
+            "The Oyster Times quoted Ms Holm as saying that no toll would be paid.",
+            [("that no toll would be paid", "Holm", "Oyster Times")],
+        ),
+        (
+            "Ms Holm was quoted by the Oyster Times as saying that no toll would be paid.",
+            [("that no toll would be paid", "Holm", "Oyster Times")],
+        ),
+        (
+            "Ms Holm was quoted as saying that no toll would be paid.",
+            [("that no toll would be paid", "Holm", "quoted")],
+        ),
+        (
+            "The Oyster Times, citing two officials, reported that the toll would be paid.",
+            [("that the toll would be paid", "two officials", "Oyster Times")],
+        ),
+        (
+            "Talks will go on, Ms Holm said in a statement carried by the Oyster News Agency.",
+            [("Talks will go on", "Holm", "Oyster News Agency")],
+        ),
+        ("According to the plan, tolls will end in June.", [("tolls will end in June", "the plan", "")]),
+    ],
+)
+def test_chains_run_from_speaker_to_outlet(said, text, want):
+    assert [_told(one) for one in said(text)] == want
+
+
+def test_a_relay_named_in_the_next_sentence_is_inferred(said):
+    text = "Ms Holm said the tolls should go. The remarks, carried by the Oyster News Agency, came on Monday."
+
+    assert [_told(one) for one in said(text)] == [("the tolls should go", "Holm", "Oyster News Agency?")]
+
+
+def test_a_relay_covers_the_same_speaker_just_after_and_nobody_else(said):
+    text = (
+        "Ms Holm said the tolls should go, according to the Oyster News Agency. She said the bridge was paid for. "
+        "Mr Reed said the money was gone."
+    )
+
+    hops = [_told(one)[1:] for one in said(text)]
+
+    assert hops == [("Holm", "Oyster News Agency"), ("Holm", "Oyster News Agency?"), ("Reed", "")]
+
+
+def test_those_spoken_to_are_no_relays(said):
+    text = "“Talks will go on,” Ms Holm told Mr Reed."
+
+    assert [[span.of(text) for span in one.addressee] for one in said(text)] == [["Mr Reed"]]
+
+
+def test_a_quotation_that_goes_on_keeps_its_cue(said):
+    text = "“No tolls,” said Ms Holm. “Not in June.”\n“Not in July either.”"
+
+    assert [one.words for one in said(text)] == [("“No tolls,”", "“Not in June.”", "“Not in July either.”")]
+
+
+def test_what_a_speaker_thinks_aloud_is_no_second_attribution(said):
+    assert len(said("“I think the tolls should go,” Ms Holm said.")) == 1
