@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from accordingto import lexicon
+from accordingto.page.refer.alike import alike
 from accordingto.page.refer.figures import Figure, plain
 from accordingto.page.refer.found import Found
 from accordingto.page.refer.salience import Salience
@@ -45,16 +45,17 @@ def described(
 
     `owned` says that the phrase itself names whose it is ("Mr Voss's government").
     """
+    noun = plain(found.words)
     scored = []
     for figure in figures:
-        score, reason = _likeness(found, figure, owned=owned)
+        score, feature = alike(found, figure, noun, owned=owned)
         if score > 0:
             weight = score + min(salience.weigh(figure.number, sentence), 2.0) / 4
-            scored.append((weight, -salience.distance(figure.number, sentence), figure.number, figure, reason))
+            scored.append((weight, -salience.distance(figure.number, sentence), figure.number, figure, feature))
     if not scored:
         return None
-    weight, _, _, figure, reason = max(scored, key=lambda one: one[:3])
-    return Choice(figure, min(0.95, round(weight / 3.5, 3)), (reason,))
+    weight, _, _, figure, feature = max(scored, key=lambda one: one[:3])
+    return Choice(figure, min(0.95, round(weight / 3.5, 3)), (_reason(feature, found, figure),))
 
 
 def nearest(found: Found, figures: Iterable[Figure], salience: Salience, sentence: int) -> Choice | None:
@@ -101,94 +102,8 @@ def _fits(found: Found, name: Found) -> bool:
     return name.kind in (found.kind, "unknown") or {name.kind, found.kind} <= {"outlet", "organisation"}
 
 
-def _likeness(found: Found, figure: Figure, *, owned: bool) -> tuple[float, Reason]:
-    """Score how well a description means a figure, by office and country, or by the noun the page used before."""
-    noun = plain(found.words)
-    against = _against(found, figure)
-    if against:
-        return 0.0, _reason(against, found, figure)
-    if found.kind == "person" and figure.kind == "person" and not figure.plural:
-        return _same_office(found, figure, noun)
-    if found.plural and not figure.plural:
-        return 0.0, _reason("number", found, figure)
-    if found.kind in ("outlet", "organisation", "document", "government", "unknown"):
-        return _same_body(found, figure, noun, owned=owned)
-    return (1.8, _reason("noun", found, figure)) if noun in figure.nouns else (0.0, _reason("noun", found, figure))
-
-
-def _against(found: Found, figure: Figure) -> str | None:
-    """Name what rules the figure out: gender, country, or camp (a Republican is no Democratic nominee)."""
-    if found.gender and figure.gender and found.gender != figure.gender:
-        return "gender"
-    if found.country and figure.country and found.country != figure.country:
-        return "country"
-    return "camp" if found.camp and figure.camp and not found.camp & figure.camp else None
-
-
-def _same_office(found: Found, figure: Figure, noun: str) -> tuple[float, Reason]:
-    both = found.country is not None and found.country == figure.country
-    if noun in figure.offices:
-        return (3.0 if both else 2.4), _reason("office", found, figure)
-    leads = noun in ("leader", "president", "ruler", "dictator", "strongman")
-    if leads and both and figure.offices & _HEADS:
-        return (2.8 if noun == "leader" else 1.5), _reason("office", found, figure)
-    if any(f" {office}".endswith(f" {noun}") for office in figure.offices):
-        return (2.2 if both or not found.country else 1.6), _reason("office", found, figure)
-    if noun in figure.nouns:
-        return 2.0, _reason("noun", found, figure)
-    return 0.0, _reason("office", found, figure)
-
-
-def _same_body(found: Found, figure: Figure, noun: str, *, owned: bool) -> tuple[float, Reason]:
-    """Match "the agency", "the newspaper", "the ministry" with the body the page named; state media with their own."""
-    if noun in _GOVERNMENTS and figure.kind == "government" and figure.name and not owned:
-        return 1.7, _reason("kind of body", found, figure)
-    if found.entry or figure.entry == "state media":
-        same = found.entry == figure.entry and found.country == figure.country
-        return (2.5 if same else 0.0), _reason("state media", found, figure)
-    if noun in figure.nouns:
-        return 2.0, _reason("noun", found, figure)
-    if figure.name is None:
-        return 0.0, _reason("noun", found, figure)
-    if noun.rsplit(maxsplit=1)[-1] in figure.name.lower().split():
-        return 2.4, _reason("name", found, figure)
-    return _same_sort(found, figure, noun)
-
-
-def _same_sort(found: Found, figure: Figure, noun: str) -> tuple[float, Reason]:
-    """Match "the newspaper" with a newspaper, "the company" with an organisation."""
-    wanted = _OUTLET_KINDS.get(noun)
-    if wanted and figure.kind == "outlet" and _OUTLETS.get(figure.entry.removeprefix("outlet ")) in wanted:
-        return 2.2, _reason("kind of outlet", found, figure)
-    if noun in _COMPANIES and figure.kind == "organisation" and not figure.entry:
-        return 1.6, _reason("kind of body", found, figure)
-    return 0.0, _reason("name", found, figure)
-
-
 def _reason(feature: str, found: Found, figure: Figure) -> Reason:
     return Reason(feature=feature, share=1.0, left=found.words, right=figure.name or "")
 
 
 _CLOSES = frozenset({",", ".", ";", ")", "—", "–"})
-_HEADS = frozenset(map(plain, lexicon.load("heads_of_state")))
-_OUTLETS = {row["name"]: row["kind"] for row in lexicon.table("outlets")}
-_ANY_OUTLET = frozenset({"agency", "newspaper", "broadcaster", "magazine", "website"})
-_OUTLET_KINDS = {
-    "agency": frozenset({"agency"}),
-    "news agency": frozenset({"agency"}),
-    "newspaper": frozenset({"newspaper"}),
-    "paper": frozenset({"newspaper"}),
-    "daily": frozenset({"newspaper"}),
-    "tabloid": frozenset({"newspaper"}),
-    "magazine": frozenset({"magazine"}),
-    "weekly": frozenset({"magazine"}),
-    "network": frozenset({"broadcaster"}),
-    "broadcaster": frozenset({"broadcaster"}),
-    "channel": frozenset({"broadcaster"}),
-    "website": frozenset({"website", "magazine", "newspaper"}),
-    "outlet": _ANY_OUTLET,
-    "publication": _ANY_OUTLET,
-    "report": _ANY_OUTLET,
-}
-_GOVERNMENTS = frozenset({"government", "regime"})
-_COMPANIES = frozenset({"company", "firm", "group", "organization", "organisation", "agency", "airline", "association"})

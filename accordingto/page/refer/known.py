@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left
+from functools import lru_cache
 from typing import NamedTuple
 
 from accordingto import lexicon
@@ -42,7 +43,7 @@ def find_known(text: str, parse: Parse) -> dict[int, Hit]:
     for token, word in enumerate(parse.words):
         if token < past:
             continue
-        for alias, known in _NAMES.get(_lead(word), ()):
+        for alias, known in _candidates(word):
             last = _match(text, parse, token, alias)
             if last is not None and _stands(parse, token, last, known.how, seen):
                 hits[token] = Hit(token, last, known)
@@ -94,6 +95,12 @@ def _match(text: str, parse: Parse, token: int, alias: str) -> int | None:
     return last if last < len(parse) and parse.ends[last] == end else None
 
 
+@lru_cache(maxsize=100_000)
+def _candidates(word: str) -> tuple[tuple[str, Known], ...]:
+    """Return the names that may begin with a token, the longest first."""
+    return _NAMES.get(_lead(word), ())
+
+
 def _lead(word: str) -> str:
     if word.isalnum():
         return word
@@ -117,9 +124,10 @@ def _known_names() -> dict[str, tuple[tuple[str, Known], ...]]:
     for row in lexicon.table("outlets"):
         known = Known(f"outlet {row['name']}", "outlet", row["country"], "name", row["name"])
         for name in filter(None, (row["name"], *row["aliases"].split(";"))):
-            names.setdefault(name, known._replace(how="word") if name in _WORDS_TOO else known)
             if name.startswith("The "):
                 names.setdefault(name.removeprefix("The "), known._replace(how="the"))
+            else:
+                names.setdefault(name, known._replace(how="word") if name in _WORDS_TOO else known)
     index: dict[str, list[tuple[str, Known]]] = {}
     for name in sorted(names, key=lambda name: (-len(name), name)):
         index.setdefault(_lead(name), []).append((name, names[name]))

@@ -26,7 +26,7 @@ def find_names(text: str, parse: Parse, known: dict[int, Hit]) -> Iterator[Found
             if found is not None:
                 yield found
             continue
-        if not _can_begin(parse, token, seen):
+        if not parse.words[token][:1].isupper() or not _can_begin(parse, token, seen):
             token += 1
             continue
         last = _run_end(parse, token, known, seen)
@@ -124,6 +124,8 @@ def _trim(parse: Parse, first: int, last: int) -> tuple[int, int]:
 def _from_lexicon(text: str, parse: Parse, hit: Hit) -> Found | None:
     """Make a name of a known one; adjectives and modifiers ("Russian", "U.S." before a noun) are no names."""
     first, last, known = hit
+    if first and parse.words[first - 1] == "The" and known.name.startswith("The "):
+        first -= 1
     head = _head(parse, first, last)
     if parse.labels[head] in _MODIFIERS and parse.heads[head] > last and not _possessive(parse, last):
         return None

@@ -110,11 +110,14 @@ class _Reading:
         elif not is_definite(self._parse, found) and not (found.country and found.office and not found.plural):
             return None
         sentence = self._parse.sentence_of[found.head]
-        choice = described(found, self._active.values(), self._salience, sentence, owned=is_owned(self._parse, found))
+        # A subject is not described again in what hangs on it: "Seoul will wait until the regime gives way" has two.
+        above = self._subject_above(found.head)
+        others = [figure for figure in self._active.values() if figure.number != above]
+        choice = described(found, others, self._salience, sentence, owned=is_owned(self._parse, found))
         if choice is None and found.entry:
             return Choice(self._new(found), 0.7, ())
         if choice is None and is_epithet(self._parse, found):
-            choice = nearest(found, self._active.values(), self._salience, sentence)
+            choice = nearest(found, others, self._salience, sentence)
         return choice if choice and choice.confidence >= DOUBT else None
 
     def _country_beside(self, found: Found) -> str | None:
