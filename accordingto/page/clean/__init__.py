@@ -1,10 +1,19 @@
 """Which stretches of a page are what: headline, body, caption, furniture."""
 
+from collections.abc import Sequence
+
+from accordingto.page.clean.features import features
+from accordingto.page.clean.headline import find_headline
+from accordingto.page.clean.kinds import Labelled, label
 from accordingto.page.clean.segments import segments
+from accordingto.page.clean.trees import probabilities
 from accordingto.record.base import Span
-from accordingto.record.page import Page, Refusal, Region, RegionKind
+from accordingto.record.page import Page, Refusal, Region
 
 __all__ = ["clean"]
+
+# Stretches of these are one region however many segments they have; two captions stay two.
+_RUNS = ("body", "furniture")
 
 
 def clean(page: Page) -> tuple[Region, ...] | Refusal:
@@ -13,16 +22,24 @@ def clean(page: Page) -> tuple[Region, ...] | Refusal:
     "Talks resume\n\nMr Kim agreed on Monday to meet.\n\nSign up to our newsletter" has a headline, a body and
     furniture.
     """
+    pieces = segments(page)
+    rows = features(page.text, pieces, page.outlet)
+    likely = probabilities("regions", rows)
+    headline = find_headline(page, pieces, rows, likely)
+    labelled = label(page, pieces, likely.tolist(), headline)
+    if not any(item.kind == "body" for item in labelled):
+        return Refusal(name=page.name, step="clean", reason="no body found: nothing on this page reads like an article")
+    return _regions(labelled)
+
+
+def _regions(labelled: Sequence[Labelled]) -> tuple[Region, ...]:
+    """Join neighbours of one kind where they make one stretch."""
     regions: list[Region] = []
-    for piece in segments(page):
-        words = piece.span.of(page.text)
-        kind: RegionKind = "body" if len(words) >= 80 and words[-1:] in ".!?\"”’'" else "furniture"
-        if not regions and kind == "furniture":
-            kind = "headline"
-        if regions and regions[-1].kind == kind:
-            regions[-1] = Region(span=Span(regions[-1].span.start, piece.span.end), kind=kind, why=regions[-1].why)
+    for item in labelled:
+        last = regions[-1] if regions else None
+        if last and last.kind == item.kind and item.kind in _RUNS:
+            span = Span(last.span.start, item.piece.span.end)
+            regions[-1] = Region(span=span, kind=last.kind, why=last.why)
         else:
-            regions.append(Region(span=piece.span, kind=kind, why="its length"))
-    if not any(region.kind == "body" for region in regions):
-        return Refusal(name=page.name, step="clean", reason="no body found: nothing here reads like an article")
+            regions.append(Region(span=item.piece.span, kind=item.kind, why=item.why))
     return tuple(regions)

@@ -1,0 +1,173 @@
+"""What can be seen of a segment without reading it: its form, its words, its place, what it shares with the rest."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+import numpy as np
+import numpy.typing as npt
+
+from accordingto import lexicon
+from accordingto.page.clean.forms import prompts
+from accordingto.page.clean.segments import Piece
+
+Matrix = npt.NDArray[np.float32]
+
+_WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
+_SENTENCE = re.compile(r"[a-z0-9)”\"’'][.!?](?=\s|$|[”\"’'])")
+_ENDS = (".", "!", "?", "…", ".”", '."', "!”", '!"', "?”", '?"', ".’", ".'", ".)", "。", "」")
+_TELLS = {row["word"]: row["tells"] for row in lexicon.table("page_words")}
+CLASSES = tuple(sorted(set(_TELLS.values())))
+_CLASS = {word: CLASSES.index(tells) for word, tells in _TELLS.items()}
+_ASKING = ("you", "we", "appeal", "account", "share")
+_LONG = 80
+_NEAR = 5
+FORM = (
+    "characters", "words", "word length", "ends a sentence", "sentences", "commas", "digits", "capitals",
+    "capital words", "starts small", "starts quoted", "quotation marks", "colon", "bars", "sign", "address", "brackets",
+)  # fmt: skip
+PLACE = (
+    "place", "characters before", "gap before", "gap after", "glued before", "glued after", "repeated",
+    "long before", "long after", "to last long", "to next long", "pieces", "long share", "letters outside english",
+)  # fmt: skip
+ASKS = ("asks", "asked words", "asked words near", "asks near", "asks on page", "names its outlet")
+SHARED = ("content words", "shared", "shared often", "names", "names shared", "shared before", "shared after")
+BESIDE = ("characters", "words", "ends a sentence", "sentences", "capitals")
+OFFSETS = (-2, -1, 1, 2)
+_HERE = (*FORM, *CLASSES, *PLACE, *SHARED, *ASKS)
+NAMES = (*_HERE, *(f"{name} at {offset:+}" for offset in OFFSETS for name in BESIDE))
+
+
+def features(text: str, pieces: Sequence[Piece], outlet: str | None = None) -> Matrix:
+    """Return one row a segment and one column a feature, in the order of NAMES; `outlet` where it is known.
+
+    The row of "Sign up to our newsletter" says: five words, no end of a sentence, one word of "we", two of "account".
+    """
+    wordings = [piece.span.of(text) for piece in pieces]
+    words = [_WORD.findall(wording) for wording in wordings]
+    long = [len(wording) >= _LONG and wording.endswith(_ENDS) for wording in wordings]
+    form = [_form(wording, found) for wording, found in zip(wordings, words, strict=True)]
+    classes = [_classes(found) for found in words]
+    place = _place(text, pieces, wordings, long)
+    parts = (form, classes, place, _shared(words, long), _asks(wordings, words, outlet))
+    here = np.hstack([np.array(part, np.float32) for part in parts])
+    return np.hstack([here, *(_beside(here, offset) for offset in OFFSETS)])
+
+
+def _beside(here: Matrix, offset: int) -> Matrix:
+    """Return a few features of the segment so many places on; nothing at the ends of the page."""
+    columns = [_HERE.index(name) for name in BESIDE]
+    beside = np.zeros((len(here), len(columns)), np.float32)
+    if offset > 0:
+        beside[:-offset] = here[offset:, columns]
+    else:
+        beside[-offset:] = here[:offset, columns]
+    return beside
+
+
+def _form(wording: str, words: list[str]) -> list[float]:
+    size, count = len(wording), max(1, len(words))
+    letters = sum(map(len, words))
+    return [
+        min(size, 2000),
+        min(count, 300),
+        letters / count,
+        wording.endswith(_ENDS),
+        len(_SENTENCE.findall(wording)),
+        wording.count(",") / count,
+        sum(map(str.isdigit, wording)) / size,
+        sum(map(str.isupper, wording)) / size,
+        sum(word[0].isupper() for word in words) / count,
+        wording[0].islower(),
+        wording[0] in "\"“‘'«",
+        sum(wording.count(mark) for mark in '"“”') / count,
+        ":" in wording[-1:] or wording.count(":") / count,
+        sum(wording.count(mark) for mark in "|·•»›/→") / count,
+        any(mark in wording for mark in "©®™"),
+        "@" in wording or "http" in wording or "www." in wording,
+        wording.count("(") / count,
+    ]
+
+
+def _classes(words: list[str]) -> list[float]:
+    counts = [0.0] * len(CLASSES)
+    for word in words:
+        index = _CLASS.get(word.lower())
+        if index is not None:
+            counts[index] += 1
+    share = 1 / max(1, len(words))
+    return [count * share for count in counts]
+
+
+def _asks(wordings: list[str], words: list[list[str]], outlet: str | None) -> Matrix:
+    """Say how far a segment and those next to it speak to the reader, and whether it names the page's own outlet."""
+    asks = np.array([len(prompts(wording)) for wording in wordings], float)
+    asked = np.array([sum(_TELLS.get(word.lower()) in _ASKING for word in found) for found in words], float)
+    name = "".join((outlet or "").lower().removeprefix("the ").split())
+    named = [bool(name) and name in "".join(wording.lower().split()) for wording in wordings]
+    around = np.array([1, 1, 1, 0, 1, 1, 1])
+    near = [np.convolve(np.pad(values, 3), around, "valid") for values in (asked, asks)]
+    whole = np.full(len(asks), asks.sum() / len(asks))
+    return np.column_stack([asks, asked, *near, whole, named]).astype(np.float32)
+
+
+def _place(text: str, pieces: Sequence[Piece], wordings: list[str], long: list[bool]) -> list[list[float]]:
+    count, total = len(pieces), len(text)
+    repeated = Counter(wordings)
+    lengths = np.array([len(wording) * flag for wording, flag in zip(wordings, long, strict=True)], float)
+    before = np.cumsum(lengths) - lengths
+    whole = lengths.sum() or 1.0
+    ordinals = np.arange(count)
+    last = np.maximum.accumulate(np.where(long, ordinals, -20))
+    last = np.concatenate([[-20], last[:-1]])
+    coming = np.minimum.accumulate(np.where(long, ordinals, count + 20)[::-1])[::-1]
+    coming = np.concatenate([coming[1:], [count + 20]])
+    foreign = sum(character > "\x7f" for character in text[:5000]) / min(5000, total)
+    rows = []
+    for here, piece in enumerate(pieces):
+        left = piece.span.start - (pieces[here - 1].span.end if here else 0)
+        right = (pieces[here + 1].span.start if here + 1 < count else total) - piece.span.end
+        rows.append([
+            here / count,
+            piece.span.start / total,
+            min(left, 5),
+            min(right, 5),
+            here > 0 and left == 0,
+            here + 1 < count and right == 0,
+            min(repeated[wordings[here]], 4),
+            before[here] / whole,
+            (whole - before[here] - lengths[here]) / whole,
+            min(here - last[here], 20),
+            min(coming[here] - here, 20),
+            min(count, 400),
+            whole / total,
+            foreign,
+        ])  # fmt: skip
+    return rows
+
+
+def _shared(words: list[list[str]], long: list[bool]) -> list[list[float]]:
+    """Say how far a segment talks of what the long segments talk of, all of them and those next to it."""
+    contents = [{word.lower() for word in found if len(word) > 3 and word.lower() not in _CLASS} for found in words]
+    names = [{word for word in found[1:] if word[0].isupper() and len(word) > 2} for found in words]
+    in_long = [here for here, flag in enumerate(long) if flag]
+    seen = Counter(word for here in in_long for word in contents[here])
+    named = Counter(word for here in in_long for word in names[here])
+    number = np.cumsum(long)
+    rows = []
+    for here, content in enumerate(contents):
+        own = long[here]
+        nth = int(number[here])
+        before = set().union(*(contents[other] for other in in_long[max(0, nth - own - _NEAR) : nth - own]))
+        after = set().union(*(contents[other] for other in in_long[nth : nth + _NEAR]))
+        size, name_count = max(1, len(content)), len(names[here])
+        rows.append([
+            len(content),
+            sum(seen[word] > own for word in content) / size,
+            sum(seen[word] > 2 + own for word in content) / size,
+            name_count,
+            sum(named[name] > own for name in names[here]) / max(1, name_count),
+            len(content & before) / size,
+            len(content & after) / size,
+        ])  # fmt: skip
+    return rows

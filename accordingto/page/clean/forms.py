@@ -1,0 +1,63 @@
+"""What a segment's own words give away: a credit, a byline, a date, a prompt to the reader."""
+
+import re
+
+from accordingto import lexicon
+from accordingto.page.read.dates import iso_date
+
+
+def _any(name: str) -> str:
+    return "|".join(re.escape(entry) for entry in sorted(lexicon.load(name), key=len, reverse=True))
+
+
+_SOURCES = _any("picture_sources")
+# "(STR/AFP/Getty Images)" at the end of a caption. An agency alone in brackets may as well close a paragraph, so there
+# must be a slash, a comma or a word for picture beside it.
+_CLOSING = re.compile(
+    rf"[(\[](?=[^()\[\]]*(?:[/,|©]|Photo|Images|Picture|via|File))[^()\[\]]{{0,60}}?\b(?:{_SOURCES})\b[^()\[\]]{{0,30}}[)\]]\W*$"
+)
+_ALONE = re.compile(
+    rf"^\W*(?:(?!by\b)[\w.’'-]+(?: ?[/,|] ?| - | via | for | )){{0,4}}\b(?:{_SOURCES})\b(?: ?[/,|] ?\w+)?\W*$"
+)
+_OPENING = re.compile(rf"^[^\w\"“'‘]*(?:{_any('picture_openers')})\b(?: ?[:|©(]| by\b)", re.IGNORECASE)
+_BY = re.compile(r"^\W*(?:(?:written|reporting|reported|story|words|text) )?by:? +(?=[A-Z])", re.IGNORECASE)
+_NAMES = re.compile(r"(?:[A-Z][\w.’'-]*|and|in|for|of|de|von|van|al|bin|the)(?:[\s,&|·/-]+|$)")
+_TIME = re.compile(
+    r"(?:published|updated|posted|modified|last|first|on|at|[ap]\.?m\.?|[A-Z]{2,4}T|GMT|UTC|date"
+    r"|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?"
+    r"|jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
+    r"|nov(?:ember)?|dec(?:ember)?|\d+(?:st|nd|rd|th|am|pm)?|[^\w]+)+",
+    re.IGNORECASE,
+)
+_PROMPT = re.compile(rf"\b(?:{'|'.join(lexicon.load('prompts'))})\b", re.IGNORECASE)
+
+
+def is_credit(text: str) -> bool:
+    """Say whether a segment is a picture's caption or credit: "Mr Kim in Seoul. (Ann Lee/Reuters)" is."""
+    if len(text) < 60 and _ALONE.match(text):
+        return True
+    return len(text) < 800 and bool(_OPENING.match(text) or _CLOSING.search(text[-110:]))
+
+
+def is_byline(text: str, author: str | None) -> bool:
+    """Say whether a segment names who wrote the page: "By Ann Lee, Seoul Correspondent" does."""
+    if len(text) > 120 or text.endswith("."):
+        return False
+    if author and len(text) < len(author) + 30 and author.lower() in text.lower():
+        return True
+    opening = _BY.match(text)
+    return bool(opening and not _NAMES.sub("", text[opening.end() :]).strip(" .,|@0123456789:"))
+
+
+def is_date(text: str) -> bool:
+    """Say whether a segment is nothing but a day or an hour: "Updated 13 February 2018, 9:12 GMT" is."""
+    return len(text) < 90 and bool(_TIME.fullmatch(text)) and any(map(str.isdigit, text)) and bool(_dated(text))
+
+
+def prompts(text: str) -> list[str]:
+    """Return the words with which a segment speaks to the reader: "Sign up to our newsletter" does so twice."""
+    return _PROMPT.findall(text[:1000])
+
+
+def _dated(text: str) -> str | None:
+    return iso_date(re.sub(r"^\D*?(?=\b(?:\d|[A-Z][a-z]{2}))", "", text)) or iso_date(text)

@@ -1,0 +1,93 @@
+"""Which kind each segment is, once it is known how likely it is a part of the body."""
+
+import re
+from collections.abc import Sequence
+
+from accordingto.page.clean.echo import echoes
+from accordingto.page.clean.forms import is_byline, is_credit, is_date, prompts
+from accordingto.page.clean.segments import Piece
+from accordingto.record.base import Record
+from accordingto.record.page import Page, RegionKind
+
+# Losing a sentence of the body loses all that stands on it, a leaked line costs little: the cut lies below one half.
+CUT = 0.4
+_SENTENCE_END = re.compile(r"[.!?…。:;,][\"”’')\]»]*$")
+_HEADINGS = ("h2", "h3", "h4", "h5", "h6")
+_PROSE = 150
+
+
+class Labelled(Record, frozen=True, kw_only=True):
+    """A segment, its kind, and what spoke for it."""
+
+    piece: Piece
+    kind: RegionKind
+    why: str
+
+
+def label(page: Page, pieces: Sequence[Piece], likely: Sequence[float], headline: int | None) -> list[Labelled]:
+    """Return the kind of each segment, in order.
+
+    A line "Getty Images" is a caption; '"We will talk."' alone near the top, said again further down, is a pull quote;
+    a short line between two paragraphs is a subheading; what is left is body or furniture, as it is likely.
+    """
+    texts = [piece.span.of(page.text) for piece in pieces]
+    body = [chance > CUT and here != headline for here, chance in enumerate(likely)]
+    if not any(body):
+        body = [_reads_like_news(text) and here != headline for here, text in enumerate(texts)]
+    repeated = echoes(texts, body)
+    labelled = []
+    for here, piece in enumerate(pieces):
+        if here == headline:
+            found: tuple[RegionKind, str] = "headline", "says in one line what the body tells"
+        elif here in repeated:
+            found = "pull quote", repeated[here]
+        else:
+            found = _by_form(texts[here], piece, page.author) or _by_place(here, pieces, texts, body, headline)
+        kind, why = found
+        labelled.append(Labelled(piece=piece, kind=kind, why=why or f"{likely[here]:.0%} like an article"))
+    return labelled
+
+
+def _by_form(text: str, piece: Piece, author: str | None) -> tuple[RegionKind, str] | None:
+    if piece.tag == "figcaption" or ">figcaption" in piece.path:
+        return "caption", "marked as a caption"
+    if is_credit(text):
+        return "caption", "ends or begins as a picture credit"
+    if is_byline(text, author):
+        return "byline", "names who wrote it"
+    if is_date(text):
+        return "dateline", "a day and nothing else"
+    return None
+
+
+def _by_place(
+    here: int, pieces: Sequence[Piece], texts: Sequence[str], body: Sequence[bool], headline: int | None
+) -> tuple[RegionKind, str]:
+    text, tag = texts[here], pieces[here].tag
+    short = len(text) < 100 and not _SENTENCE_END.search(text) and tag not in ("p", "li", "blockquote")
+    if body[here]:
+        before = here > 0 and (body[here - 1] or here - 1 == headline)
+        if short and before and here + 1 < len(texts) and body[here + 1] and len(texts[here + 1]) > len(text):
+            return "subheading", "a short line above a paragraph"
+        return "body", ""
+    if _is_standfirst(here, texts, body, headline):
+        return "standfirst", "a sentence between headline and body"
+    said = prompts(text)
+    return "furniture", f"speaks to the reader: '{said[0]}'" if said else ""
+
+
+def _is_standfirst(here: int, texts: Sequence[str], body: Sequence[bool], headline: int | None) -> bool:
+    """Say whether a line next below the headline sums up what is to come, in words and not as a menu does."""
+    if headline is None or not headline < here <= headline + 2 or any(body[headline:here]):
+        return False
+    text = texts[here]
+    words = text.split()
+    small = sum(word[:1].islower() for word in words)
+    return 6 <= len(words) <= 60 and small * 2 > len(words) and not prompts(text)
+
+
+def _reads_like_news(text: str) -> bool:
+    """Say whether a line of a page on which nothing looks like an article is at least a sentence of one."""
+    words = text.split()
+    small = sum(word[:1].islower() for word in words)
+    return len(words) >= 6 and small * 2 > len(words) and bool(_SENTENCE_END.search(text)) and not prompts(text)
