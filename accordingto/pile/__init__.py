@@ -4,8 +4,8 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 
-from accordingto.pile import resolve
 from accordingto.pile.cast import cast
+from accordingto.pile.resolve import resolve
 from accordingto.pile.story import story
 from accordingto.pile.trace import trace
 from accordingto.pile.weigh import weigh
@@ -29,7 +29,7 @@ def dossier(
     counts once.
     """
     pages = _once(reports)
-    sames, actors = resolve.resolve(pages, runner, judgements)
+    sames, actors = resolve(pages, runner, judgements)
     known = cast(pages, actors)
     stories, matches = story(pages, known, runner)
     traced = trace(pages, stories, matches, known)

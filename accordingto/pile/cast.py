@@ -44,9 +44,13 @@ class Cast(Record, frozen=True, kw_only=True, dict=True):
     def key(self, link: Link) -> str | None:
         """Return what two links to one actor share: the actor's id, else the folded name; None when not known."""
         actor = self.actor(link)
-        if actor and (link.name or len(actor.mentions) > 1):
+        if actor and link.name:
             return actor.id
-        return f"name {_fold(link.name)}" if link.name else None
+        if link.name:
+            return f"name {_fold(link.name)}"
+        # "the justice department" is one and the same in all pages of a story, though no page gives it a name.
+        words = _fold(link.words or "") if (link.words or "").casefold().startswith("the ") else ""
+        return f"words {words}" if " " in words else None
 
     def name(self, link: Link) -> str | None:
         """Return the chosen name of who a link names, else the name the page gives."""
@@ -54,9 +58,8 @@ class Cast(Record, frozen=True, kw_only=True, dict=True):
         return actor.name if actor else link.name
 
     def actors_of(self, mentions: Iterable[str]) -> tuple[str, ...]:
-        """Return the ids of the actors that some mentions belong to, sorted; a mention of nobody known is its own."""
-        found = {self._by_mention[mention].id if mention in self._by_mention else mention for mention in mentions}
-        return tuple(sorted(found))
+        """Return the ids of the actors that some mentions belong to, sorted; a mention of nobody known has none."""
+        return tuple(sorted({self._by_mention[mention].id for mention in mentions if mention in self._by_mention}))
 
     def known(self, actor: str) -> Actor | None:
         """Return the actor with this id, or None."""

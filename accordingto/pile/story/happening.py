@@ -68,6 +68,12 @@ def comparable(left: Happening, right: Happening) -> bool:
     return len(days) < 2 or days[1].startswith(days[0])
 
 
+def same_trigger(left: Happening, right: Happening) -> bool:
+    """Say whether one word, or two of one root, tell of both events: "invited", "an invitation"."""
+    root = min(len(left.trigger), len(right.trigger), 5)
+    return left.trigger == right.trigger or (root == 5 and left.trigger[:5] == right.trigger[:5])
+
+
 def held_true(status: str) -> bool:
     """Say whether a status tells of something that took or takes place."""
     return status in _HELD_TRUE
@@ -77,7 +83,7 @@ def _reasons(left: Happening, right: Happening) -> Iterator[Reason]:
     for side, ours, theirs in (("agent", left.agent, right.agent), ("patient", left.patient, right.patient)):
         if common := sorted(set(ours) & set(theirs)):
             yield Reason(feature=f"same {side}", share=_ACTORS / 2, left=common[0], right=common[0])
-    if left.trigger == right.trigger:
+    if same_trigger(left, right):
         yield Reason(feature="same word for it", share=_TRIGGER, left=left.event.words, right=right.event.words)
     common_stems = sorted(left.stems & right.stems)
     shorter = min(len(left.stems), len(right.stems))

@@ -44,12 +44,11 @@ def trace(reports: Sequence[Report], stories: Sequence[Story], matches: Sequence
 def _roots(reports: Sequence[Report], matches: Sequence[Match], cast: Cast, press: Press) -> dict[str, Root]:
     """Return the origin of each attribution and event of a story, led back as far as its pages allow."""
     known = lineage(reports, copies([body(report) for report in reports]), press)
-    said = {
-        one.id: handed_down(root(one, report, cast, press), one.page, _place(one), known)
-        for report in reports
-        for one in report.said
-    }
-    said = joined(named(said, press, [report.page.text for report in reports]), matches)
+    texts = [report.page.text for report in reports]
+    said = {one.id: root(one, report, cast, press) for report in reports for one in report.said}
+    said = joined(named(said, press, texts), matches)
+    places = {one.id: (one.page, _place(one)) for report in reports for one in report.said}
+    said = joined({one: handed_down(found, *places[one], known) for one, found in said.items()}, matches)
     told = {event.id: _event(event, report, said, known) for report in reports for event in report.events}
     return {**said, **told}
 
@@ -58,6 +57,10 @@ def _event(event: Event, report: Report, said: Mapping[str, Root], known: Lineag
     """Return the origin of an event: that of the attribution it stands in, else of the page's own words."""
     if event.by and event.by in said:
         return said[event.by]
+    for one in report.said:
+        # "He thanked Seoul, according to the report": the deed is in the saying, and known through the same hands.
+        if one.cue and one.cue.meets(event.trigger) and said[one.id].kind not in ("speaker", "own word"):
+            return said[one.id]
     place = Evidence(page=event.page, span=event.evidence, words=event.evidence.of(report.page.text))
     return handed_down(own_word(report, place, known.press), event.page, event.evidence, known)
 

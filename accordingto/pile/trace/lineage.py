@@ -11,7 +11,7 @@ from accordingto.record.base import Evidence, Span
 from accordingto.record.report import Report
 
 _WHOLE = 0.5
-_NEAR = 60
+_LONG = 8
 
 
 class Lineage(NamedTuple):
@@ -65,14 +65,19 @@ def _copied(root: Root, page: str, sources: Sequence[str], known: Lineage) -> Ro
 
 
 def _sources(page: str, place: Span, known: Lineage) -> set[str]:
-    """Return the pages that share with this one the text at or right beside a place."""
-    near = Span(max(0, place.start - _NEAR), place.end + _NEAR)
+    """Return the pages that share with this one the text at a place, or most of their text."""
+    text = known.reports[page].page.text
     found = set()
     for copy in known.copies:
         for here, there, spans in ((copy.left, copy.right, copy.left_spans), (copy.right, copy.left, copy.right_spans)):
-            if here == page and (copy.share >= _WHOLE or any(span.meets(near) for span in spans)):
+            if here == page and (copy.share >= _WHOLE or any(_holds(span, place, text) for span in spans)):
                 found.add(there)
     return found
+
+
+def _holds(span: Span, place: Span, text: str) -> bool:
+    """Say whether a copied stretch, long enough to be no chance, has part of a place."""
+    return span.meets(place) and len(span.of(text).split()) >= _LONG
 
 
 def _first(pages: Sequence[str], known: Lineage) -> str | None:

@@ -18,6 +18,9 @@ _RUN = r"\bstate(?:[- ](?:run|owned|controlled|backed|news))?(?: news)?(?: agenc
 _CREDIT = re.compile(r"\((?P<name>[A-Z][\w .&'’-]{1,40}?)\)|\b[Bb]y (?:the )?(?P<by>[A-Z][\w .&'’-]{2,40})")
 _AGENCY = re.compile(r"\b(?:agency|newswire|wire service|wire)$", re.IGNORECASE)
 _KIND = re.compile(r" (?:state )?(?:news|press)? ?(?:agency|newspaper|newswire|wire service)$")
+_OWN = re.compile(
+    r"(?:this|our) (?:news)?(?:paper|agency|site|website|magazine|outlet|station|network|channel)$", re.IGNORECASE
+)
 _OPENING = 120
 
 
@@ -37,7 +40,7 @@ class Press(NamedTuple):
 
     def outlet(self, name: str | None) -> Outlet | None:
         """Return the outlet that a name or a short form of it stands for: "KCNA" is the Korean Central News Agency."""
-        return self.named.get(_fold(name)) if name else None
+        return self.named.get(_fold(name)) if name and _could_name(name) else None
 
     def of(self, report: Report) -> Outlet | None:
         """Return the outlet of a page, or None where the page does not tell."""
@@ -72,6 +75,11 @@ def press(reports: Iterable[Report]) -> Press:
     return Press(named)
 
 
+def own_outlet(words: str) -> bool:
+    """Say whether words stand for the outlet whose page they are on: "this newspaper"."""
+    return bool(_OWN.match(words))
+
+
 def state_media(words: str) -> bool:
     """Say whether words stand for the media of a state, none of them named: "North Korean state media"."""
     return bool(_STATE.search(words))
@@ -104,6 +112,12 @@ def _known() -> dict[str, Outlet]:
             if name:
                 named.setdefault(_fold(name), one)
     return named
+
+
+def _could_name(words: str) -> bool:
+    """Say whether words could be an outlet's name: "I" and "time" are not, though there are outlets called so."""
+    bare = words.removeprefix("The ").removeprefix("the ")
+    return len(bare) > 1 and not bare[0].islower()
 
 
 def _fold(name: str) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from accordingto.pile.cast import Cast
-from accordingto.pile.trace.outlets import Outlet, Press, agency_word, state_media
+from accordingto.pile.trace.outlets import Outlet, Press, agency_word, own_outlet, state_media
 from accordingto.record.actor import Mention
 from accordingto.record.base import Evidence
 from accordingto.record.report import Report
@@ -77,10 +77,12 @@ def _relay(hand: Hand, said: Attribution, report: Report, known: tuple[Cast, Pre
     link, mention = hand.link, hand.mention
     carried = link.how == "inferred"
     why = "named near by as the source, not of these very words" if carried else f"the {link.role} that the page names"
+    ours = press.of(report)
     medium = next((row for name in hand.names if (row := press.outlet(name))), None)
+    if ours and (medium == ours or any(map(own_outlet, hand.names))):
+        return outlet_root(ours, "spoken to the outlet itself", hand.evidence, inferred=carried)
     if medium:
-        own = press.of(report) == medium
-        return outlet_root(medium, "spoken to the outlet itself" if own else why, hand.evidence, inferred=carried)
+        return outlet_root(medium, why, hand.evidence, inferred=carried)
     if any(state_media(name) for name in hand.names):
         return _state_media(hand, said, cast)
     kind: Kind = "agency" if any(map(agency_word, hand.names)) else "outlet"
@@ -93,7 +95,9 @@ def _relay(hand: Hand, said: Attribution, report: Report, known: tuple[Cast, Pre
 def _speaker(hand: Hand, said: Attribution, report: Report, known: tuple[Cast, Press]) -> Root | None:
     """Return a speaker without a relay: the origin if it is a medium or a document, else all that is known of one."""
     cast, press = known
-    medium = any(press.outlet(name) or state_media(name) or agency_word(name) for name in hand.names)
+    medium = any(
+        press.outlet(name) or state_media(name) or agency_word(name) or own_outlet(name) for name in hand.names
+    )
     if medium or (hand.mention and hand.mention.kind in ("document", "outlet")):
         return _relay(hand, said, report, known)
     own = press.of(report)

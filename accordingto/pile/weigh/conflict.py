@@ -5,7 +5,7 @@ from typing import Literal
 
 from accordingto.pile.cast import Cast
 from accordingto.pile.story.alike import closeness, one_quotation
-from accordingto.pile.story.happening import Happening, comparable, happenings, held_true
+from accordingto.pile.story.happening import Happening, comparable, happenings, held_true, same_trigger
 from accordingto.pile.story.match import pairs
 from accordingto.pile.story.numbers import Count, contradict, counts
 from accordingto.pile.story.statement import Statement, statements
@@ -56,7 +56,7 @@ def _done(reports: Sequence[Report], claim_of: Mapping[str, Claim], cast: Cast) 
     texts = {report.page.id: report.page.text for report in reports}
     told = sorted((one for report in reports for one in happenings(report, cast)), key=lambda one: one.event.id)
     for left, right in pairs(told, _deed, lambda one: len(one.words)):
-        if not comparable(left, right) or left.trigger != right.trigger:
+        if not comparable(left, right) or not same_trigger(left, right):
             continue
         both = min(len(left.stems), len(right.stems))
         if not both or len(left.stems & right.stems) / both < _CLOSE:
@@ -83,7 +83,7 @@ def _quoted(statement: Statement) -> Iterator[Hashable]:
 
 
 def _deed(happening: Happening) -> Iterator[Hashable]:
-    yield happening.event.code, happening.trigger
+    yield happening.event.code, happening.trigger[:5]
 
 
 def _two_people(left: Statement, right: Statement, cast: Cast) -> bool:
