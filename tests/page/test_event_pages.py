@@ -95,7 +95,7 @@ def test_the_words_around_an_event_say_how_far_it_has_come(text, want, read):
         ("Kenya refused to help Somalia.", [("REJECT", "occurred"), ("AID", "denied")]),
         ("Kenya invited President Farmajo to visit Nairobi.", [("AGREE", "occurred"), ("CONSULT", "possible")]),
         ("Kenya urged Somalia to free the sailors.", [("REQUEST", "occurred"), ("RETREAT", "possible")]),
-        ("Kenya demanded that Somalia apologise.", [("REQUEST", "occurred"), ("CONCEDE", "possible")]),
+        ("Kenya demanded that Somalia release the sailors.", [("REQUEST", "occurred"), ("RETREAT", "possible")]),
         ("Kenya accused Somalia of bombing a town.", [("ACCUSE", "occurred"), ("ASSAULT", "possible")]),
     ],
 )

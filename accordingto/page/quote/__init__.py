@@ -1,5 +1,6 @@
 """Page, Parse, Mentions → Attributions: who says what, each with its chain to the outlet."""
 
+import itertools
 from collections.abc import Iterator, Sequence
 from typing import Literal
 
@@ -52,9 +53,11 @@ def paragraphs(text: str, regions: Sequence[Region]) -> Iterator[tuple[int, int]
 
 def readings(text: str, parse: Parse, quotes: Sequence[Span]) -> Iterator[Reading]:
     """Yield every way to read some of the text as words given to somebody, right or wrong."""
-    yield from indirect.readings(parse)
-    yield from closing.readings(parse)
-    yield from direct.readings(text, parse, quotes)
+    for reading in itertools.chain(
+        indirect.readings(parse), closing.readings(parse), direct.readings(text, parse, quotes)
+    ):
+        if not _leaves(reading, quotes):
+            yield reading
 
 
 def judged(text: str, parse: Parse, quotes: Sequence[Span]) -> Iterator[tuple[Reading, float]]:
@@ -63,6 +66,12 @@ def judged(text: str, parse: Parse, quotes: Sequence[Span]) -> Iterator[tuple[Re
     quoted = frozenset(token for mark in quotes for token in parse.tokens(mark))
     for reading in readings(text, parse, quotes):
         yield reading, confidence(parse, reading, quoted, model)
+
+
+def _leaves(reading: Reading, quotes: Sequence[Span]) -> bool:
+    """Say whether a cue inside a quotation is read as handing on words outside it."""
+    around = [mark for mark in quotes if mark.holds(reading.cue_span)]
+    return any(not mark.holds(span) for mark in around for span in reading.content)
 
 
 def _attributions(
@@ -75,7 +84,7 @@ def _attributions(
 ) -> list[Attribution]:
     ids = [attribution_id(page, draft.chosen) for draft in drafts]
     said = []
-    for number, (draft, chain) in enumerate(zip(drafts, links, strict=True)):
+    for number, (draft, hands) in enumerate(zip(drafts, links, strict=True)):
         reading = draft.chosen.reading
         said.append(
             Attribution(
@@ -85,7 +94,7 @@ def _attributions(
                 cue=reading.cue_span,
                 content=reading.content,
                 words=tuple(span.of(page.text) for span in reading.content),
-                chain=chain,
+                chain=hands,
                 addressee=tuple(who.span(token) for token in relay.addressees(parse, reading, who)),
                 parent=None if draft.parent is None else ids[draft.parent],
                 confidence=round(draft.chosen.confidence, 3),

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from accordingto.page.quote.indirect import cue_span
-from accordingto.page.quote.reading import Reading
+from accordingto.page.quote.reading import EDGES, Reading
 from accordingto.page.quote.source import agent, source_span, subject
 from accordingto.record.base import Span
 from accordingto.record.parse import Parse
@@ -63,9 +63,9 @@ def _reading(parse: Parse, cue: int, quote: Span, pattern: str, inside: frozense
 def _beside(parse: Parse, cue: int, inside: frozenset[int]) -> int | None:
     """Return the noun whose phrase stands right beside the cue, whatever the parse hangs it on: “…,” said Mr Kim."""
     first, last = parse.sentences[parse.sentence_of[cue]]
-    for step, end in ((1, last), (-1, first - 1)):
+    for step, end in ((-1, first - 1), (1, last)):
         token = cue + step
-        while token != end and token not in inside and not parse.tags[token][0].isalpha():
+        while token != end and token not in inside and parse.words[token] in EDGES:
             token += step
         if token != end and token not in inside and (top := _noun(parse, token, cue)) is not None:
             return top

@@ -1,6 +1,7 @@
 """What is said without quotation marks round all of it: the clause or phrase that hangs on a cue."""
 
 from collections.abc import Iterator
+from functools import partial
 
 from accordingto.page.quote.reading import Reading, phrase
 from accordingto.page.quote.relayed import relayed_as
@@ -73,13 +74,22 @@ def _verb(parse: Parse, verb: int) -> Iterator[Reading]:
                 yield from _reading(parse, verb, before, phrase(parse, child, own | {before}), name + " self")
         if label == "prep":
             for inner in parse.children(child, "pobj", "pcomp"):
-                yield from _reading(
-                    parse, verb, speaker, phrase(parse, inner, own), f"{name} {parse.words[child].lower()}"
+                part = f"{name} {parse.words[child].lower()}"
+                yield from map(
+                    partial(_with_preposition, parse, child),
+                    _reading(parse, verb, speaker, phrase(parse, inner, own), part),
                 )
     if passive and before:
         yield from _reading(parse, verb, speaker, phrase(parse, before, own), "passive subject")
     yield from _objects(parse, verb, speaker, own)
     yield from _inverted(parse, verb, speaker)
+
+
+def _with_preposition(parse: Parse, preposition: int, reading: Reading) -> Reading:
+    """Add the preposition right behind the cue to it: "called for" hands on what is called for."""
+    if not 0 <= parse.starts[preposition] - reading.cue_span.end <= 1:
+        return reading
+    return reading._replace(cue_span=Span(reading.cue_span.start, parse.ends[preposition]))
 
 
 def _cuts(parse: Parse, verb: int, clause: int) -> Iterator[tuple[frozenset[int], str]]:
@@ -195,7 +205,8 @@ def _noun(parse: Parse, noun: int) -> Iterator[Reading]:
     for child in parse.children(noun, "prep"):
         for inner in parse.children(child, "pobj", "pcomp"):
             name = f"noun prep {parse.words[child].lower()}"
-            yield from _reading(parse, noun, owner, phrase(parse, inner, frozenset({owner, noun})), name)
+            content = phrase(parse, inner, frozenset({owner, noun}))
+            yield from map(partial(_with_preposition, parse, child), _reading(parse, noun, owner, content, name))
 
 
 def _adjective(parse: Parse, token: int) -> Iterator[Reading]:
