@@ -107,9 +107,13 @@ def _content(left: Statement, right: Statement, speaker: Reason) -> Reason | Non
         return None
     common = left.stems & right.stems
     needed = 0.6 if left.kind == right.kind == "indirect" else 0.75
-    if len(common) < 3 or closeness(left, right) < needed or len(common) / len(left.stems | right.stems) < needed / 2:
+    if len(common) < 3 or closeness(left, right) < needed:
         return None
-    if contradict(left.words, right.words) or denies(left.words) != denies(right.words):
+    # One may say more than the other, but must then have all of it.
+    whole = len(common) > 3 and closeness(left, right) == 1
+    if len(common) / len(left.stems | right.stems) < (0.2 if whole else needed / 2):
+        return None
+    if contradict(left.words, right.words) or denies(left.words, common) != denies(right.words, common):
         return None
     return _reason("same content", _WORDS * closeness(left, right), " ".join(sorted(common)), f"{len(common)} shared")
 

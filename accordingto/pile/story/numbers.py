@@ -14,6 +14,9 @@ _MONTHS = frozenset(
     | {"july", "august", "september", "october", "november", "december"}
 )
 
+# So many words after "not" stand what it denies.
+_REACH = 3
+
 
 class Count(NamedTuple):
     """A number and what it counts: its value, the stems of the words after it, whether it is hedged, its characters."""
@@ -58,9 +61,17 @@ def contradict(left: Sequence[Word], right: Sequence[Word]) -> tuple[Count, Coun
     return None
 
 
-def denies(found: Sequence[Word]) -> bool:
-    """Say whether a text denies something: "did not meet", "never met"."""
-    return any(word.folded in _NEGATIONS or word.folded.endswith("n't") for word in found)
+def denies(found: Sequence[Word], about: frozenset[str]) -> bool:
+    """Say whether a text denies one of the things it is asked about: "did not meet", "never met" deny a meeting.
+
+    What it denies beside them is another matter: "for keeping a berth ready while no ship came" denies no berth.
+    """
+    for place, word in enumerate(found):
+        if word.folded in _NEGATIONS or word.folded.endswith("n't"):
+            near = found[place + 1 : place + 1 + _REACH]
+            if any(stem(after.folded) in about for after in near):
+                return True
+    return False
 
 
 def _agree(left: Count, right: Count) -> bool:

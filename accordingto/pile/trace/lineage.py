@@ -65,19 +65,19 @@ def _copied(root: Root, page: str, sources: Sequence[str], known: Lineage) -> Ro
 
 
 def _sources(page: str, place: Span, known: Lineage) -> set[str]:
-    """Return the pages that share with this one the text at a place, or most of their text."""
+    """Return the pages that share with this one the text at a place."""
     text = known.reports[page].page.text
     found = set()
     for copy in known.copies:
         for here, there, spans in ((copy.left, copy.right, copy.left_spans), (copy.right, copy.left, copy.right_spans)):
-            if here == page and (copy.share >= _WHOLE or any(_holds(span, place, text) for span in spans)):
+            if here == page and any(_holds(span, place, copy, text) for span in spans):
                 found.add(there)
     return found
 
 
-def _holds(span: Span, place: Span, text: str) -> bool:
-    """Say whether a copied stretch, long enough to be no chance, has part of a place."""
-    return span.meets(place) and len(span.of(text).split()) >= _LONG
+def _holds(span: Span, place: Span, copy: Copy, text: str) -> bool:
+    """Say whether a copied stretch has part of a place, and is too long, or its page too much a copy, for chance."""
+    return span.meets(place) and (copy.share >= _WHOLE or len(span.of(text).split()) >= _LONG)
 
 
 def _first(pages: Sequence[str], known: Lineage) -> str | None:
