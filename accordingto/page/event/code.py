@@ -13,8 +13,9 @@ from accordingto.record.event import STATUSES, Status
 QUADS = {line["code"]: line["group"] for line in lexicon.table("event_codes")}
 CODES = frozenset(QUADS)
 NO_EVENT = "-"
+_KINDS = {"ACTOR": ("actor", "person"), "PERSON": ("person",)}
 _GROUPS = {group: frozenset(code for code, of in QUADS.items() if of == group) for group in ("COOP", "HARM")}
-Likeness = Callable[[int], bool]
+Kinds = Callable[[int], str]
 
 
 class Need(Record, frozen=True, kw_only=True):
@@ -23,7 +24,7 @@ class Need(Record, frozen=True, kw_only=True):
     slot: str
     words: frozenset[str]
     codes: frozenset[str]
-    actor: bool
+    kinds: frozenset[str]
     many: bool
     absent: bool
 
@@ -65,47 +66,47 @@ def to_status(text: str) -> Status:
     return cast("Status", text)
 
 
-def find_row(clauses: Clauses, token: int, is_actor: Likeness) -> Row | None:
+def find_row(clauses: Clauses, token: int, kind_of: Kinds) -> Row | None:
     """Return the row that fits `token` best, the one that asks most; None where no row fits.
 
     "cancelled a visit" finds the row of "cancel" that asks for a visit or talks: REJECT.
     """
-    return next(find_rows(clauses, token, is_actor), None)
+    return next(find_rows(clauses, token, kind_of), None)
 
 
-def find_rows(clauses: Clauses, token: int, is_actor: Likeness) -> Iterator[Row]:
+def find_rows(clauses: Clauses, token: int, kind_of: Kinds) -> Iterator[Row]:
     """Yield every row that fits `token`, the one that asks most first."""
     parse = clauses.parse
     rows = _ROWS.get((parse.lemmas[token], coarse(parse.tags[token])), ())
-    return (row for row in rows if all(_met(clauses, token, need, is_actor) for need in row.needs))
+    return (row for row in rows if all(_met(clauses, token, need, kind_of) for need in row.needs))
 
 
-def find_light(clauses: Clauses, verb: int, is_actor: Likeness) -> list[Light]:
+def find_light(clauses: Clauses, verb: int, kind_of: Kinds) -> list[Light]:
     """Return the readings of a verb as one that leaves the telling to a noun."""
     lights = _LIGHTS.get(clauses.parse.lemmas[verb], ())
-    return [light for light in lights if all(_met(clauses, verb, need, is_actor) for need in light.needs)]
+    return [light for light in lights if all(_met(clauses, verb, need, kind_of) for need in light.needs)]
 
 
-def _met(clauses: Clauses, token: int, need: Need, is_actor: Likeness) -> bool:
+def _met(clauses: Clauses, token: int, need: Need, kind_of: Kinds) -> bool:
     fillers = clauses.filling(token, need.slot)
-    return need.absent is not any(_fits(clauses, filler, need, is_actor) for filler in fillers)
+    return need.absent is not any(_fits(clauses, filler, need, kind_of) for filler in fillers)
 
 
-def _fits(clauses: Clauses, filler: int, need: Need, is_actor: Likeness) -> bool:
+def _fits(clauses: Clauses, filler: int, need: Need, kind_of: Kinds) -> bool:
     parse = clauses.parse
-    if not (need.words or need.codes or need.actor or need.many):
+    if not (need.words or need.codes or need.kinds or need.many):
         return True
     core = clauses.core(filler)
     if parse.lemmas[core] in need.words or parse.words[core].lower() in need.words:
-        row = find_row(clauses, core, is_actor)
+        row = find_row(clauses, core, kind_of)
         return row is None or row.code != NO_EVENT
-    if need.actor and is_actor(core):
+    if need.kinds and kind_of(core) in need.kinds:
         return True
     if need.many and (parse.children(filler, "conj") or parse.tags[filler] in ("NNS", "NNPS")):
         return True
     if not need.codes:
         return False
-    row = find_row(clauses, core, is_actor)
+    row = find_row(clauses, core, kind_of)
     return row is not None and row.code in need.codes
 
 
@@ -123,13 +124,13 @@ def _need(text: str) -> Need:
             codes.add(value)
         elif value.islower() or not value.isalpha():
             words.add(value)
-        elif value not in ("ACTOR", "MANY"):
+        elif value != "MANY" and value not in _KINDS:
             raise LexiconError(f"event tables: '{text}' asks for '{value}', which is no type, set or word")
     return Need(
         slot=slot,
         words=frozenset(words),
         codes=frozenset(codes),
-        actor="ACTOR" in marks,
+        kinds=frozenset(kind for mark in marks for kind in _KINDS.get(mark, ())),
         many="MANY" in marks,
         absent=text.startswith("!"),
     )
@@ -155,7 +156,7 @@ def _read_rows() -> dict[tuple[str, str], tuple[Row, ...]]:
 
 def _precedence(row: Row) -> tuple[int, bool]:
     """Rank rows: those that ask for certain words before those that ask for any, "no event" first among equals."""
-    asked = sum(1 + bool(need.words or need.codes or need.actor or need.many) for need in row.needs if not need.absent)
+    asked = sum(1 + bool(need.words or need.codes or need.kinds or need.many) for need in row.needs if not need.absent)
     return -asked, row.code != NO_EVENT
 
 

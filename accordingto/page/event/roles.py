@@ -27,9 +27,15 @@ class Actors:
         """Return the mention whose head `token` belongs to."""
         return self._at.get(token)
 
-    def is_actor(self, token: int) -> bool:
-        """Say whether `token` names an actor, itself or by what stands before it ("Turkish soldiers")."""
-        return self._near(token, ("poss", "amod", "compound", "nmod"), ()) is not None
+    def kind(self, token: int) -> str:
+        """Return "person" for somebody by name or pronoun, "actor" for any other actor, "" for what is none.
+
+        What stands before a noun counts: the jets of "NATO jets" are an actor.
+        """
+        mention = self._near(token, ("amod", "compound", "nmod"), ())
+        if mention is None:
+            return ""
+        return "person" if mention.kind == "person" and mention.form != "description" else "actor"
 
     def among(self, tokens: Iterable[int]) -> tuple[Mention, ...]:
         """Return the mentions that phrases stand for, each once; of "Israeli soldiers and Syria" two.

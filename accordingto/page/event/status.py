@@ -121,7 +121,7 @@ def _governor(clauses: Clauses, token: int) -> int | None:
     if coarse(parse.tags[token]) == "n":
         above = parse.heads[head] if label == "pobj" else head
         return above if label in ("dobj", "pobj", "attr", "conj") else None
-    infinitive = label in ("ccomp", "acl", "advcl", "dep") and clauses.infinitive(token)
+    infinitive = label in ("ccomp", "acl", "relcl", "advcl", "dep") and clauses.infinitive(token)
     told = label == "ccomp" and parse.lemmas[head] in _TELLING
     return head if label == "xcomp" or infinitive or told else None
 

@@ -4,7 +4,17 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from accordingto.page.event.clause import Clauses
-from accordingto.page.event.code import LIGHT_VERBS, NO_EVENT, TRIGGERS, Row, coarse, find_light, find_row, find_rows
+from accordingto.page.event.code import (
+    LIGHT_VERBS,
+    NO_EVENT,
+    TRIGGERS,
+    Light,
+    Row,
+    coarse,
+    find_light,
+    find_row,
+    find_rows,
+)
 from accordingto.page.event.roles import Actors, in_roles
 from accordingto.record.actor import Mention
 from accordingto.record.event import Status
@@ -45,20 +55,32 @@ def find_triggers(clauses: Clauses, actors: Actors) -> list[Trigger]:
 
 
 def _light(clauses: Clauses, actors: Actors, verb: int) -> Iterator[Trigger]:
-    """Yield the events that the noun of "held talks", "were held", "took place" tells of."""
-    for light in find_light(clauses, verb, actors.is_actor):
+    """Yield the event that the noun of "held talks", "were held", "took place" tells of."""
+    readings: list[tuple[int, int, int, Row, Light]] = []
+    for light in find_light(clauses, verb, actors.kind):
         for filler in clauses.slots(verb).get(light.noun, ()):
             noun = clauses.core(filler)
-            rows = list(find_rows(clauses, noun, actors.is_actor))
-            row = next((row for row in rows if row.code in light.codes), None)
-            if row is None or rows[0].code == NO_EVENT:
-                continue
-            given = actors.among(clauses.slots(verb).get("subj", ())) if light.subject else ()
-            agent = given if light.subject == "agent" and given else _both(clauses, actors, noun, verb, row.agent)
-            patient = given if light.subject == "patient" else _both(clauses, actors, noun, verb, row.patient)
-            if agent or patient:
-                yield Trigger(noun, row, verb, agent, _others(patient, agent), light.inner)
-                return
+            for rank, row in enumerate(find_rows(clauses, noun, actors.kind)):
+                if row.code == NO_EVENT:
+                    break
+                if row.code in light.codes:
+                    readings.append((rank, len(readings), noun, row, light))
+    for _, _, noun, row, light in sorted(readings, key=lambda reading: reading[:2]):
+        agent, patient = _sides(clauses, actors, (noun, verb), row, light)
+        if agent or patient:
+            yield Trigger(noun, row, verb, agent, _others(patient, agent), light.inner)
+            return
+
+
+def _sides(
+    clauses: Clauses, actors: Actors, at: tuple[int, int], row: Row, light: Light
+) -> tuple[tuple[Mention, ...], tuple[Mention, ...]]:
+    """Return agent and patient of a noun and its light verb, whose subject is one of the two."""
+    noun, verb = at
+    given = actors.among(clauses.slots(verb).get("subj", ())) if light.subject else ()
+    agent = given if light.subject == "agent" and given else _both(clauses, actors, noun, verb, row.agent)
+    patient = given if light.subject == "patient" else _both(clauses, actors, noun, verb, row.patient)
+    return agent, patient
 
 
 def _both(clauses: Clauses, actors: Actors, noun: int, verb: int, roles: tuple[str, ...]) -> tuple[Mention, ...]:
@@ -68,7 +90,7 @@ def _both(clauses: Clauses, actors: Actors, noun: int, verb: int, roles: tuple[s
 
 def _plain(clauses: Clauses, actors: Actors, token: int, light: list[Trigger], found: dict[int, Trigger]) -> list[int]:
     """Add the event a verb tells of by itself; return the nouns that it takes up ("cancelled a visit")."""
-    row = find_row(clauses, token, actors.is_actor)
+    row = find_row(clauses, token, actors.kind)
     if row is None or row.code == NO_EVENT or any(one.clause == token and one.row.code == row.code for one in light):
         return []
     agent = in_roles(clauses, actors, token, row.agent)
@@ -83,7 +105,7 @@ def _plain(clauses: Clauses, actors: Actors, token: int, light: list[Trigger], f
 
 def _bare(clauses: Clauses, actors: Actors, noun: int, found: dict[int, Trigger]) -> None:
     """Add the event of a noun that names both sides itself: "an invitation from Mr Kim for Mr Moon"."""
-    row = find_row(clauses, noun, actors.is_actor)
+    row = find_row(clauses, noun, actors.kind)
     if row is None or row.code == NO_EVENT:
         return
     agent = in_roles(clauses, actors, noun, row.agent)
