@@ -64,8 +64,9 @@ def _same_sort(figure: Figure, noun: str) -> tuple[float, str]:
     """Match "the newspaper" with a newspaper, "the company" with an organisation."""
     if figure.kind == "outlet" and _OUTLETS.get(figure.entry.removeprefix("outlet ")) in _SORTS.get(noun, ()):
         return 2.2, "sort of outlet"
-    if noun in _COMPANIES and figure.kind == "organisation" and not figure.entry:
-        return 1.6, "sort of body"
+    last = (figure.name or "").rsplit(maxsplit=1)[-1].lower()
+    if noun in _COMPANIES and figure.kind == "organisation" and last not in _NO_COMPANIES:
+        return 1.75, "sort of body"
     return 0.0, "name"
 
 
@@ -76,3 +77,4 @@ _OUTLETS = {row["name"]: row["kind"] for row in lexicon.table("outlets")}
 _SORTS = {row["noun"]: frozenset(row["kinds"].split(";")) for row in lexicon.table("outlet_nouns")}
 _GOVERNMENTS = frozenset({"government", "regime"})
 _COMPANIES = frozenset({"company", "firm", "group", "organization", "organisation", "agency", "airline", "association"})
+_NO_COMPANIES = frozenset(row["noun"] for row in lexicon.table("institutions")) - _COMPANIES - {"bank", "network"}

@@ -125,7 +125,8 @@ def _known_names() -> dict[str, tuple[tuple[str, Known], ...]]:
         known = Known(f"outlet {row['name']}", "outlet", row["country"], "name", row["name"])
         for name in filter(None, (row["name"], *row["aliases"].split(";"))):
             if name.startswith("The "):
-                names.setdefault(name.removeprefix("The "), known._replace(how="the"))
+                stem = name.removeprefix("The ")
+                names.setdefault(stem, known._replace(how="word" if stem in _WORDS_TOO else "the"))
             else:
                 names.setdefault(name, known._replace(how="word") if name in _WORDS_TOO else known)
     index: dict[str, list[tuple[str, Known]]] = {}

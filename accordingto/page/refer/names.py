@@ -182,6 +182,9 @@ def _from_run(
     modifier = parse.labels[head] in _MODIFIERS and parse.heads[head] > last and not _possessive(parse, last)
     if kind is None or (modifier and kind != "person"):
         return
+    if kind == "organisation" and name_first == last and not acts(parse, head):
+        # What something happens in is a place, whatever the parser took one word for.
+        kind = "place"
     start = first if modifier else min(phrase_start(parse, first), first)
     if kind == "person" and last == name_first and parse.tags[last] == "NNPS" and not titled:
         kind = "group"

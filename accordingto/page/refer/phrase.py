@@ -4,7 +4,7 @@ from accordingto import lexicon
 from accordingto.record.parse import Parse
 
 _LEFT = frozenset(
-    {"det", "poss", "amod", "compound", "nmod", "nummod", "quantmod", "case", "punct", "advmod", "predet"}
+    {"det", "npadvmod", "poss", "amod", "compound", "nmod", "nummod", "quantmod", "case", "punct", "advmod", "predet"}
 )
 _RIGHT = frozenset({"prep", "amod"})
 _FAR = 14

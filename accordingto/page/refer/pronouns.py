@@ -86,7 +86,7 @@ def _agrees_person(pronoun: Pronoun, figure: Figure) -> float:
     if figure.kind not in ("person", "unknown") or figure.plural:
         return 0.0
     if figure.gender is None:
-        return 0.6 if figure.kind == "person" else 0.15
+        return 0.5 if figure.kind == "person" else 0.15
     return 1.0 if figure.gender == pronoun.gender else 0.0
 
 

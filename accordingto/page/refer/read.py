@@ -16,6 +16,7 @@ from accordingto.record.parse import Parse
 
 DOUBT = 0.5
 _INSIDE = 0.5
+_UNNAMED = 0.7
 
 
 class Read(NamedTuple):
@@ -85,6 +86,8 @@ class _Reading:
                 weight = weight_of(self._parse, found.head)
                 if stretch_at(self._said, found.head) is not None:
                     weight *= _INSIDE
+                if found.form == "description" and figure.name is None:
+                    weight *= _UNNAMED
                 self._salience.add(figure.number, weight, sentence)
                 self._active[figure.number] = figure
                 self._at[found.head] = figure
@@ -121,7 +124,10 @@ class _Reading:
         return choice if choice and choice.confidence >= DOUBT else None
 
     def _country_beside(self, found: Found) -> str | None:
-        """Return the country of the sentence's subject: "Mr Kim was pleased, state media said" is about his own."""
+        """Return the country of the sentence's subject, or of whom the one before was about.
+
+        "Mr Kim was pleased, state media said" is about his own.
+        """
         sentence = self._parse.sentence_of[found.head]
         media = {figure.country for figure in self._active.values() if figure.entry == "state media"}
         if len(media) == 1:
@@ -131,7 +137,12 @@ class _Reading:
             figure = self._at.get(token)
             if figure is not None and figure.country and self._parse.labels[token] in ("nsubj", "nsubjpass"):
                 return figure.country
-        return None
+        near = [
+            (self._salience.weigh(figure.number, sentence), -figure.number, figure.country)
+            for figure in self._active.values()
+            if figure.country and self._salience.distance(figure.number, sentence) <= 1
+        ]
+        return max(near)[2] if near else None
 
     def _pronoun(self, found: Found) -> Choice:
         if PRONOUNS[found.words].person == 1:
