@@ -109,9 +109,9 @@ def _content(left: Statement, right: Statement, speaker: Reason) -> Reason | Non
     needed = 0.6 if left.kind == right.kind == "indirect" else 0.75
     if len(common) < 3 or closeness(left, right) < needed:
         return None
-    # One may say more than the other, but must then have all of it.
-    whole = len(common) > 3 and closeness(left, right) == 1
-    if len(common) / len(left.stems | right.stems) < (0.2 if whole else needed / 2):
+    # One may say more than the other, but must then have all of it; three words in common are few, and must be most.
+    whole, of_both = closeness(left, right) == 1, len(common) / len(left.stems | right.stems)
+    if of_both < (0.4 if len(common) == 3 else 0.2 if whole else needed / 2) or (len(common) == 3 and not whole):
         return None
     if contradict(left.words, right.words) or denies(left.words, common) != denies(right.words, common):
         return None

@@ -10,12 +10,14 @@ from accordingto.record.base import Reason
 from accordingto.record.event import Event
 from accordingto.record.report import Report
 
-_TRIGGER, _ACTORS, _WORDS = 0.3, 0.4, 0.3
+_TRIGGER, _ACTORS, _WORDS, _WHEN = 0.2, 0.4, 0.3, 0.1
+_ALIKE = 0.6
+_DAY = 10
 _HELD_TRUE = frozenset({"occurred", "ongoing", "background"})
 
 
 class Happening(NamedTuple):
-    """What is compared of an event; `agent`, `patient` are ids of actors, `stems` what its clause is about."""
+    """What is compared of an event; the sides are ids of actors, `stems` are of its words but names."""
 
     event: Event
     agent: tuple[str, ...]
@@ -37,7 +39,7 @@ def happenings(report: Report, cast: Cast) -> Iterator[Happening]:
             place=cast.actors_of([event.place] if event.place else []),
             trigger=stem(fold(event.words.split()[0])) if event.words.split() else "",
             words=found,
-            stems=stems(found),
+            stems=stems(word for word in found if word.shown.islower()),
         )
 
 
@@ -52,7 +54,12 @@ def one_happening(left: Happening, right: Happening) -> tuple[Reason, ...]:
     if contradict(left.words, right.words):
         return ()
     reasons = tuple(_reasons(left, right))
-    return reasons if sum(reason.share for reason in reasons) >= 0.6 else ()
+    features = {reason.feature for reason in reasons}
+    both = {"same agent", "same patient"} <= features
+    alike = "same words" in features
+    if "same word for it" in features:
+        return reasons if both or alike or "same day" in features else ()
+    return reasons if both and alike else ()
 
 
 def comparable(left: Happening, right: Happening) -> bool:
@@ -85,8 +92,10 @@ def _reasons(left: Happening, right: Happening) -> Iterator[Reason]:
             yield Reason(feature=f"same {side}", share=_ACTORS / 2, left=common[0], right=common[0])
     if same_trigger(left, right):
         yield Reason(feature="same word for it", share=_TRIGGER, left=left.event.words, right=right.event.words)
+    if left.event.when and left.event.when == right.event.when and len(left.event.when) == _DAY:
+        yield Reason(feature="same day", share=_WHEN, left=left.event.when, right=right.event.when)
     common_stems = sorted(left.stems & right.stems)
     shorter = min(len(left.stems), len(right.stems))
-    if shorter and len(common_stems) >= 3:
+    if len(common_stems) >= 3 and len(common_stems) / shorter >= _ALIKE:
         share = round(_WORDS * len(common_stems) / shorter, 4)
-        yield Reason(feature="same content", share=share, left=" ".join(common_stems), right=f"of {shorter}")
+        yield Reason(feature="same words", share=share, left=" ".join(common_stems), right=f"of {shorter}")

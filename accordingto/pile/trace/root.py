@@ -47,7 +47,8 @@ def root(said: Attribution, report: Report, cast: Cast, press: Press) -> Root:
     media; "Mr Pence said" from Mr Pence, through whom is not known; with nobody named it is the outlet's own word.
     """
     for link in said.relays:
-        if link.span or link.name:
+        mention = cast.mention(link)
+        if link.name or (link.span and mention and mention.form != "pronoun"):
             return _relay(_hand(_meant(link, report), said, cast), said, report, (cast, press))
     if said.speaker.span or said.speaker.name:
         found = _speaker(_hand(said.speaker, said, cast), said, report, (cast, press))
@@ -74,7 +75,7 @@ def outlet_root(known: Outlet, why: str, evidence: tuple[Evidence, ...], *, infe
 def _relay(hand: Hand, said: Attribution, report: Report, known: tuple[Cast, Press]) -> Root:
     """Return the origin that a relay is: an agency, another outlet, a document, or a person who passed it on."""
     cast, press = known
-    link, mention = hand.link, hand.mention
+    link = hand.link
     carried = link.how == "inferred"
     why = "named near by as the source, not of these very words" if carried else f"the {link.role} that the page names"
     ours = press.of(report)
@@ -85,11 +86,17 @@ def _relay(hand: Hand, said: Attribution, report: Report, known: tuple[Cast, Pre
         return outlet_root(medium, why, hand.evidence, inferred=carried)
     if any(state_media(name) for name in hand.names):
         return _state_media(hand, said, cast)
-    kind: Kind = "agency" if any(map(agency_word, hand.names)) else "outlet"
-    if mention and mention.kind in ("document", "person", "government", "group"):
-        kind = "document" if mention.kind == "document" else "speaker"
+    kind = _kind(hand)
     place = f"{hand.evidence[0].page} {hand.evidence[0].span.start}" if hand.evidence else said.id
     return Root(kind, cast.key(link) or place, cast.name(link), why, hand.evidence, inferred=carried)
+
+
+def _kind(hand: Hand) -> Kind:
+    """Say what a hand is whose name no list of outlets has: a person or a body that is no medium spoke for itself."""
+    if any(map(agency_word, hand.names)):
+        return "agency"
+    kind = hand.mention.kind if hand.mention else "outlet"
+    return kind if kind in ("outlet", "document") else "speaker"
 
 
 def _speaker(hand: Hand, said: Attribution, report: Report, known: tuple[Cast, Press]) -> Root | None:

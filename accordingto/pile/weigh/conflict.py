@@ -48,7 +48,9 @@ def _said(reports: Sequence[Report], claim_of: Mapping[str, Claim], cast: Cast) 
             yield from _number(claim_of, (left.id, left.page), (right.id, right.page), differing, texts)
     for left, right in pairs(said, _quoted, lambda one: len(one.words)):
         if left.page != right.page and one_quotation(left, right) and _two_people(left, right, cast):
-            yield from _conflict(claim_of, "speaker", _named(left, reports), _named(right, reports))
+            ours, theirs = _named(left, reports, cast), _named(right, reports, cast)
+            if ours and theirs:
+                yield from _conflict(claim_of, "speaker", ours, theirs)
 
 
 def _done(reports: Sequence[Report], claim_of: Mapping[str, Claim], cast: Cast) -> Iterator[Conflict]:
@@ -102,15 +104,14 @@ def _parts(actor: Actor) -> set[str]:
     return {part.casefold() for name in (actor.name, *actor.names) for part in name.replace("-", " ").split()}
 
 
-def _named(statement: Statement, reports: Sequence[Report]) -> tuple[str, Evidence]:
-    """Return where the page names the speaker of a statement; its content, if it does so nowhere near."""
+def _named(statement: Statement, reports: Sequence[Report], cast: Cast) -> tuple[str, Evidence] | None:
+    """Return where the page itself names the speaker of a statement; None where it says "he", or nothing."""
     for report in reports:
         for said in report.said:
-            if said.id == statement.id:
-                return said.id, _evidence(
-                    said.page, said.speaker.span or said.content[0], {said.page: report.page.text}
-                )
-    raise KeyError(statement.id)
+            link, mention = said.speaker, cast.mention(said.speaker)
+            if said.id == statement.id and link.span and link.how == "said" and mention and "name" in mention.form:
+                return said.id, _evidence(said.page, link.span, {said.page: report.page.text})
+    return None
 
 
 def _number(
