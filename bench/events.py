@@ -2,6 +2,8 @@
 
 from hashlib import blake2b
 
+from accordingto import lexicon
+from accordingto.record.actor import Mention
 from accordingto.record.event import Event
 from accordingto.record.report import Report
 
@@ -57,11 +59,29 @@ def _prediction(report: Report, event: Event) -> dict[str, object] | None:
 
 
 def _countries(report: Report, ids: tuple[str, ...]) -> list[str] | None:
-    """Return the countries of mentions, each by itself or by an earlier mention of the same one."""
+    """Return the PLOVER codes of mentions: a country, by any mention of the same one, or UNO, EUR, IGO."""
     mentions = {mention.id: mention for mention in report.mentions}
-    found = [mentions[one].country or _by_chain(report, mentions[one].first) for one in ids]
-    return sorted({country for country in found if country}) or None
+    return sorted({code for one in ids for code in [_code(report, mentions[one])] if code}) or None
 
 
-def _by_chain(report: Report, first: str) -> str | None:
-    return next((one.country for one in report.mentions if one.first == first and one.country), None)
+def _code(report: Report, mention: Mention) -> str | None:
+    same = [one for one in report.mentions if one.first == mention.first]
+    country = next((one.country for one in (mention, *same) if one.country), None)
+    if country is not None:
+        return "KOS" if country == "XKX" else country
+    words = {word for one in same for word in (one.name, one.head.of(report.page.text)) if word}
+    return next((_BODIES[word] for word in sorted(words) if word in _BODIES), None)
+
+
+def _body(name: str) -> str:
+    if name.startswith("United Nations"):
+        return "UNO"
+    return "EUR" if name.startswith("European") else "IGO"
+
+
+_BODIES = {
+    name: _body(line["name"])
+    for line in lexicon.table("organisations")
+    if line["kind"] in ("alliance", "international")
+    for name in (line["name"], *line["aliases"].split(";"))
+}

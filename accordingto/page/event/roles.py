@@ -8,7 +8,7 @@ from accordingto.record.parse import Parse
 
 _ACTORS = frozenset({"person", "organisation", "government", "place", "group"})
 _MODIFIERS = ("poss", "amod", "compound", "nmod", "appos", "nummod")
-_PREPOSITIONS = frozenset({"of", "from", "in", "between", "at", "by", "like", "for", "on", "with"})
+_PREPOSITIONS = frozenset({"of", "from", "in", "between", "among", "at", "by", "like", "for", "on", "to", "with"})
 
 
 class Actors:
