@@ -10,7 +10,7 @@ from accordingto.page.quote.choose import Chosen, choose
 from accordingto.page.quote.goes_on import go_on
 from accordingto.page.quote.judge import confidence, weights
 from accordingto.page.quote.marks import quotations
-from accordingto.page.quote.nest import Draft, nest
+from accordingto.page.quote.nest import Draft, nest, own_words, settle
 from accordingto.page.quote.pulled import pull_quotes
 from accordingto.page.quote.reading import Reading
 from accordingto.page.quote.who import Who
@@ -33,7 +33,7 @@ def quote(page: Page, regions: Sequence[Region], parse: Parse, mentions: Sequenc
     who = Who(parse, mentions)
     drafts = nest(parse, choose(judged(page.text, parse, quotes), LEAST), who)
     longer = go_on(page.text, parse, [draft.chosen for draft in drafts], quotes)
-    drafts = [draft._replace(chosen=chosen) for draft, chosen in zip(drafts, longer, strict=True)]
+    drafts = settle([draft._replace(chosen=chosen) for draft, chosen in zip(drafts, longer, strict=True)])
     links = chains(page, parse, drafts, who)
     said = _attributions(page, parse, drafts, links, quotes, who)
     return tuple(sorted((*said, *pull_quotes(page, regions, said)), key=lambda one: (one.content[0], one.id)))
@@ -65,7 +65,8 @@ def judged(text: str, parse: Parse, quotes: Sequence[Span]) -> Iterator[tuple[Re
     model = weights()
     quoted = frozenset(token for mark in quotes for token in parse.tokens(mark))
     for reading in readings(text, parse, quotes):
-        yield reading, confidence(parse, reading, quoted, model)
+        if not own_words(parse, reading, quoted):
+            yield reading, confidence(parse, reading, quoted, model)
 
 
 def _leaves(reading: Reading, quotes: Sequence[Span]) -> bool:

@@ -6,6 +6,9 @@ from typing import NamedTuple
 from accordingto.page.quote.reading import Reading, is_quotation
 from accordingto.record.base import Span
 
+_FEW_WORDS = 40
+_WEAK = 0.08
+
 
 class Chosen(NamedTuple):
     """A reading that stands, with its confidence; quotations of one cue are joined in its content."""
@@ -20,10 +23,11 @@ def choose(judged: Iterable[tuple[Reading, float]], least: float) -> list[Chosen
     A reading below `least` never stands. Where two readings tell of the same words the likelier stands; one that lies
     wholly inside the content of another stands beside it (it is nested there).
     """
-    likely = [(reading, score) for reading, score in judged if score >= least]
+    known = list(judged)
+    likely = [(reading, score) for reading, score in known if score >= least]
     quotes = _likeliest(likely, lambda reading: (reading.content,), quoted=True)
     clauses = _likeliest(likely, lambda reading: (reading.cue,), quoted=False)
-    joined = _by_cue(clauses + quotes)
+    joined = [_whole_phrase(one, known) for one in _by_cue(clauses + quotes)]
     standing: list[Chosen] = []
     for chosen in sorted(joined, key=lambda one: (-one.confidence, one.reading.cue)):
         if all(_live_together(chosen.reading, other.reading) for other in standing):
@@ -63,6 +67,23 @@ def _join(found: list[tuple[Reading, float]]) -> Chosen:
     if top.source:
         spans = [span for span in spans if not span.meets(top.source)]
     return Chosen(top._replace(content=union(spans or top.content)), score)
+
+
+def _whole_phrase(one: Chosen, known: Sequence[tuple[Reading, float]]) -> Chosen:
+    """Give a few quoted words the phrase they stand in: “satisfaction” over the exchange."""
+    content = one.reading.content
+    if len(content) != 1 or not is_quotation(one.reading) or len(content[0]) > _FEW_WORDS:
+        return one
+    around = [
+        (score, reading.content)
+        for reading, score in known
+        if reading.cue == one.reading.cue
+        and score >= _WEAK
+        and not is_quotation(reading)
+        and len(reading.content) == 1
+        and reading.content[0].holds(content[0])
+    ]
+    return one._replace(reading=one.reading._replace(content=max(around)[1])) if around else one
 
 
 def _goes_with(top: Reading, other: Reading) -> bool:

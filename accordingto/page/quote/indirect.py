@@ -16,6 +16,7 @@ _ACCORDING = frozenset({"accord", "according"})
 _HUNG = ("parataxis", "advcl", "ccomp", "dep")
 _FINITE = ("VBD", "VBZ", "VBP")
 _TAIL = 5
+_AS = frozenset({"as", "while", "although", "though", "whereas", "when", "after"})
 _IN_CUE = ("aux", "auxpass", "neg", "prt", "advmod")
 
 
@@ -98,15 +99,26 @@ def _cuts(parse: Parse, verb: int, clause: int) -> Iterator[tuple[frozenset[int]
     The parser hangs on the clause what may belong to the cue: "She said talks would go on and called for more."
     """
     yield frozenset(), ""
-    loose = [
-        n for n in parse.children(clause, "advcl") if parse.tags[n] == "VBG" and parse.words[_left(parse, n) - 1] == ","
-    ]
+    loose = frozenset(n for n in parse.children(clause, "advcl") if _is_loose(parse, n))
+    asides = frozenset(n for n in parse.children(clause, "advcl") if _is_aside(parse, n)) - loose
     second = [n for n in parse.children(clause, "conj") if parse.tags[n] == parse.tags[verb] and n > verb]
     if loose:
-        yield frozenset(loose), " -advcl"
+        yield loose, " -advcl"
+    if asides:
+        yield asides | loose, " -as"
     if second:
         joints = [n for n in parse.children(clause, "cc") if n < second[0]]
         yield frozenset(second[:1] + joints[-1:]), " -conj"
+
+
+def _is_loose(parse: Parse, token: int) -> bool:
+    """Say whether a clause is a mere ", calling …"."""
+    return parse.tags[token] == "VBG" and parse.words[_left(parse, token) - 1] == ","
+
+
+def _is_aside(parse: Parse, token: int) -> bool:
+    """Say whether a clause begins with "as", "while" or the like: it may as well belong to the cue."""
+    return any(parse.words[child].lower() in _AS for child in parse.children(token, "mark", "advmod"))
 
 
 def _left(parse: Parse, token: int) -> int:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from accordingto.page.quote.choose import Chosen, nested
+from accordingto.page.quote.reading import Reading
 from accordingto.page.quote.who import Who
 from accordingto.record.base import Span
 from accordingto.record.parse import Parse
@@ -26,10 +27,9 @@ class Draft(NamedTuple):
 def nest(parse: Parse, chosen: Sequence[Chosen], who: Who) -> list[Draft]:
     """Return the drafts in order, each with the number of the one it is nested in; mere hands are folded away.
 
-    "KCNA reported that Mr Kim thanked Seoul" gives one draft, Mr Kim's, handed on by KCNA. A speaker's own "I think"
-    inside the quotation is no attribution of its own.
+    "KCNA reported that Mr Kim thanked Seoul" gives one draft, Mr Kim's, handed on by KCNA.
     """
-    kept, tails = _tails(parse, [one for one in chosen if _stands(parse, one, chosen)], who)
+    kept, tails = _tails(parse, [one for one in chosen if _stands(one, chosen)], who)
     parents = [_parent(one, kept) for one in kept]
     hand_of = {
         number: child
@@ -45,6 +45,24 @@ def nest(parse: Parse, chosen: Sequence[Chosen], who: Who) -> list[Draft]:
             up = parents[up]
         drafts.append(Draft(kept[number], None if up is None else numbers.get(up), tuple(folded)))
     return drafts
+
+
+def settle(drafts: Sequence[Draft]) -> list[Draft]:
+    """Nest what lies inside contents that have grown since, and leave out what is not sure enough for that."""
+    chosen = [draft.chosen for draft in drafts]
+    parents = [
+        _parent(one, chosen) if draft.parent is None else draft.parent
+        for one, draft in zip(chosen, drafts, strict=True)
+    ]
+    kept = [n for n, parent in enumerate(parents) if parent is None or chosen[n].confidence >= _NESTED]
+    numbers = {number: place for place, number in enumerate(kept)}
+    return [drafts[n]._replace(parent=None if (up := parents[n]) is None else numbers.get(up)) for n in kept]
+
+
+def own_words(parse: Parse, reading: Reading, quoted: frozenset[int]) -> bool:
+    """Say whether a reading is only a speaker's "I think" inside the quotation."""
+    speaker = reading.speaker
+    return speaker is not None and reading.cue in quoted and parse.words[speaker].lower() in _OWN_WORDS
 
 
 def _tails(parse: Parse, chosen: Sequence[Chosen], who: Who) -> tuple[list[Chosen], list[tuple[Chosen, ...]]]:
@@ -95,19 +113,16 @@ def _leads(hand: int, draft: int, hand_of: dict[int, int]) -> bool:
     return here == draft
 
 
-def _stands(parse: Parse, one: Chosen, chosen: Sequence[Chosen]) -> bool:
+def _stands(one: Chosen, chosen: Sequence[Chosen]) -> bool:
     """Say whether a reading stands beside those it is nested in.
 
-    Nobody marked nested attributions for the judge to learn from, so there it must be surer; what the same speaker
-    says of himself ("I think", "expressed hope for") inside his own words is theirs already.
+    Nobody marked nested attributions for the judge to learn from, so there it must be surer; what the same source
+    hands on inside its own content ("expressed hope for") it has handed on already.
     """
     outer = [other for other in chosen if other is not one and nested(one.reading, other.reading)]
     if not outer:
         return True
-    speaker = one.reading.speaker
-    if speaker is not None and parse.words[speaker].lower() in _OWN_WORDS:
-        return False
-    same = any(other.reading.speaker == speaker for other in outer)
+    same = any(other.reading.speaker == one.reading.speaker for other in outer)
     return one.confidence >= _NESTED and not same
 
 
