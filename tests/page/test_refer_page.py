@@ -37,6 +37,11 @@ def who():
             "Anna Berg",
         ),
         ("Mr Voss’s sister, Anna Voss, spoke. Peter Voss was silent.", "Mr Voss’s sister", "Anna Voss"),
+        ("President Anna Berg met Peter Voss. The former president was silent.", "The former president", None),
+        ("Anna Berg told reporters: “He lied.” She then left.", "She", "Anna Berg"),
+        ("Peter Voss met Olaf Berg. “He is a friend,” Voss said.", "He", "Olaf Berg"),
+        ("Democratic nominee Anna Berg spoke. The Republican nominee was silent.", "The Republican nominee", None),
+        ("Peter Voss met his Norwegian counterpart Olaf Berg in Bern.", "his", "Peter Voss"),
         ("Reuters saw the letter. The news agency reported that talks failed.", "The news agency", "Reuters"),
         (
             "North Korea fired a missile. State media said it was a success. The South protested.",

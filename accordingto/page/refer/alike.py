@@ -24,12 +24,15 @@ def alike(found: Found, figure: Figure, noun: str, *, owned: bool) -> tuple[floa
 
 
 def _against(found: Found, figure: Figure) -> str | None:
-    """Name what rules the figure out: gender, country, or camp (a Republican is no Democratic nominee)."""
+    """Name what rules the figure out: gender, country, time ("former"), camp ("Republican")."""
     if found.gender and figure.gender and found.gender != figure.gender:
         return "gender"
     if found.country and figure.country and found.country != figure.country:
         return "country"
-    return "camp" if found.camp and figure.camp and not found.camp & figure.camp else None
+    if not (found.camp & _NOT_NOW) <= figure.camp:
+        return "time"
+    left, right = found.camp - _NOT_NOW, figure.camp - _NOT_NOW
+    return "camp" if left and right and not left & right else None
 
 
 def _same_office(found: Found, figure: Figure, noun: str) -> tuple[float, str]:
@@ -71,6 +74,7 @@ def _same_sort(figure: Figure, noun: str) -> tuple[float, str]:
 
 
 _BODIES = frozenset({"outlet", "organisation", "document", "government", "unknown"})
+_NOT_NOW = frozenset(lexicon.load("not_now"))
 _LEADS = frozenset({"leader", "president", "ruler", "dictator", "strongman"})
 _HEADS = frozenset(map(plain, lexicon.load("heads_of_state")))
 _OUTLETS = {row["name"]: row["kind"] for row in lexicon.table("outlets")}

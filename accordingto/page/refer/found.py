@@ -13,7 +13,7 @@ class Found(NamedTuple):
     `first` to `last` is the whole phrase, `head_first` to `head_last` its name or noun, `head` the token that stands
     for it in the grammar. `words` are the name without titles, or the noun with what is compounded to it ("foreign
     minister"). `entry` names the lexicon entry it was found by ("state PRK"), or is empty. `camp` are the
-    adjectives with a capital before the head that name no people ("Republican").
+    adjectives before the head that part it from others ("Republican", "former").
     """
 
     first: int

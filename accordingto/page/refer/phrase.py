@@ -8,6 +8,8 @@ _LEFT = frozenset(
 )
 _RIGHT = frozenset({"prep", "amod"})
 _FAR = 14
+_ADJECTIVES = frozenset({"JJ", "RB"})
+_NOT_NOW = frozenset(lexicon.load("not_now"))
 _PEOPLES = frozenset(
     word for row in lexicon.table("states") for name in row["demonyms"].split(";") for word in name.split()
 )
@@ -35,9 +37,9 @@ def phrase_start(parse: Parse, first: int) -> int:
 
 
 def camp_in(parse: Parse, first: int, head_first: int) -> frozenset[str]:
-    """Return the adjectives with a capital before a name or noun: "Republican" in "the Republican nominee"."""
-    words = [parse.words[token] for token in range(first, head_first) if parse.tags[token] == "JJ"]
-    return frozenset(word for word in words if word[0].isupper() and word not in _PEOPLES)
+    """Return the adjectives before a name or noun that part it from others: "Republican", and "former" of an office."""
+    words = [parse.words[token] for token in range(first, head_first) if parse.tags[token] in _ADJECTIVES]
+    return frozenset(word for word in words if (word[0].isupper() and word not in _PEOPLES) or word in _NOT_NOW)
 
 
 def phrase_end(parse: Parse, head: int, last: int) -> int:
