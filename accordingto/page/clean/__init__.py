@@ -2,11 +2,14 @@
 
 from collections.abc import Sequence
 
-from accordingto.page.clean.features import features
+import numpy as np
+
+from accordingto.page.clean.features import Matrix, features
 from accordingto.page.clean.headline import find_headline
 from accordingto.page.clean.kinds import Labelled, label
-from accordingto.page.clean.segments import segments
-from accordingto.page.clean.trees import probabilities
+from accordingto.page.clean.markup import markup_features
+from accordingto.page.clean.segments import Piece, segments
+from accordingto.page.clean.trees import Numbers, probabilities
 from accordingto.record.base import Span
 from accordingto.record.page import Page, Refusal, Region
 
@@ -24,12 +27,19 @@ def clean(page: Page) -> tuple[Region, ...] | Refusal:
     """
     pieces = segments(page)
     rows = features(page.text, pieces, page.outlet)
-    likely = probabilities("regions", rows)
+    likely = _likely(page, pieces, rows)
     headline = find_headline(page, pieces, rows, likely)
     labelled = label(page, pieces, likely.tolist(), headline)
     if not any(item.kind == "body" for item in labelled):
         return Refusal(name=page.name, step="clean", reason="no body found: nothing on this page reads like an article")
     return _regions(labelled)
+
+
+def _likely(page: Page, pieces: Sequence[Piece], rows: Matrix) -> Numbers:
+    """Return how likely each segment is a part of the body; markup has its say where there is some."""
+    if page.media == "text":
+        return probabilities("regions", rows)
+    return probabilities("regions_html", np.hstack([rows, markup_features(page, pieces)]))
 
 
 def _regions(labelled: Sequence[Labelled]) -> tuple[Region, ...]:

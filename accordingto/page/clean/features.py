@@ -20,6 +20,10 @@ _TELLS = {row["word"]: row["tells"] for row in lexicon.table("page_words")}
 CLASSES = tuple(sorted(set(_TELLS.values())))
 _CLASS = {word: CLASSES.index(tells) for word, tells in _TELLS.items()}
 _ASKING = ("you", "we", "appeal", "account", "share")
+_SETS = tuple(
+    np.array([ord(character) for character in characters], np.uint32)
+    for characters in ("0123456789", "ABCDEFGHIJKLMNOPQRSTUVWXYZ", ",", '"“”', "|·•»›/→", "(")
+)
 _LONG = 80
 _NEAR = 5
 FORM = (
@@ -46,7 +50,7 @@ def features(text: str, pieces: Sequence[Piece], outlet: str | None = None) -> M
     wordings = [piece.span.of(text) for piece in pieces]
     words = [_WORD.findall(wording) for wording in wordings]
     long = [len(wording) >= _LONG and wording.endswith(_ENDS) for wording in wordings]
-    form = [_form(wording, found) for wording, found in zip(wordings, words, strict=True)]
+    form = _form(text, pieces, wordings, words)
     classes = [_classes(found) for found in words]
     place = _place(text, pieces, wordings, long)
     parts = (form, classes, place, _shared(words, long), _asks(wordings, words, outlet))
@@ -65,28 +69,45 @@ def _beside(here: Matrix, offset: int) -> Matrix:
     return beside
 
 
-def _form(wording: str, words: list[str]) -> list[float]:
-    size, count = len(wording), max(1, len(words))
-    letters = sum(map(len, words))
-    return [
-        min(size, 2000),
-        min(count, 300),
-        letters / count,
-        wording.endswith(_ENDS),
-        len(_SENTENCE.findall(wording)),
-        wording.count(",") / count,
-        sum(map(str.isdigit, wording)) / size,
-        sum(map(str.isupper, wording)) / size,
-        sum(word[0].isupper() for word in words) / count,
-        wording[0].islower(),
-        wording[0] in "\"“‘'«",
-        sum(wording.count(mark) for mark in '"“”') / count,
-        ":" in wording[-1:] or wording.count(":") / count,
-        sum(wording.count(mark) for mark in "|·•»›/→") / count,
-        any(mark in wording for mark in "©®™"),
-        "@" in wording or "http" in wording or "www." in wording,
-        wording.count("(") / count,
-    ]
+def _form(text: str, pieces: Sequence[Piece], wordings: list[str], words: list[list[str]]) -> Matrix:
+    counted = _counted(text, pieces)
+    rows = []
+    for wording, found, (digits, capitals, commas, quotes, bars, brackets) in zip(
+        wordings, words, counted, strict=True
+    ):
+        size, count = len(wording), max(1, len(found))
+        rows.append([
+            min(size, 2000),
+            min(count, 300),
+            sum(map(len, found)) / count,
+            wording.endswith(_ENDS),
+            len(_SENTENCE.findall(wording)),
+            commas / count,
+            digits / size,
+            capitals / size,
+            sum(map(str.isupper, [word[0] for word in found])) / count,
+            wording[0].islower(),
+            wording[0] in "\"“‘'«",
+            quotes / count,
+            ":" in wording[-1:] or wording.count(":") / count,
+            bars / count,
+            any(mark in wording for mark in "©®™"),
+            "@" in wording or "http" in wording or "www." in wording,
+            brackets / count,
+        ])  # fmt: skip
+    return np.array(rows, np.float32)
+
+
+def _counted(text: str, pieces: Sequence[Piece]) -> list[list[int]]:
+    """Count in each segment the characters of each of a few sets, all at once over the page."""
+    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
+    starts, ends = (np.array([getattr(piece.span, edge) for piece in pieces]) for edge in ("start", "end"))
+    columns = []
+    for wanted in _SETS:
+        before = np.concatenate([[0], np.cumsum(np.isin(codes, wanted))])
+        columns.append(before[ends] - before[starts])
+    counted: list[list[int]] = np.column_stack(columns).tolist()
+    return counted
 
 
 def _classes(words: list[str]) -> list[float]:
@@ -122,7 +143,7 @@ def _place(text: str, pieces: Sequence[Piece], wordings: list[str], long: list[b
     last = np.concatenate([[-20], last[:-1]])
     coming = np.minimum.accumulate(np.where(long, ordinals, count + 20)[::-1])[::-1]
     coming = np.concatenate([coming[1:], [count + 20]])
-    foreign = sum(character > "\x7f" for character in text[:5000]) / min(5000, total)
+    foreign = 1 - len(text[:5000].encode("ascii", "ignore")) / min(5000, total)
     rows = []
     for here, piece in enumerate(pieces):
         left = piece.span.start - (pieces[here - 1].span.end if here else 0)

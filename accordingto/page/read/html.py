@@ -21,6 +21,7 @@ _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECAS
 _SPACE = re.compile(r"[ \t\n\r\f]+")
 _SPACES = re.compile(r" {2,}")
 _ROUND_BREAK = re.compile(r" ?\n ?")
+_TAG = re.compile(r"</?(?P<name>[a-zA-Z][a-zA-Z0-9]*)[^<>]*>")
 _DEEPEST = 40
 
 
@@ -30,12 +31,29 @@ def looks_like_html(text: str) -> bool:
 
 
 def parse_html(text: str) -> Element | None:
-    """Return the tree of an HTML page, mended where the markup is broken; None if there is no element in it."""
+    """Return the tree of an HTML page, mended where the markup is broken; None if there is no element in it.
+
+    The parser stops short where elements nest 2,048 deep. Such a page is read again with its blocks laid flat.
+    """
+    clean = _ILLEGAL.sub("", text)
+    tree, whole = _parsed(clean)
+    return tree if whole else _parsed(_TAG.sub(_flat, clean))[0]
+
+
+def _parsed(text: str) -> tuple[Element | None, bool]:
+    """Return the tree, and whether it holds the whole page."""
     parser = html.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
     try:
-        return etree.fromstring(_ILLEGAL.sub("", text).encode("utf-8"), parser)
+        tree = etree.fromstring(text.encode("utf-8"), parser)
     except (etree.ParserError, etree.XMLSyntaxError):
-        return None
+        tree = None
+    return tree, all(error.type != etree.ErrorTypes.ERR_RESOURCE_LIMIT for error in parser.error_log)
+
+
+def _flat(tag: re.Match[str]) -> str:
+    """Put a new paragraph for each edge of a block; leave out what is inline."""
+    shown = _SHOWN.get(tag["name"].lower(), "inline")
+    return {"block": "<p>", "inline": ""}.get(shown, tag[0])
 
 
 def html_blocks(tree: Element) -> tuple[str, tuple[Block, ...]]:

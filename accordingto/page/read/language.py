@@ -7,7 +7,7 @@ import py3langid
 
 _LETTERS = re.compile(r"[^\W\d_]+")
 _ENOUGH = 200
-_SAMPLE = 4000
+_SAMPLE = 1600
 
 
 def foreign(text: str) -> str | None:
@@ -18,7 +18,8 @@ def foreign(text: str) -> str | None:
     """
     sample = _longest_lines(text)
     letters = "".join(_LETTERS.findall(sample))
-    if sum(letter > "\u024f" for letter in letters) * 2 > len(letters) > 0 and len(letters) > _ENOUGH // 10:
+    latin = len(letters.encode("latin-1", "ignore"))
+    if latin * 2 < len(letters) and len(letters) > _ENOUGH // 10:
         return str(py3langid.classify(sample)[0])
     if len(letters) < _ENOUGH:
         return None

@@ -1,0 +1,78 @@
+"""What a well-kept extractor takes for the article of an HTML page, as its vote on each segment."""
+
+import re
+from collections.abc import Sequence
+from typing import Any
+
+import trafilatura
+from lxml import etree, html
+
+from accordingto.record.page import Page
+
+_WORD = re.compile(r"\w+")
+_LABEL = re.compile(r"(?P<tag>[a-z][a-z0-9]*)(?:#(?P<id>[^.\[]*))?(?P<classes>(?:\.[^\[]*)?)")
+_ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_RUN = 4
+
+
+def extracted(page: Page, *, precise: bool) -> str:
+    """Return the article that trafilatura finds on an HTML page, "" if it finds none.
+
+    It is shown the page's blocks, set up again as they were nested: so a stored page can be cleaned again at any time,
+    and gives what its source gave.
+    """
+    found = trafilatura.extract(rebuilt(page), favor_precision=precise, include_comments=False)
+    return found or ""
+
+
+def rebuilt(page: Page) -> Any:
+    """Return the elements of an HTML page that hold text, made from the paths of its blocks."""
+    root = html.Element("html")
+    elements: dict[str, Any] = {"html": root}
+    for block in page.blocks:
+        element = _element(block.path, elements)
+        first, *others = _ILLEGAL.sub(" ", block.span.of(page.text)).split("\n")
+        if element.text or len(element):
+            etree.SubElement(element, "br")
+            etree.SubElement(element, "br").tail = first
+        else:
+            element.text = first
+        for line in others:
+            etree.SubElement(element, "br").tail = line
+    return root
+
+
+def votes(texts: Sequence[str], article: str) -> list[float]:
+    """Return for each text how much of it stands in the article: runs of four words, or the whole of a short line.
+
+    For "Talks resume on Monday in Seoul." in an article that says so it is 1.
+    """
+    lines = [_WORD.findall(line.lower()) for line in article.splitlines()]
+    whole = {" ".join(line) for line in lines}
+    runs = {tuple(line[here : here + _RUN]) for line in lines for here in range(len(line) - _RUN + 1)}
+    return [_vote(_WORD.findall(text.lower()), whole, runs) for text in texts]
+
+
+def _vote(words: list[str], whole: set[str], runs: set[tuple[str, ...]]) -> float:
+    if len(words) < 2 * _RUN and " ".join(words) in whole:
+        return 1.0
+    found = [tuple(words[here : here + _RUN]) in runs for here in range(len(words) - _RUN + 1)]
+    return sum(found) / len(found) if found else 0.0
+
+
+def _element(path: str, elements: dict[str, Any]) -> Any:
+    """Return the element of a path; it and those above it are made where they are not there yet."""
+    missing = []
+    while path and path not in elements:
+        missing.append(path)
+        path = path.rpartition(">")[0]
+    element = elements.get(path, elements["html"])
+    for name in reversed(missing):
+        label = _LABEL.match(name.rpartition(">")[2])
+        element = etree.SubElement(element, label["tag"] if label else "div")
+        if label and label["id"]:
+            element.set("id", _ILLEGAL.sub("", label["id"]))
+        if label and label["classes"]:
+            element.set("class", _ILLEGAL.sub("", label["classes"]).replace(".", " ").strip())
+        elements[name] = element
+    return element

@@ -1,0 +1,60 @@
+"""What the markup of an HTML page says of each segment: its tag, the names round it, the extractor's votes."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+
+import numpy as np
+
+from accordingto import lexicon
+from accordingto.page.clean.extractor import extracted, votes
+from accordingto.page.clean.features import Matrix
+from accordingto.page.clean.segments import Piece
+from accordingto.record.page import Page
+
+_TAGS = ("p", "li", "div", "blockquote", "td", "h1", "h2", "h3", "h4", "figcaption", "section", "article")
+_TELLS = {row["word"]: row["tells"] for row in lexicon.table("path_words")}
+CLASSES = tuple(sorted(set(_TELLS.values())))
+_LINK = re.compile(r">a(?:[#.][^>]*)?(?:$|>[^>]*$)")
+_PART = re.compile(r"[a-z]+")
+
+
+def markup_features(page: Page, pieces: Sequence[Piece]) -> Matrix:
+    """Return one row a segment: two votes, those of its neighbours, its tag, the words in its path, its siblings.
+
+    The path "body>article.story>p" has two words that tell of an article.
+    """
+    texts = [piece.span.of(page.text) for piece in pieces]
+    found = [votes(texts, extracted(page, precise=precise)) for precise in (True, False)]
+    voted = np.array(found, np.float32).T
+    beside = np.pad(voted, ((2, 2), (0, 0)))
+    count = len(pieces)
+    around = np.hstack([beside[offset : offset + count] for offset in (0, 1, 3, 4)])
+    memo = {piece.path: _told(piece.path) for piece in pieces}
+    parents = [piece.path.rpartition(">")[0] for piece in pieces]
+    mass: defaultdict[str, float] = defaultdict(float)
+    chosen: defaultdict[str, float] = defaultdict(float)
+    for parent, text, vote in zip(parents, texts, found[1], strict=True):
+        mass[parent] += len(text)
+        chosen[parent] += len(text) * vote
+    rows = [
+        [piece.tag == tag for tag in _TAGS]
+        + memo[piece.path]
+        + [
+            bool(_LINK.search(piece.path)),
+            piece.path.count(">"),
+            mass[parent],
+            chosen[parent] / mass[parent],
+        ]
+        for piece, parent in zip(pieces, parents, strict=True)
+    ]
+    return np.hstack([voted, around, np.array(rows, np.float32)]).astype(np.float32)
+
+
+def _told(path: str) -> list[float]:
+    """Count the words of each class in a path, and in its last three elements."""
+    counts = []
+    for part in (path, ">".join(path.split(">")[-3:])):
+        seen = Counter(_TELLS.get(word) for word in _PART.findall(part.lower()))
+        counts += [float(seen[tells]) for tells in CLASSES]
+    return counts
