@@ -47,6 +47,13 @@ def test_a_fragment_is_cut_out_of_a_longer_quotation_once_at_each_side():
     assert [kind for kind, *_ in read(fragment, whole)] == ["added", "continued"]
 
 
+def test_long_passages_that_differ_are_not_one_said_in_other_words():
+    left = "There will be no change to the rules this year, and we will treat all crews with respect."
+    right = "Meanwhile, we will treat all crews with respect."
+
+    assert [(kind, after) for kind, _, after in read(left, right)] == [("dropped", ""), ("added", "Meanwhile,")]
+
+
 def test_words_in_another_stretch_of_the_page_are_an_edit_of_their_own():
     right = "“We sign tomorrow,” the mayor said. “Then we build. Nobody will stop us.”"
     parts = [Span(1, 17), Span(37, len(right) - 1)]

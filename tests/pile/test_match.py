@@ -66,6 +66,7 @@ def test_one_statement_is_found_in_two_wordings(left, right, want):
             Said("“Nobody leaves the harbour tonight,”", "Ana Reyes"),
             Said("“Nobody leaves the harbour tonight,”", "Ben Ode"),
         ),
+        (Said("they were “bad people”", "Ana Reyes"), Said("“I saw no bad people there,”", "Ana Reyes")),
         (Said("the “harbour”", "Ana Reyes"), Said("“The harbour is not safe for anybody,”", None)),
         (Said("“It is what it is,”", "Ana Reyes"), Said("“I know what it is that he wants,”", "Ana Reyes")),
         (
@@ -81,7 +82,15 @@ def test_one_statement_is_found_in_two_wordings(left, right, want):
             Said("the ferry never carried too many passengers that morning", "Ana Reyes"),
         ),
     ],
-    ids=["two speakers", "one word", "common words", "indirect, speaker unknown", "another number", "denied"],
+    ids=[
+        "two speakers",
+        "everyday words",
+        "one word",
+        "common words",
+        "indirect, speaker unknown",
+        "another number",
+        "denied",
+    ],
 )
 def test_statements_that_only_look_alike_stay_apart(left, right):
     assert kinds(left, right) is None

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from accordingto.pile.story.edits import shared
 from accordingto.pile.story.numbers import contradict, denies
 from accordingto.pile.story.statement import Statement
-from accordingto.pile.story.wording import Word, stems
+from accordingto.pile.story.wording import Word, common_words, stem, stems
 from accordingto.record.base import Reason
 
 _WORDS, _SPEAKER = 0.8, 0.2
@@ -92,10 +92,11 @@ def _covered(left: Sequence[Word], right: Sequence[Word], *, speaker: float) -> 
     if not shorter or not common:
         return None
     same, run = shared(left, right)
-    # Two or three words prove little: they must all be there, come from one known speaker, and say something.
+    # Two or three words prove little: all must be there, be one known speaker's, and not everyday words.
     if shorter <= 3 or common < 2:
-        enough = speaker >= _SPEAKER and common >= min(2, shorter)
-        proven = same == shorter and (enough or len(left) == len(right) >= 3)
+        telling = not common_words().issuperset(stem(word.folded) for word in min(left, right, key=len))
+        enough = common >= 2 if shorter > 1 else max(len(left), len(right)) <= 3
+        proven = same == shorter and ((speaker >= _SPEAKER and enough and telling) or len(left) == len(right) >= 3)
     else:
         proven = same / shorter >= _COVERED or run >= _RUN or (same / shorter >= 0.6 and run >= 5)
     return (same, shorter) if proven else None

@@ -16,6 +16,8 @@ _CLOSING = re.compile(r"\s?[.,;:!?…]+")
 _TYPOGRAPHY = re.compile(r"[\s\"'“”„«»‘’`\-‐‑‒–—―_*|]+")
 # A tail this much longer than what it stands against goes on; it does not replace it.
 _REST = 4
+# Longer passages that stand against one another are not one said in other words.
+_PHRASE = 6
 _MIRROR: dict[EditKind, EditKind] = {
     "dropped": "added",
     "added": "dropped",
@@ -167,15 +169,14 @@ def _differing(ours: Side, theirs: Side, step: Step) -> Iterator[Edit]:
     both = min(len(step.left), len(step.right))
     ended = step.left.stop == len(ours.words) and step.right.stop == len(theirs.words)
     left, right = step.left, step.right
-    if both:
-        # Where the wordings end, a long rest of one of them is a continuation, not another word for the last one.
-        if ended and max(len(left), len(right)) - both >= _REST:
-            left, right = left[:both], right[:both]
+    # Where the wordings end, a long rest of one of them is a continuation, not another word for the last one.
+    if ended and max(len(left), len(right)) - both >= _REST:
+        left, right = left[:both], right[:both]
+    left_rest, right_rest = list(ours.pieces(step.left)), list(theirs.pieces(step.right))
+    if both and max(len(left), len(right)) <= min(_PHRASE, 2 * both + 1):
         yield _edit("changed", ours, theirs, ours.pieces(left)[0], theirs.pieces(right)[0])
         left_rest = [*ours.pieces(left)[1:], *ours.pieces(step.left[len(left) :])]
         right_rest = [*theirs.pieces(right)[1:], *theirs.pieces(step.right[len(right) :])]
-    else:
-        left_rest, right_rest = list(ours.pieces(left)), list(theirs.pieces(right))
     for span in left_rest:
         yield _edit("cut short" if ended else "dropped", ours, theirs, span, None)
     for span in right_rest:

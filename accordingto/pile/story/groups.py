@@ -3,15 +3,13 @@
 import heapq
 from collections.abc import Iterator, Sequence
 from datetime import date
-from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
 
-from accordingto import lexicon
 from accordingto.pile.linked import linked
 from accordingto.pile.story.keys import Telling
-from accordingto.pile.story.wording import fold, stem
+from accordingto.pile.story.wording import common_words
 
 Grouping = tuple[tuple[str, ...], ...]
 
@@ -89,7 +87,7 @@ def _vectors(tellings: Sequence[Telling]) -> list[tuple[list[int], list[float]]]
     number = {key: place for place, key in enumerate(sorted(pages))}
     total = len(tellings) + _BESIDE
     rare = {
-        key: float(np.log(total / (count + (_COMMON * _BESIDE if key in _common() else _RARE))))
+        key: float(np.log(total / (count + (_COMMON * _BESIDE if key in common_words() else _RARE))))
         for key, count in pages.items()
     }
     rows = []
@@ -151,8 +149,3 @@ def _average(members: Sequence[str], alike: dict[tuple[str, str], float]) -> lis
             first, second = sorted((left, other))
             heapq.heappush(heap, (-round(score / both, 6), first, second, len(clusters[left]) + len(clusters[other])))
     return [tuple(sorted(cluster)) for cluster in clusters.values()]
-
-
-@cache
-def _common() -> frozenset[str]:
-    return frozenset(stem(fold(word)) for word in lexicon.load("common_words"))

@@ -19,6 +19,7 @@ T = TypeVar("T")
 
 _CROWD = 60
 _FULLEST = 4
+_FRAGMENT = 5
 
 
 class Pack(NamedTuple):
@@ -103,15 +104,18 @@ def _edits(left: Statement, right: Statement, texts: dict[str, str]) -> tuple[Ed
 
 
 def _comparable(statement: Statement, other: Statement) -> Sequence[Span]:
-    """Return the quoted stretches of a mixed statement that the other has too; all of them, of a direct one."""
-    if statement.kind == "direct":
-        return statement.quoted
+    """Return the quoted stretches that are worth comparing: whole ones, and those fragments that the other has too.
+
+    A fragment is what a mixed statement quotes, or a few words that begin no sentence; that the other lacks it is no
+    alteration.
+    """
     theirs = {word.folded for word in other.said}
-    kept = [
-        span
-        for part, span in enumerate(statement.quoted)
-        if all(word.folded in theirs for word in statement.said if word.part == part)
-    ]
+    kept = []
+    for part, span in enumerate(statement.quoted):
+        mine = [word for word in statement.said if word.part == part]
+        sentence = len(mine) >= _FRAGMENT or bool(mine and mine[0].shown[0].isupper())
+        if (statement.kind == "direct" and sentence) or theirs.issuperset(word.folded for word in mine):
+            kept.append(span)
     return kept or statement.quoted
 
 

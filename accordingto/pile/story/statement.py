@@ -35,7 +35,7 @@ def statements(report: Report, cast: Cast) -> Iterator[Statement]:
     for said in report.said:
         text = report.page.text
         marked = _quoted(said, text)
-        found = words(text, said.content)
+        found = words(text, marked if said.kind == "direct" and marked else said.content)
         yield Statement(
             id=said.id,
             page=said.page,
@@ -43,7 +43,7 @@ def statements(report: Report, cast: Cast) -> Iterator[Statement]:
             content=said.content,
             quoted=marked,
             words=found,
-            said=words(text, marked),
+            said=found if said.kind == "direct" else words(text, marked),
             stems=stems(found),
             speaker=cast.key(said.speaker),
             hands=frozenset(key for link in said.chain[:-1] if (key := cast.key(link))),

@@ -36,6 +36,12 @@ def stop_words() -> frozenset[str]:
     return frozenset(spelling(word) for word in lexicon.load("stop_words"))
 
 
+@cache
+def common_words() -> frozenset[str]:
+    """Return the stems of the words that everyday news is full of, whatever it tells."""
+    return frozenset(stem(fold(word)) for word in lexicon.load("common_words"))
+
+
 def words(text: str, spans: Iterable[Span]) -> tuple[Word, ...]:
     """Return the words of some stretches of a page, in order.
 

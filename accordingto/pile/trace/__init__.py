@@ -43,7 +43,7 @@ def trace(reports: Sequence[Report], stories: Sequence[Story], matches: Sequence
 
 def _roots(reports: Sequence[Report], matches: Sequence[Match], cast: Cast, press: Press) -> dict[str, Root]:
     """Return the origin of each attribution and event of a story, led back as far as its pages allow."""
-    known = lineage(reports, copies([body(report) for report in reports]), press)
+    known = lineage(reports, copies([body(report) for report in reports]) if len(reports) > 1 else (), press)
     texts = [report.page.text for report in reports]
     said = {one.id: root(one, report, cast, press) for report in reports for one in report.said}
     said = joined(named(said, press, texts), matches)

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from accordingto.pile.cast import Cast
 from accordingto.pile.linked import linked
-from accordingto.pile.story.wording import words
 from accordingto.pile.trace import Traced
 from accordingto.record.base import Evidence, make_id
 from accordingto.record.claim import Claim
@@ -41,7 +40,7 @@ def _statement(
     story: Story, members: Sequence[Attribution], pages: Mapping[str, Report], traced: Traced, cast: Cast
 ) -> Claim:
     speakers = (cast.name(one.speaker) for one in members)
-    best = max(members, key=lambda one: (_FULLEST[one.kind], _length(one, pages), one.id))
+    best = max(members, key=lambda one: (_FULLEST[one.kind], _length(one), one.id))
     wording = [
         Evidence(page=best.page, span=span, words=shown) for span, shown in zip(best.content, best.words, strict=True)
     ]
@@ -84,8 +83,8 @@ def _deed(
     )
 
 
-def _length(said: Attribution, pages: Mapping[str, Report]) -> int:
-    return len(words(pages[said.page].page.text, said.content))
+def _length(said: Attribution) -> int:
+    return sum(len(span) for span in said.content)
 
 
 def _names(names: Iterable[str | None]) -> tuple[str, ...]:
