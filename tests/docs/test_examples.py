@@ -37,6 +37,7 @@ def run(command: str) -> str:
     name, *arguments = shlex.split(line)
     assert name == "accordingto", f"only our own commands can be run, not {name}"
     result = CliRunner().invoke(cli, arguments, catch_exceptions=False, prog_name="accordingto")
+    assert result.exit_code == 0, result.output
     if not file:
         return result.output
     Path(file.strip()).write_text(result.stdout, encoding="utf-8")
