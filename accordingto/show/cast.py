@@ -1,0 +1,66 @@
+"""Who appears: each actor's name, the other names seen, on how many pages; those met in passing apart."""
+
+from accordingto.record.actor import Actor
+from accordingto.record.base import Record
+from accordingto.show.lookup import Lookup
+from accordingto.show.words import count, one_line
+
+
+class Person(Record, frozen=True, kw_only=True):
+    """An actor: the chosen name, other names seen, what the pages call the office, how often and where."""
+
+    anchor: str
+    name: str
+    others: tuple[str, ...]
+    kind: str
+    offices: tuple[str, ...]
+    pages: int
+    mentions: int
+
+    @property
+    def facts(self) -> str:
+        """All of it but the name, in a line: "person · minister · 2 pages · also Ms Varga"."""
+        also = [f"also {', '.join(self.others)}"] if self.others else []
+        told = [self.kind, ", ".join(self.offices), count(self.pages, "page"), *also]
+        return " · ".join(fact for fact in told if fact)
+
+
+class Cast(Record, frozen=True, kw_only=True):
+    """`leading`: on several pages, or a hand in a chain, or under several names. `passing`: all others."""
+
+    leading: tuple[Person, ...]
+    passing: tuple[Person, ...]
+
+
+def cast(lookup: Lookup) -> Cast:
+    """Return the actors of a dossier, those on most pages first.
+
+    "Kim Jong Un" on two pages, also "Mr Kim", is leading; a street named once is passing.
+    """
+    hands = {lookup.hand(link) for said in lookup.attributions.values() for link in said.chain}
+    people = sorted((_person(lookup, actor) for actor in lookup.dossier.actors), key=_order)
+    leads = [person.pages > 1 or person.name in hands or bool(person.others) for person in people]
+    pairs = list(zip(people, leads, strict=True))
+    return Cast(
+        leading=tuple(person for person, lead in pairs if lead),
+        passing=tuple(person for person, lead in pairs if not lead),
+    )
+
+
+def _person(lookup: Lookup, actor: Actor) -> Person:
+    seen = [lookup.mentions[mention] for mention in actor.mentions if mention in lookup.mentions]
+    name = one_line(actor.name)
+    others = dict.fromkeys(one_line(other) for other in actor.names)
+    return Person(
+        anchor=actor.id,
+        name=name,
+        others=tuple(other for other in others if other != name),
+        kind="" if actor.kind == "unknown" else actor.kind,
+        offices=tuple(map(one_line, actor.offices)),
+        pages=len({mention.page for mention in seen}),
+        mentions=len(seen),
+    )
+
+
+def _order(person: Person) -> tuple[int, int, str, str]:
+    return (-person.pages, -person.mentions, person.name, person.anchor)

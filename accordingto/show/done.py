@@ -1,0 +1,90 @@
+"""An event as the reader sees it: who did what to whom, whether it happened, and by whose word."""
+
+from accordingto import lexicon
+from accordingto.record.base import Record
+from accordingto.record.claim import Claim
+from accordingto.record.event import Event
+from accordingto.show.lookup import Lookup, Place
+from accordingto.show.words import count, date, origins, quoted, series
+
+_WORDS = {row["code"]: row for row in lexicon.table("event_words")}
+
+
+class Telling(Record, frozen=True, kw_only=True):
+    """One page's telling of an event: the word it rests on, its clause, the status there, and whose word it is."""
+
+    place: Place
+    trigger: Place
+    status: str
+    by: str
+
+
+class Deed(Record, frozen=True, kw_only=True):
+    """Somebody does something to somebody; `whom` is empty where nobody is named. One telling a page."""
+
+    anchor: str
+    number: int = 0
+    who: str
+    does: str
+    whom: str
+    code: str
+    status: str
+    when: str
+    where: str
+    outlets: tuple[str, ...]
+    origins: int
+    support: str
+    told: tuple[Telling, ...]
+
+
+def deed(lookup: Lookup, claim: Claim) -> Deed:
+    """Make the view of a claim about what somebody did; who, whom and when are taken from the fullest telling."""
+    events = [lookup.events[member] for member in claim.members if member in lookup.events]
+    found = [lookup.origins[origin] for origin in claim.origins if origin in lookup.origins]
+    fullest = max(events, key=lambda event: (_known(event), event.id))
+    whom = series(lookup.who(fullest.patient))
+    return Deed(
+        anchor=claim.id,
+        who=series(lookup.who(fullest.agent)) or "somebody not named",
+        does=_does(fullest.code, alone=not whom),
+        whom=whom,
+        code=fullest.code,
+        status=series(dict.fromkeys(event.status for event in events), "or"),
+        when=next((date(event.when) for event in events if event.when), ""),
+        where=series(dict.fromkeys(name for event in events if event.place for name in lookup.who((event.place,)))),
+        outlets=lookup.outlets(claim.outlets),
+        origins=len(found),
+        support=f"{count(len(claim.outlets), 'outlet')}, {origins(found)}",
+        told=tuple(_telling(lookup, event) for event in events),
+    )
+
+
+def _known(event: Event) -> int:
+    """Say how much a telling knows: who counts most, then whom, then when and where."""
+    return 8 * bool(event.agent) + 4 * bool(event.patient) + 2 * bool(event.when) + bool(event.place)
+
+
+def _does(code: str, *, alone: bool) -> str:
+    row = _WORDS.get(code)
+    if row is None:
+        return code
+    return row["alone"] if alone else row["words"]
+
+
+def _telling(lookup: Lookup, event: Event) -> Telling:
+    return Telling(
+        place=lookup.place(event.page, event.evidence),
+        trigger=lookup.place(event.page, event.trigger, event.words),
+        status=event.status,
+        by=_by(lookup, event.by),
+    )
+
+
+def _by(lookup: Lookup, said: str | None) -> str:
+    """Say by whose word: the speaker and the relays of the attribution, or the outlet itself."""
+    if said is None or said not in lookup.attributions:
+        return "in the outlet’s own words"
+    links = [link for link in lookup.attributions[said].chain if link.role != "outlet"]
+    first, *relays = [lookup.hand(link) or (quoted(link.words) if link.words else "") for link in links]
+    through = [relay or "a relay not named" for relay in relays]
+    return f"by the word of {first or 'a speaker not named'}" + (f", through {series(through)}" if through else "")

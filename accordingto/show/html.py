@@ -1,0 +1,50 @@
+"""The dossier as one HTML file that opens from disk: no outside asset, and nothing of a page is ever run."""
+
+from base64 import b64encode
+from functools import cache
+from hashlib import sha256
+from importlib.resources import files
+
+from jinja2 import Environment, FunctionLoader, StrictUndefined
+from markupsafe import Markup
+
+from accordingto.record.dossier import Dossier
+from accordingto.show.view import view
+
+# More than this in one list is folded away; a reader opens what he wants.
+_MANY = {"statements": 40, "deeds": 25, "people": 60, "pages": 6}
+
+
+def html(dossier: Dossier) -> str:
+    """Render a dossier as one page: every statement is a link to its characters in the source, shown whole below.
+
+    A page that says "<script>" is shown saying it.
+    """
+    script = _read("static", "dossier.js")
+    return (
+        _templates()
+        .get_template("dossier.html")
+        .render(
+            dossier=view(dossier),
+            many=_MANY,
+            style=Markup(_read("static", "dossier.css")),  # noqa: S704 (our own file)
+            script=Markup(script),  # noqa: S704 (our own file)
+            script_digest=b64encode(sha256(script.encode()).digest()).decode(),
+        )
+    )
+
+
+@cache
+def _templates() -> Environment:
+    return Environment(
+        loader=FunctionLoader(lambda name: _read("templates", name)),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+
+
+def _read(folder: str, name: str) -> str:
+    return files("accordingto.show").joinpath(folder, name).read_text(encoding="utf-8")

@@ -1,0 +1,148 @@
+"""Every record of a dossier by its id, and what to call a page, a speaker, an actor."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+from accordingto.record.actor import Actor, Mention
+from accordingto.record.base import Evidence, Record, Span
+from accordingto.record.claim import Origin
+from accordingto.record.dossier import Dossier
+from accordingto.record.event import Event
+from accordingto.record.page import Page
+from accordingto.record.report import Report
+from accordingto.record.said import Attribution, Link
+from accordingto.show.words import one_line
+
+
+class Place(Record, frozen=True, kw_only=True):
+    """Characters of a page that a statement rests on: what the page is called, where they lie, what leads there."""
+
+    page: str
+    start: int
+    end: int
+    words: str
+    anchor: str
+
+    @property
+    def offsets(self) -> str:
+        return f"{self.start}–{self.end}"
+
+
+@dataclass(frozen=True)
+class Lookup:
+    """A dossier to be asked for records by id."""
+
+    dossier: Dossier
+
+    @cached_property
+    def reports(self) -> dict[str, Report]:
+        return {report.page.id: report for report in self.dossier.reports}
+
+    @cached_property
+    def attributions(self) -> dict[str, Attribution]:
+        return {said.id: said for report in self.dossier.reports for said in report.said}
+
+    @cached_property
+    def events(self) -> dict[str, Event]:
+        return {event.id: event for report in self.dossier.reports for event in report.events}
+
+    @cached_property
+    def mentions(self) -> dict[str, Mention]:
+        return {mention.id: mention for report in self.dossier.reports for mention in report.mentions}
+
+    @cached_property
+    def origins(self) -> dict[str, Origin]:
+        return {origin.id: origin for origin in self.dossier.origins}
+
+    @cached_property
+    def actors(self) -> dict[str, Actor]:
+        return {actor.id: actor for actor in self.dossier.actors}
+
+    @cached_property
+    def _actor_of(self) -> dict[str, Actor]:
+        return {mention: actor for actor in self.dossier.actors for mention in actor.mentions}
+
+    @cached_property
+    def _actor_named(self) -> dict[str, str]:
+        """The chosen name for each name that one actor alone has been seen under."""
+        seen = Counter(name for actor in self.dossier.actors for name in {actor.name, *actor.names})
+        pairs = ((name, actor.name) for actor in self.dossier.actors for name in {actor.name, *actor.names})
+        return {name: chosen for name, chosen in pairs if seen[name] == 1}
+
+    @cached_property
+    def labels(self) -> dict[str, str]:
+        """What to call each page: its outlet, numbered where several pages bear one name."""
+        pages = [report.page for report in self.dossier.reports]
+        many, met, labels = Counter(outlet(page) for page in pages), Counter[str](), {}
+        for page in pages:
+            name = outlet(page)
+            met[name] += 1
+            labels[page.id] = f"{name} ({met[name]})" if many[name] > 1 else name
+        return labels
+
+    @cached_property
+    def _outlets(self) -> dict[str, str]:
+        return {report.page.label: outlet(report.page) for report in self.dossier.reports}
+
+    @cached_property
+    def numbers(self) -> dict[str, int]:
+        """The number of each page in the dossier, from 1."""
+        return {report.page.id: number for number, report in enumerate(self.dossier.reports, start=1)}
+
+    def outlets(self, labels: Iterable[str]) -> tuple[str, ...]:
+        """Return what to call the outlets that a claim knows by the labels of their pages."""
+        return tuple(self._outlets.get(label, one_line(label)) for label in labels)
+
+    def actor(self, mention: str | None) -> Actor | None:
+        """Return the actor whom a mention stands for, found by the mention or by the first of its page."""
+        if mention is None:
+            return None
+        first = self.mentions[mention].first if mention in self.mentions else mention
+        return self._actor_of.get(mention) or self._actor_of.get(first)
+
+    def name(self, name: str) -> str:
+        """Return the name chosen for whoever is called `name`: "Kim Jong Un" where "Kim Jong-un" was chosen."""
+        return one_line(self._actor_named.get(name, name))
+
+    def hand(self, link: Link) -> str | None:
+        """Return who a hand of a chain is, by the name chosen for them; None when nobody says."""
+        actor = self.actor(link.mention)
+        if actor and link.name:
+            return one_line(actor.name)
+        return self.name(link.name) if link.name else None
+
+    def who(self, mentions: Iterable[str]) -> tuple[str, ...]:
+        """Return the names behind mentions; the words of the page where they have none."""
+        return tuple(dict.fromkeys(self._who(mention) for mention in mentions if mention in self.mentions))
+
+    def _who(self, mention: str) -> str:
+        actor, seen = self.actor(mention), self.mentions[mention]
+        if seen.name is None:
+            return f"“{one_line(seen.words)}”"
+        return one_line(actor.name) if actor else self.name(seen.name)
+
+    def place(self, page: str, span: Span, words: str | None = None) -> Place:
+        """Return the place of a span of a page."""
+        text = self.reports[page].page.text
+        return Place(
+            page=self.labels[page],
+            start=span.start,
+            end=span.end,
+            words=one_line(span.of(text) if words is None else words),
+            anchor=self.anchor(page, span),
+        )
+
+    def evidence(self, found: Evidence) -> Place:
+        """Return the place of a piece of evidence."""
+        return self.place(found.page, found.span, found.words)
+
+    def anchor(self, page: str, span: Span) -> str:
+        """Name a span within the dossier: the third page's characters 10 to 20 are "p3-10-20"."""
+        return f"p{self.numbers[page]}-{span.start}-{span.end}"
+
+
+def outlet(page: Page) -> str:
+    """Return what to call the outlet of a page; where nobody knows it, say so and name the input."""
+    return one_line(page.outlet) if page.outlet else f"outlet not known ({one_line(page.name)})"

@@ -1,0 +1,73 @@
+"""A statement as the reader sees it: who, in what words, carried by whom, from how many origins, by what chain."""
+
+from collections.abc import Iterable
+
+from accordingto.record.base import Record
+from accordingto.record.claim import Claim
+from accordingto.record.said import Attribution
+from accordingto.record.story import Match
+from accordingto.show.chain import Hand, chains
+from accordingto.show.compare import Comparison, comparisons
+from accordingto.show.lookup import Lookup, Place
+from accordingto.show.words import count, one_line, origins, quoted, series
+
+_MANNER = {"direct": "quoted", "mixed": "partly quoted", "indirect": "reported, not quoted"}
+
+
+class Statement(Record, frozen=True, kw_only=True):
+    """One thing said. `support` counts outlets and origins in words; `why` says why the origins are what they are."""
+
+    anchor: str
+    number: int = 0
+    speaker: str
+    manner: str
+    words: tuple[str, ...]
+    places: tuple[Place, ...]
+    outlets: tuple[str, ...]
+    origins: int
+    support: str
+    why: tuple[str, ...]
+    chain: tuple[Hand, ...]
+    compared: tuple[Comparison, ...] = ()
+
+
+def statement(lookup: Lookup, claim: Claim, matches: Iterable[Match]) -> Statement:
+    """Make the view of a claim about what somebody said.
+
+    “We will talk” in two outlets that both name the Corran Post: "2 outlets, 1 origin (the Corran Post)".
+    """
+    members = [lookup.attributions[member] for member in claim.members if member in lookup.attributions]
+    full = _fullest(claim, members)
+    found = [lookup.origins[origin] for origin in claim.origins if origin in lookup.origins]
+    return Statement(
+        anchor=claim.id,
+        speaker=_speaker(lookup, claim, full),
+        manner=_MANNER[full.kind] if full else "reported",
+        words=tuple(_words(piece.words, full) for piece in claim.wording),
+        places=tuple(lookup.evidence(piece) for piece in claim.wording),
+        outlets=lookup.outlets(claim.outlets),
+        origins=len(found),
+        support=f"{count(len(claim.outlets), 'outlet')}, {origins(found)}",
+        why=tuple(dict.fromkeys(one_line(origin.why) for origin in found if origin.why)),
+        chain=chains(lookup, members),
+        compared=tuple(comparisons(lookup, claim.members, full.id, matches)) if full else (),
+    )
+
+
+def _fullest(claim: Claim, members: list[Attribution]) -> Attribution | None:
+    """Return the member whose words are the claim's wording, or the longest."""
+    first = claim.wording[0] if claim.wording else None
+    held = [said for said in members if first and said.page == first.page and first.span in said.content]
+    return max(held or members, key=lambda said: (sum(map(len, said.content)), said.id), default=None)
+
+
+def _words(words: str, full: Attribution | None) -> str:
+    return quoted(words) if full and full.kind == "direct" else one_line(words)
+
+
+def _speaker(lookup: Lookup, claim: Claim, full: Attribution | None) -> str:
+    named = tuple(dict.fromkeys(lookup.name(name) for name in claim.speakers))
+    if named:
+        return series(named)
+    words = full.speaker.words if full else None
+    return f"speaker not named ({quoted(words)})" if words else "speaker not named"

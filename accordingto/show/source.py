@@ -1,0 +1,140 @@
+"""A source as the reader sees it: the whole page, its regions labelled, everything that was used marked."""
+
+from collections.abc import Iterator
+from itertools import groupby
+
+from accordingto.record.base import Record, Span
+from accordingto.record.page import Region
+from accordingto.record.report import Report
+from accordingto.record.said import Attribution
+from accordingto.show.lookup import Lookup, outlet
+from accordingto.show.marks import Mark, Stretch, cut
+from accordingto.show.words import count, date, one_line
+
+_SAID = {"direct": "quotation", "mixed": "quotation", "indirect": "statement"}
+
+
+class Part(Record, frozen=True, kw_only=True):
+    """A region of a page: what it is and why, its first words, its stretches."""
+
+    kind: str
+    why: str
+    start: int
+    end: int
+    stretches: tuple[Stretch, ...]
+
+
+class Area(Record, frozen=True, kw_only=True):
+    """Regions of one kind in a row."""
+
+    kind: str
+    start: int
+    end: int
+    words: str
+    why: str
+
+
+class Source(Record, frozen=True, kw_only=True):
+    """A page: what is known of it, its parts, and the same in short. Empty where something is not known."""
+
+    anchor: str
+    number: int
+    label: str
+    outlet: str
+    name: str
+    title: str
+    author: str
+    published: str
+    url: str
+    characters: int
+    furniture: int
+    statements: int
+    events: int
+    parts: tuple[Part, ...]
+    areas: tuple[Area, ...]
+
+    @property
+    def facts(self) -> str:
+        """What is known of the page, in a line; its date and author are said to be unknown where they are."""
+        size = f"{count(self.characters, 'character')}, {self.furniture:,} of them furniture"
+        return " · ".join([self.name, self.published or "date unknown", self.author or "author unknown", size])
+
+
+def source(lookup: Lookup, report: Report, evidence: tuple[Span, ...], leads: dict[str, str]) -> Source:
+    """Make the view of a page; `leads` says to which claim the words of a record lead."""
+    page, marks = report.page, sorted(set(_marks(lookup, report, evidence, leads)), key=lambda mark: mark.span)
+    parts = tuple(
+        Part(kind=kind, why=one_line(why), start=span.start, end=span.end, stretches=cut(page.text, span, marks))
+        for span, kind, why in whole(page.text, report.regions)
+    )
+    return Source(
+        anchor=f"p{lookup.numbers[page.id]}",
+        number=lookup.numbers[page.id],
+        label=lookup.labels[page.id],
+        outlet=outlet(page),
+        name=one_line(page.name),
+        title=one_line(page.title or _headline(page.text, parts)),
+        author=one_line(page.author or ""),
+        published=date(page.published) if page.published else "",
+        url=one_line(page.url or ""),
+        characters=len(page.text),
+        furniture=sum(part.end - part.start for part in parts if part.kind == "furniture"),
+        statements=len(report.said),
+        events=len(report.events),
+        parts=parts,
+        areas=tuple(_areas(page.text, parts)),
+    )
+
+
+def whole(text: str, regions: tuple[Region, ...]) -> Iterator[tuple[Span, str, str]]:
+    """Yield each region with its kind and why; words that no region holds are a "not labelled" one of their own."""
+    at = 0
+    for region in regions:
+        yield from _loose(text, at, region.span.start)
+        yield region.span, region.kind, region.why
+        at = region.span.end
+    yield from _loose(text, at, len(text))
+
+
+def _loose(text: str, start: int, end: int) -> Iterator[tuple[Span, str, str]]:
+    if text[start:end].strip():
+        yield Span(start, end), "not labelled", ""
+
+
+def _headline(text: str, parts: tuple[Part, ...]) -> str:
+    return next((text[part.start : part.end] for part in parts if part.kind == "headline"), "")
+
+
+def _areas(text: str, parts: tuple[Part, ...]) -> Iterator[Area]:
+    for kind, row in groupby(parts, key=lambda part: part.kind):
+        run = list(row)
+        span = Span(run[0].start, run[-1].end)
+        why = ", ".join(dict.fromkeys(part.why for part in run if part.why))
+        yield Area(kind=kind, start=span.start, end=span.end, words=one_line(span.of(text)), why=why)
+
+
+def _marks(lookup: Lookup, report: Report, evidence: tuple[Span, ...], leads: dict[str, str]) -> Iterator[Mark]:
+    """Yield everything of the page that a record points at."""
+    page = report.page.id
+
+    def mark(span: Span, kind: str, to: str | None = None) -> Mark:
+        return Mark(span=span, kind=kind, name=lookup.anchor(page, span), leads=to)
+
+    for said in report.said:
+        for span, kind in _parts_of(said):
+            yield mark(span, kind, leads.get(said.id))
+    for event in report.events:
+        yield mark(event.trigger, "event", leads.get(event.id))
+        yield mark(event.evidence, "evidence")
+    for span in evidence:
+        yield mark(span, "evidence")
+
+
+def _parts_of(said: Attribution) -> Iterator[tuple[Span, str]]:
+    for span in said.content:
+        yield span, _SAID[said.kind]
+    if said.cue:
+        yield said.cue, "cue"
+    for link in said.chain:
+        if link.span:
+            yield link.span, link.role

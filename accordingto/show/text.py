@@ -1,0 +1,213 @@
+"""The dossier in the terminal: readable at 80 columns and in a pipe, every statement with its characters."""
+
+import re
+from collections.abc import Iterable, Iterator
+from io import StringIO
+
+from rich.console import Console
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from accordingto.record.dossier import Dossier
+from accordingto.show.chain import Hand
+from accordingto.show.compare import Comparison, Wording
+from accordingto.show.done import Deed
+from accordingto.show.lookup import Place
+from accordingto.show.said import Statement
+from accordingto.show.told import Clash, Told
+from accordingto.show.tree import draw
+from accordingto.show.view import View, view
+
+_INDENT = 5
+_CUT, _PUT = ("[-", "-]", "red strike"), ("{+", "+}", "green underline")
+
+
+def text(dossier: Dossier, width: int = 80, color: bool = False) -> str:  # noqa: FBT001, FBT002 (as in the command)
+    """Render a dossier for the terminal, `width` columns wide; without `color` there is not one control code in it.
+
+    A quotation that two outlets have from one newspaper reads "2 outlets, 1 origin (the Corran Post)".
+    """
+    sheet = StringIO()
+    console = Console(
+        file=sheet,
+        width=width,
+        color_system="standard" if color else None,
+        force_terminal=color,
+        force_jupyter=False,
+        legacy_windows=False,
+        highlight=False,
+        markup=False,
+        emoji=False,
+        _environ={},
+    )
+    for piece in _pieces(view(dossier), width):
+        console.print(piece)
+    lines = (line.rstrip() for line in sheet.getvalue().splitlines())
+    return "\n".join(lines).strip("\n") + "\n"
+
+
+def _pieces(shown: View, width: int) -> Iterator[Text | Padding | Table]:
+    yield Text("═" * width)
+    yield Text("ACCORDING TO", style="bold")
+    yield Text(shown.line)
+    if len(shown.stories) > 1:
+        yield Text()
+        for story in shown.stories:
+            yield _line(f"{story.number:>2}  ", story.headline, f"  ({story.counts})")
+    for story in shown.stories:
+        yield from _story(story, width)
+    yield from _people(shown)
+    yield from _sources(shown, width)
+    yield from _foot(shown, width)
+
+
+def _story(story: Told, width: int) -> Iterator[Text | Padding | Table]:
+    yield Text("\n" + "━" * width)
+    yield Text(story.headline, style="bold")
+    yield Text(story.counts)
+    yield Text(story.lead)
+    if story.shared:
+        yield _heading("What more than one outlet carries")
+    for one in story.shared:
+        yield from _statement(one, width)
+    if story.compared:
+        yield _heading("Word for word")
+        yield _note("[-only in the first wording-]  {+only in the second+}")
+    for one in story.compared:
+        yield from _compared(one)
+    if story.alone:
+        yield _heading(story.alone_heading)
+    for outlet, some in story.alone:
+        yield Text(f"\n  {outlet}", style="italic")
+        for one in some:
+            yield from _statement(one, width)
+    if story.deeds:
+        yield _heading("Who did what to whom")
+    for deed in story.deeds:
+        yield from _deed(deed)
+    if story.clashes:
+        yield _heading("Where the pages contradict each other")
+    for clash in story.clashes:
+        yield _clash(clash)
+
+
+def _statement(one: Statement, width: int) -> Iterator[Text | Padding | Table]:
+    yield Text()
+    yield _line(f"{one.number:>3}  ", one.speaker, f" · {one.manner}")
+    yield _inside(Text(" … ".join(one.words)))
+    yield _inside(Text(one.support, style="cyan"))
+    for why in one.why:
+        yield _inside(Text(f"because {why}", style="dim"))
+    for hand in one.chain:
+        yield from _chain(hand, width)
+
+
+def _chain(hand: Hand, width: int) -> Iterator[Padding]:
+    for line in draw(hand, width - _INDENT):
+        yield _inside(Text(line, overflow="fold"))
+
+
+def _compared(one: Statement) -> Iterator[Text | Padding | Table]:
+    for pair in one.compared:
+        yield Text()
+        yield _line(f"{one.number:>3}  ", one.speaker, " · within one page" if pair.one_page else "")
+        yield from _wording(pair.full, *_CUT)
+        yield from _wording(pair.other, *_PUT)
+        yield _inside(Text(_altered(pair)))
+
+
+def _wording(wording: Wording, start: str, end: str, style: str) -> Iterator[Padding]:
+    yield _inside(Text(_where(wording.places), style="dim"))
+    line = Text()
+    for number, piece in enumerate(wording.pieces):
+        line.append(" … " if number else "")
+        for stretch in piece:
+            words = re.sub(r"\s+", " ", stretch.text)
+            line.append(*((f"{start}{words}{end}", style) if stretch.kinds else (words,)))
+    yield Padding(line, (0, 0, 0, _INDENT + 2), expand=False)
+
+
+def _altered(pair: Comparison) -> str:
+    who = "The second wording" if pair.one_page else pair.other.page
+    return f"{who} {'; '.join(pair.alterations)}." if pair.alterations else "The same words."
+
+
+def _deed(deed: Deed) -> Iterator[Text | Padding | Table]:
+    yield Text()
+    yield _line(f"{deed.number:>3}  ", f"{deed.who} → {deed.does}{f' → {deed.whom}' if deed.whom else ''}", "")
+    facts = [deed.status, deed.when, deed.where]
+    yield _inside(Text(" · ".join(fact for fact in [*facts, deed.support] if fact), style="cyan"))
+    for telling in deed.told:
+        status = f", {telling.status}" if telling.status != deed.status else ""
+        yield _inside(Text(f"“{telling.place.words}”, {telling.by}{status}"))
+        yield _inside(Text(f"{_where((telling.place,))}, at “{telling.trigger.words}”", style="dim"))
+
+
+def _clash(clash: Clash) -> Padding:
+    sides = [f"{place.page} “{place.words}” [{place.offsets}]" for place in (clash.left, clash.right)]
+    return _inside(Text(f"{clash.field}: {' against '.join(sides)}"))
+
+
+def _people(shown: View) -> Iterator[Text | Padding | Table]:
+    if shown.bonds:
+        yield _heading("Relations, from -10 (cold) to 10 (warm)")
+    for bond in shown.bonds:
+        yield _inside(Text(f"{bond.left} and {bond.right}: {bond.warmth:+.1f} · {bond.day} · {bond.rests}"))
+    if shown.cast.leading or shown.cast.passing:
+        yield _heading("Who appears")
+    for person in shown.cast.leading:
+        yield _inside(Text.assemble((person.name, "bold"), f" · {person.facts}"))
+    if shown.cast.passing:
+        names = "; ".join(person.name for person in shown.cast.passing)
+        yield _inside(Text(f"Named on one page: {names}", style="dim"))
+
+
+def _sources(shown: View, width: int) -> Iterator[Text | Padding | Table]:
+    yield _heading("Sources")
+    for source in shown.sources:
+        yield Text()
+        yield _line(f"{source.number:>3}  ", source.label, f" · {source.facts}")
+        for area in source.areas:
+            why = f" ({area.why})" if area.kind == "furniture" and area.why else ""
+            words = Text(f"{f'{area.start}–{area.end}':>15}  {area.kind + why:<11}  {area.words}")
+            words.truncate(width, overflow="ellipsis")
+            words.stylize("dim" if area.kind == "furniture" else "")
+            yield words
+
+
+def _foot(shown: View, width: int) -> Iterator[Text | Padding | Table]:
+    if shown.refusals:
+        yield _heading("Set aside")
+    for refusal in shown.refusals:
+        yield _inside(Text(f"{refusal.name}: {refusal.reason} ({refusal.step})"))
+    yield Text("\n" + "─" * width)
+    yield Text(shown.made)
+    yield Text(shown.not_said)
+
+
+def _heading(words: str) -> Text:
+    return Text(f"\n{words.upper()}", style="bold")
+
+
+def _note(words: str) -> Padding:
+    return _inside(Text(words, style="dim"))
+
+
+def _line(start: str, bold: str, rest: str) -> Table:
+    """Put a number before words that hang beside it when they run over."""
+    grid = Table.grid()
+    grid.add_column(width=_INDENT, no_wrap=True)
+    grid.add_column(overflow="fold")
+    grid.add_row(Text(start), Text.assemble((bold, "bold"), rest))
+    return grid
+
+
+def _inside(words: Text) -> Padding:
+    return Padding(words, (0, 0, 0, _INDENT), expand=False)
+
+
+def _where(places: Iterable[Place]) -> str:
+    """Name the page once and give all its characters: "Noon Ledger [83–137] [171–203]"."""
+    found = list(places)
+    return " ".join([found[0].page, *(f"[{place.offsets}]" for place in found)]) if found else ""

@@ -1,0 +1,148 @@
+import re
+
+import pytest
+from msgspec.structs import replace
+from rich.cells import cell_len
+
+from accordingto.record.dossier import Dossier
+from accordingto.record.page import Known, Refusal
+from accordingto.record.story import Story
+from accordingto.show.html import html
+from accordingto.show.text import text
+from accordingto.show.view import view
+from tests.show.sample import sample
+
+HOSTILE = "<script>alert('1')</script><img src=x onerror=\"alert(2)\">\x1b[2J\u202e{{ 7 * 7 }}</style>"
+
+
+def _hostile(dossier: Dossier) -> Dossier:
+    """Put hostile words wherever a page, its name or a record's words can bring them in."""
+    report = dossier.reports[0]
+    page = replace(
+        report.page,
+        name=HOSTILE,
+        text=report.page.text + HOSTILE,
+        known=(*(Known(field=field, value=HOSTILE, where="meta") for field in ("outlet", "title", "author", "url")),),
+    )
+    evil = replace(report, page=page)
+    stories = tuple(replace(story, headline=HOSTILE) for story in dossier.stories)
+    actors = tuple(replace(actor, name=HOSTILE, names=(HOSTILE,)) for actor in dossier.actors)
+    claims = tuple(
+        replace(claim, wording=tuple(replace(piece, words=HOSTILE) for piece in claim.wording), speakers=(HOSTILE,))
+        for claim in dossier.claims
+    )
+    refusals = (Refusal(name=HOSTILE, step="read", reason=HOSTILE),)
+    parts = {"stories": stories, "actors": actors, "claims": claims, "refusals": refusals}
+    return replace(dossier, reports=(evil, *dossier.reports[1:]), **parts)
+
+
+def test_nothing_that_a_page_says_is_run():
+    shown = html(_hostile(sample()))
+
+    assert shown.count("<script") == 1
+    assert shown.count("</style>") == 1
+    assert "<img" not in shown
+    assert "&lt;script&gt;alert" in shown
+    assert "{{ 7 * 7 }}" in shown
+
+
+@pytest.mark.parametrize("renderer", [html, text])
+def test_characters_that_steer_the_screen_are_not_passed_on(renderer):
+    shown = renderer(_hostile(sample()))
+
+    assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]", shown)
+
+
+def test_no_inline_handler_and_no_outside_asset():
+    shown = html(sample())
+
+    assert not re.search(r"<[^>]*\s(?:on\w+|src|srcset|style)=", shown)
+    assert not re.search(r"https?://|@import|url\(|<link", shown)
+
+
+def test_every_link_leads_to_one_place():
+    shown = html(sample())
+
+    ids = re.findall(r'\sid="([^"]+)"', shown)
+    assert len(ids) == len(set(ids))
+    assert set(re.findall(r'href="#([^"]+)"', shown)) <= set(ids)
+
+
+def test_every_statement_and_event_points_at_its_characters():
+    dossier = sample()
+    shown = html(dossier)
+
+    for claim in dossier.claims:
+        article = shown[shown.index(f'id="{claim.id}"') :].split("</article>")[0]
+        offsets = f"{claim.wording[0].span.start}–{claim.wording[0].span.end}"
+        assert re.search(rf'href="#p\d-[-\d]+"[^\n]*\[{offsets}\]', article)
+
+
+@pytest.mark.parametrize("width", [40, 80, 120])
+@pytest.mark.parametrize("make", [sample, lambda: _hostile(sample())])
+def test_no_line_is_wider_than_the_terminal(width, make):
+    assert max(map(cell_len, text(make(), width=width).splitlines())) <= width
+
+
+@pytest.mark.parametrize("renderer", [html, text, lambda dossier: text(dossier, color=True)])
+def test_the_same_dossier_gives_the_same_bytes_whatever_the_terminal(renderer, monkeypatch):
+    first = renderer(sample())
+    for name, value in {"COLUMNS": "33", "FORCE_COLOR": "1", "NO_COLOR": "1", "TERM": "dumb"}.items():
+        monkeypatch.setenv(name, value)
+
+    assert renderer(sample()) == first
+
+
+def test_color_changes_no_word():
+    shown = text(sample(), color=True)
+
+    assert "\x1b[" in shown
+    plain = [line.rstrip() for line in re.sub(r"\x1b\[[\d;]*m", "", shown).splitlines()]
+    assert plain == text(sample()).splitlines()
+
+
+def _words(shown: str) -> str:
+    return " ".join(shown.split())
+
+
+def test_both_renderers_say_the_same():
+    shown, page = view(sample()), _words(re.sub(r"<[^>]+>", "", html(sample())).replace("&#39;", "'"))
+    terminal = _words(re.sub(r"[│┌├└─╌▸┬]", "", text(sample())))
+
+    for story in shown.stories:
+        said = [words for one in story.statements for words in (one.speaker, one.support, *one.words, *one.why)]
+        done = [words for deed in story.deeds for words in (deed.who, deed.does, deed.whom, deed.status, deed.support)]
+        altered = [words for one in story.compared for pair in one.compared for words in pair.alterations]
+        for words in (story.headline, story.counts, story.lead, *said, *done, *altered):
+            assert words in page
+            assert words in terminal
+
+
+def test_stories_with_most_outlets_come_first_and_lone_pages_last():
+    headlines = [story.headline for story in view(sample()).stories]
+
+    assert headlines == ["Harbour of Corran to stay shut, minister says", "Lamp of Brae is mended"]
+
+
+def test_what_is_not_known_is_said_to_be_not_known():
+    shown = text(sample())
+
+    for words in ("speaker not named", "outlet not known (lamp.txt)", "date unknown", "author unknown"):
+        assert words in shown
+
+
+def test_an_empty_dossier_is_still_a_page():
+    empty = replace(sample(), **dict.fromkeys(("reports", "stories", "claims", "actors", "conflicts"), ()))
+    empty = replace(empty, origins=(), matches=(), relations=())
+
+    assert "0 pages" in html(empty)
+    assert "0 pages" in text(empty)
+
+
+def test_a_story_without_a_headline_takes_that_of_a_page():
+    dossier = sample()
+    bare = tuple(Story(id=story.id, pages=story.pages) for story in dossier.stories)
+
+    headlines = [story.headline for story in view(replace(dossier, stories=bare)).stories]
+
+    assert headlines == ["Harbour of Corran to stay shut, minister says", "Lamp of Brae is mended"]
