@@ -110,13 +110,21 @@ def _content(left: Statement, right: Statement, speaker: Reason) -> Reason | Non
     needed = 0.6 if left.kind == right.kind == "indirect" else 0.75
     if len(common) < 3 or closeness(left, right) < needed:
         return None
-    # One may say more than the other, but must then have all of it; three words in common are few, and must be most.
-    whole, of_both = closeness(left, right) == 1, len(common) / len(left.stems | right.stems)
-    if of_both < (0.4 if len(common) == 3 else 0.2 if whole else needed / 2) or (len(common) == 3 and not whole):
+    if len(common) / len(left.stems | right.stems) < _least_of_both(len(common), closeness(left, right), needed):
         return None
     if contradict(left.words, right.words) or denies(left.words, common) != denies(right.words, common):
         return None
     return _reason("same content", _WORDS * closeness(left, right), " ".join(sorted(common)), f"{len(common)} shared")
+
+
+def _least_of_both(common: int, close: float, needed: float) -> float:
+    """Return what share of the words of both must be common to them.
+
+    One may say more than the other, but should then have all of it; three words in common are few, and must be most.
+    """
+    if close == 1:
+        return 0.2 if common > 3 else 0.4
+    return needed / 2 if common > 3 else 0.6
 
 
 def _reason(feature: str, share: float, left: str, right: str) -> Reason:

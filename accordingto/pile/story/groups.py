@@ -57,7 +57,8 @@ def likeness(tellings: Sequence[Telling], least: float = THRESHOLD / 2) -> Itera
         later = others > place
         partners, where = np.unique(others[later], return_inverse=True)
         scores = np.bincount(where, weights=shares[later], minlength=len(partners))
-        for partner, score in zip(partners.tolist(), scores.tolist(), strict=True):
+        likely = scores * _DAYS[0][1] >= least
+        for partner, score in zip(partners[likely].tolist(), scores[likely].tolist(), strict=True):
             timed = round(score * _closeness(days[place], days[partner]), 6)
             if timed >= least:
                 yield place, partner, timed

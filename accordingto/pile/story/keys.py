@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from itertools import islice
 
 from accordingto.pile.story.wording import fold, stem, stop_words
 from accordingto.record.base import Record
@@ -39,22 +40,26 @@ def telling(report: Report) -> Telling:
 
 def tell(identity: str, title: str, text: str, date: str | None) -> Telling:
     """Return a text as it is grouped with others: "Mr Kim met Mr Moon" has the stems of "kim", "met", "moon"."""
+    found = _WORD.findall(f"{title}\n{text}")
     used: Counter[str] = Counter()
     named: set[str] = set()
-    opening: list[str] = []
-    for match in _WORD.finditer(f"{title}\n{text}"):
-        folded = fold(match[0])
-        if folded in stop_words() or len(folded) < 2:
-            continue
-        key = stem(folded)
-        used[key] += 1
-        opening.append(key)
-        if match[0][0].isupper():
-            named.add(key)
+    for word, count in Counter(found).items():
+        key = _key(word)
+        if key:
+            used[key] += count
+            if word[0].isupper():
+                named.add(key)
+    opening = islice((key for word in found if (key := _key(word))), _LEAD)
     return Telling(
         id=identity,
         day=date[:_DAY] if date and len(date) >= _DAY else None,
         words=tuple(sorted(used.items())),
         names=tuple(sorted(named)),
-        opening=tuple(sorted(set(opening[:_LEAD]))),
+        opening=tuple(sorted(set(opening))),
     )
+
+
+def _key(word: str) -> str | None:
+    """Return what a word is grouped by; None for one that says little."""
+    folded = fold(word)
+    return stem(folded) if len(folded) > 1 and folded not in stop_words() else None

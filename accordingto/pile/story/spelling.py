@@ -1,7 +1,7 @@
 """Words that are one word in two spellings: British and American, and the ways a foreign name is written."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from accordingto import lexicon
 
@@ -23,7 +23,7 @@ def _table() -> dict[str, str]:
     return {row["british"]: row["american"] for row in lexicon.table("spelling")}
 
 
-@cache
+@lru_cache(maxsize=1 << 17)
 def spelling(word: str) -> str:
     """Return a key that all spellings of a (folded) word share; it is for comparing and is not itself a word.
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from accordingto import lexicon
@@ -54,14 +54,14 @@ def words(text: str, spans: Iterable[Span]) -> tuple[Word, ...]:
     )
 
 
-@cache
+@lru_cache(maxsize=1 << 17)
 def fold(word: str) -> str:
     """Bring a word to the key it is compared by: no capitals, straight apostrophe, one spelling."""
     plain = word.casefold().replace("’", "'")
     return spelling(plain.replace(".", "") if plain[0].isalpha() else plain.replace(",", ""))
 
 
-@cache
+@lru_cache(maxsize=1 << 17)
 def stem(folded: str) -> str:
     """Cut the commonest English endings, so that "thanked" and "thanks" meet; "Moon's" becomes "moon"."""
     return _ENDING.sub("", folded.removesuffix("'s").removesuffix("'"))
