@@ -56,7 +56,7 @@ def _told(one: Attribution) -> tuple[str, str, str]:
         ),
         (
             "Talks will go on, Ms Holm said in a statement carried by the Oyster News Agency.",
-            [("Talks will go on", "Holm", "Oyster News Agency")],
+            [("Talks will go on", "Holm", "a statement, Oyster News Agency")],
         ),
         ("According to the plan, tolls will end in June.", [("tolls will end in June", "the plan", "")]),
     ],

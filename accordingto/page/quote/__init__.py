@@ -20,7 +20,8 @@ from accordingto.record.page import Page, Region
 from accordingto.record.parse import Parse
 from accordingto.record.said import Attribution, Link
 
-LEAST = 0.35
+LEAST = 0.4
+_EMPTY = ("DT", "PRP", "WDT", "WP", "EX")
 
 
 def quote(page: Page, regions: Sequence[Region], parse: Parse, mentions: Sequence[Mention]) -> tuple[Attribution, ...]:
@@ -30,9 +31,10 @@ def quote(page: Page, regions: Sequence[Region], parse: Parse, mentions: Sequenc
     relay the Washington Post, outlet the page's own.
     """
     quotes = tuple(mark for start, end in paragraphs(page.text, regions) for mark in quotations(page.text, start, end))
-    who = Who(parse, mentions)
+    who = Who(parse, mentions, page.outlet)
     drafts = nest(parse, choose(judged(page.text, parse, quotes), LEAST), who)
-    longer = go_on(page.text, parse, [draft.chosen for draft in drafts], quotes)
+    running = [mark for mark in quotes if any(region.kind == "body" and region.span.holds(mark) for region in regions)]
+    longer = go_on(page.text, parse, [draft.chosen for draft in drafts], running)
     drafts = settle([draft._replace(chosen=chosen) for draft, chosen in zip(drafts, longer, strict=True)])
     links = chains(page, parse, drafts, who)
     said = _attributions(page, parse, drafts, links, quotes, who)
@@ -56,7 +58,7 @@ def readings(text: str, parse: Parse, quotes: Sequence[Span]) -> Iterator[Readin
     for reading in itertools.chain(
         indirect.readings(parse), closing.readings(parse), direct.readings(text, parse, quotes)
     ):
-        if not _leaves(reading, quotes):
+        if _may_stand(parse, reading, quotes):
             yield reading
 
 
@@ -69,10 +71,15 @@ def judged(text: str, parse: Parse, quotes: Sequence[Span]) -> Iterator[tuple[Re
             yield reading, confidence(parse, reading, quoted, model)
 
 
-def _leaves(reading: Reading, quotes: Sequence[Span]) -> bool:
-    """Say whether a cue inside a quotation is read as handing on words outside it."""
+def _may_stand(parse: Parse, reading: Reading, quotes: Sequence[Span]) -> bool:
+    """Say whether a reading may be right at all: a cue inside a quotation hands on nothing outside it, and to hand on
+    "that" or "it" alone says nothing.
+    """
     around = [mark for mark in quotes if mark.holds(reading.cue_span)]
-    return any(not mark.holds(span) for mark in around for span in reading.content)
+    if any(not mark.holds(span) for mark in around for span in reading.content):
+        return False
+    tokens = parse.tokens(reading.content[0])
+    return len(reading.content) > 1 or len(tokens) > 1 or parse.tags[tokens[0]] not in _EMPTY
 
 
 def _attributions(

@@ -29,11 +29,12 @@ def carry(page: Page, parse: Parse, told: Sequence[Told], who: Who) -> list[Told
     """Return the attributions with the relays that other sentences name for them, each marked as inferred.
 
     "Mr Kim urged talks. The comments, relayed via state media, …" gives the first sentence the relay "state media";
-    so does "…, KCNA reported. “It is important,” Mr Kim said." to the second.
+    so does "…, KCNA reported. “It is important,” Mr Kim said." to the second. What was told to somebody else is another
+    occasion, and gets none.
     """
     kept = _named_after(page, parse, list(told), who)
     for number, one in enumerate(kept):
-        if not one.relays and not _is_hand(one, who):
+        if not one.relays and not _is_hand(one, who) and not relay.addressees(parse, one.draft.chosen.reading, who):
             kept[number] = one._replace(relays=_from_before(parse, kept[:number], one, who))
     return [one if one.relays else one._replace(relays=_unnamed(parse, one)) for one in kept]
 

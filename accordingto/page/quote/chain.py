@@ -5,7 +5,6 @@ from typing import Literal
 
 from msgspec.structs import replace
 
-from accordingto import lexicon
 from accordingto.page.quote import carry, relay
 from accordingto.page.quote.carry import Told
 from accordingto.page.quote.nest import Draft
@@ -14,8 +13,6 @@ from accordingto.record.base import Span
 from accordingto.record.page import Page
 from accordingto.record.parse import Parse
 from accordingto.record.said import Link
-
-_OWN = frozenset(lexicon.load("this_outlet"))
 
 
 def chains(page: Page, parse: Parse, drafts: Sequence[Draft], who: Who) -> list[tuple[Link, ...]]:
@@ -26,7 +23,7 @@ def chains(page: Page, parse: Parse, drafts: Sequence[Draft], who: Who) -> list[
     told = [_told(page, parse, draft, who) for draft in drafts]
     told = [_within(told, number) for number in range(len(told))]
     told = carry.carry(page, parse, told, who)
-    return [_whole(page, one) for one in told]
+    return [_whole(page, one, who) for one in told]
 
 
 def _told(page: Page, parse: Parse, draft: Draft, who: Who) -> Told:
@@ -52,7 +49,7 @@ def link(page: Page, who: Who, token: int, role: Literal["speaker", "relay"], cu
     mention, span = who.at(token), who.span(token)
     return Link(
         role=role,
-        name=mention.name if mention else None,
+        name=mention.name if mention else who.named(token) if role == "relay" else None,
         span=span,
         words=span.of(page.text),
         mention=mention.id if mention else None,
@@ -95,19 +92,13 @@ def _once(links: Sequence[Link]) -> tuple[Link, ...]:
     return tuple(kept.values())
 
 
-def _whole(page: Page, told: Told) -> tuple[Link, ...]:
+def _whole(page: Page, told: Told, who: Who) -> tuple[Link, ...]:
     """Close the chain with the outlet; a relay that is the page's own outlet is that last link, with its evidence."""
     outlet = Link(role="outlet", name=page.outlet)
     relays = []
     for one in told.relays:
-        if _is_own(page, one):
+        if any(name is not None and who.is_this(name) for name in (one.name, one.words)):
             outlet = replace(outlet, span=one.span, words=one.words, mention=one.mention, cue=one.cue, how=one.how)
         elif one.name is None or one.name != told.speaker.name:
             relays.append(one)
     return (told.speaker, *relays, outlet)
-
-
-def _is_own(page: Page, one: Link) -> bool:
-    if one.words is not None and one.words.lower() in _OWN:
-        return True
-    return page.outlet is not None and one.name is not None and one.name.casefold() == page.outlet.casefold()

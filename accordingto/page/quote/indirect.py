@@ -73,7 +73,7 @@ def _verb(parse: Parse, verb: int) -> Iterator[Reading]:
                 yield from _reading(parse, verb, speaker, phrase(parse, child, own | outside), name + part)
             if passive and before and label in ("ccomp", "xcomp"):
                 yield from _reading(parse, verb, before, phrase(parse, child, own | {before}), name + " self")
-        if label == "prep":
+        if label == "prep" and parse.words[child].lower() != "by":
             for inner in parse.children(child, "pobj", "pcomp"):
                 part = f"{name} {parse.words[child].lower()}"
                 yield from map(

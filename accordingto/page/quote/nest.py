@@ -95,7 +95,11 @@ def _is_hand(one: Chosen, who: Who) -> bool:
 def _without_tail(parse: Parse, one: Chosen, hand: Chosen) -> Chosen | None:
     """Return `one` without ", according to X" at the end of its content, or None if that is not how it ends."""
     source, cue, last = hand.reading.source, hand.reading.cue_span, one.reading.content[-1]
-    if source is None or not (last.holds(cue) and last.holds(source)) or max(cue.end, source.end) != last.end:
+    if source is None or not (last.holds(cue) and last.holds(source)):
+        return None
+    end = max(cue.end, source.end)
+    rest = parse.tokens(Span(end, last.end)) if end < last.end else range(0)
+    if not set(rest) <= set(parse.subtree(hand.reading.speaker or hand.reading.cue)):
         return None
     comma = parse.tokens(Span(min(cue.start, source.start), last.end))[0] - 1
     start = parse.starts[comma] if comma >= 0 else 0

@@ -69,14 +69,15 @@ def _told(parse: Parse, reading: Reading, who: Who) -> Iterator[Hand]:
 
 
 def _through(parse: Parse, reading: Reading, who: Who) -> Iterator[Hand]:
-    """Yield each outlet that a phrase on the cue leads to: "in a statement to Reuters", "carried by KCNA"."""
+    """Yield each paper and outlet that a phrase on the cue leads to: "in a letter", "in remarks carried by KCNA"."""
     inside = [token for span in reading.content for token in parse.tokens(span)]
     outside = set(inside) | ({reading.speaker} if reading.speaker is not None else set())
     for prep in parse.children(reading.cue, "prep", "agent"):
         if prep in outside or parse.lemmas[prep] not in _THROUGH:
             continue
         for token in _down(parse, prep, outside):
-            if who.carries(token) and parse.labels[token] in ("pobj", "dobj", "poss"):
+            paper = parse.heads[token] == prep and parse.lemmas[prep] in ("in", "on") and who.is_paper(token)
+            if (paper or who.carries(token)) and parse.labels[token] in ("pobj", "dobj", "poss"):
                 yield Hand(token, parse.span(_nearest_cue(parse, token, prep)))
 
 
@@ -103,7 +104,7 @@ def _quoting(parse: Parse, reading: Reading, who: Who) -> Iterator[Hand]:
             if parse.labels[verb] not in ("prep", "pcomp", "xcomp", "advcl"):
                 return
             continue
-        for child in (*parse.children(verb, "nsubj"), *by(parse, verb)):
+        for child in (*parse.children(verb, "nsubj"), *by(parse, verb), *by(parse, reading.cue)):
             if who.carries(child):
                 yield Hand(child, parse.span(verb))
         return

@@ -12,14 +12,18 @@ _MEDIA = frozenset(lexicon.load("media_words"))
 _MAY_BE_OUTLET = ("organisation", "place", "unknown")
 _NAMES = "|".join(re.escape(word) for word in lexicon.load("outlet_name_words"))
 _OUTLET = re.compile(rf"^(?:The )?(?:{_NAMES})\b|\b(?:{_NAMES})$")
+_PAPERS = frozenset(lexicon.load("document_hands"))
+_THIS = frozenset(lexicon.load("this_outlet"))
+_SHORTEST = 4
 _RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 
 
 class Who:
     """Looks up the mention of a token. Built once a page; holds nothing that changes."""
 
-    def __init__(self, parse: Parse, mentions: Sequence[Mention]) -> None:
+    def __init__(self, parse: Parse, mentions: Sequence[Mention], outlet: str | None = None) -> None:
         self._parse = parse
+        self._outlet = (outlet or "").casefold().removeprefix("the ").split()
         self._at: dict[int, Mention] = {}
         for mention in sorted(mentions, key=lambda mention: -len(mention.span)):
             for token in parse.tokens(mention.head):
@@ -41,11 +45,42 @@ class Who:
     def carries(self, token: int) -> bool:
         """Say whether `token` names an outlet, an agency, "state media" or a report: somebody words pass through."""
         mention = self._at.get(token)
-        if mention is None or mention.name is None or mention.kind == "document":
+        if mention is not None and mention.kind == "outlet":
+            return True
+        words = self.named(token)
+        if words is None:
             return self._parse.lemmas[token] in _MEDIA
-        return mention.kind == "outlet" or (mention.kind in _MAY_BE_OUTLET and bool(_OUTLET.search(mention.name)))
+        may_be = mention is None or mention.kind in _MAY_BE_OUTLET
+        return self.is_this(words) or (may_be and bool(_OUTLET.search(words)))
+
+    def named(self, token: int) -> str | None:
+        """Return the name at `token` as its mention has it, or else as it stands there; None for a plain noun."""
+        mention = self._at.get(token)
+        if mention is not None and mention.name is not None and mention.kind != "document":
+            return mention.name
+        if not self._parse.tags[token].startswith("NNP"):
+            return None
+        return " ".join(self._parse.words[self._first(token) : token + 1])
+
+    def _first(self, token: int) -> int:
+        """Return the first token of the name that ends in `token`."""
+        first = token
+        while first and self._parse.tags[first - 1].startswith("NNP") and self._parse.heads[first - 1] == token:
+            first -= 1
+        return first
+
+    def is_this(self, words: str) -> bool:
+        """Say whether `words` are the page's own outlet, or how it calls itself: "this newspaper", "the Tribune"."""
+        short = words.casefold().removeprefix("the ").split()
+        if words.casefold() in _THIS:
+            return True
+        return sum(map(len, short)) >= _SHORTEST and short in (self._outlet[: len(short)], self._outlet[-len(short) :])
+
+    def is_paper(self, token: int) -> bool:
+        """Say whether `token` is a paper or a post through which a speaker's words come: a letter, a statement."""
+        return self._parse.lemmas[token] in _PAPERS
 
     def span(self, token: int) -> Span:
         """Return the phrase of the mention at `token`, or the token alone."""
         mention = self._at.get(token)
-        return self._parse.span(token) if mention is None else mention.span
+        return self._parse.span(self._first(token), token) if mention is None else mention.span
