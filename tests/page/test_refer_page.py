@@ -83,3 +83,10 @@ def test_spans_carry_their_words_and_first_points_at_a_mention_of_the_page(who):
     ids = {mention.id for mention in mentions}
     assert all(mention.span.of(text) == mention.words and mention.span.holds(mention.head) for mention in mentions)
     assert {mention.first for mention in mentions} <= ids
+
+
+@pytest.mark.parametrize(
+    "text", ["x", "—", "“", "Mr", "President", "U.S.", "the North", "Kim - - -", "Us", "he " * 40, "A\n\n\nB"]
+)
+def test_odd_text_is_read_without_a_stumble(who, text):
+    assert all(mention.span.of(text) == mention.words for mention in who(text).values())

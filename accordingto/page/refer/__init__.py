@@ -28,8 +28,9 @@ def refer(page: Page, parse: Parse) -> tuple[Mention, ...]:
         named[found.head_first : found.head_last + 1] = b"\1" * (found.head_last + 1 - found.head_first)
         if found.office:
             named[found.first : found.head_first] = b"\1" * (found.head_first - found.first)
-    others = (*find_descriptions(page.text, parse, known, named), *find_pronouns(parse))
-    founds = sorted((*names, *others), key=lambda found: (found.head_first, found.last))
+    pronouns = [found for found in find_pronouns(parse) if not named[found.head]]
+    descriptions = find_descriptions(page.text, parse, known, named)
+    founds = sorted((*names, *descriptions, *pronouns), key=lambda found: (found.head_first, found.last))
     read, figures = read_page(page.text, parse, founds)
     return _mentions(page, parse, founds, read, figures)
 

@@ -1,5 +1,6 @@
 """Judging the figures that share a key, without comparing all with all."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
 
@@ -88,9 +89,13 @@ def _by_company(full: Sequence[PageFigure]) -> dict[tuple[str, str], list[PageFi
 def _short(figure: PageFigure, full: dict[tuple[str, str], list[PageFigure]]) -> Iterator[Same]:
     """Give a short name to the one full name it fits clearly best, if somebody else is named on both pages."""
     near: dict[str, PageFigure] = {}
+    votes: Counter[str] = Counter()
     for other in sorted(figure.beside):
-        near.update((one.id, one) for one in full.get((figure.parts[0], other), ())[:_MOST])
-    scored = sorted(((likeness(near[one], figure), one) for one in near), key=lambda one: (-one[0][0], one[1]))
+        found = full.get((figure.parts[0], other), ())[:_MOST]
+        near.update((one.id, one) for one in found)
+        votes.update(one.id for one in found)
+    likely = sorted(near, key=lambda one: (-votes[one], one))[:_LIKELY]
+    scored = sorted(((likeness(near[one], figure), one) for one in likely), key=lambda one: (-one[0][0], one[1]))
     if not scored or scored[0][0][0] < ENOUGH:
         return
     rivals = [near[one] for (score, _), one in scored[1:] if score > scored[0][0][0] - _CLEARLY]
@@ -116,4 +121,5 @@ def _tells(figure: PageFigure) -> int:
 
 
 _MOST = 60
+_LIKELY = 8
 _CLEARLY = 0.05
