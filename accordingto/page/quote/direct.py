@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from accordingto.page.quote.indirect import cue_span
+from accordingto.page.quote.indirect import cue_span, quoted_as
 from accordingto.page.quote.reading import EDGES, Reading
 from accordingto.page.quote.source import agent, source_span, subject
 from accordingto.record.base import Span
@@ -46,7 +46,9 @@ def _cues(text: str, parse: Parse, tokens: range, inside: frozenset[int]) -> Ite
 
 
 def _is_verb(parse: Parse, token: int, inside: frozenset[int]) -> bool:
-    return token not in inside and parse.tags[token][0] == "V" and parse.labels[token] not in ("aux", "auxpass")
+    if token in inside or parse.tags[token][0] != "V" or parse.labels[token] in ("aux", "auxpass"):
+        return False
+    return not any(quoted_as(parse, after) == token for after in (token + 1, token + 2) if after < len(parse))
 
 
 def _reading(parse: Parse, cue: int, quote: Span, pattern: str, inside: frozenset[int]) -> Iterator[Reading]:

@@ -47,7 +47,19 @@ def cue_span(parse: Parse, cue: int) -> Span:
         last += 1
     while first < cue and parse.labels[first] == "advmod" and parse.tags[first][0] == "W":
         first += 1
+    quoted = quoted_as(parse, cue)
+    if quoted is not None and quoted < first:
+        return Span(cue_span(parse, quoted).start, parse.ends[last])
     return parse.span(first, last)
+
+
+def quoted_as(parse: Parse, cue: int) -> int | None:
+    """Return the verb right before the cue that makes one cue with it: "quoted" in "was quoted (as) saying"."""
+    above = parse.heads[cue]
+    if parse.lemmas[above] == "as" and above == cue - 1:
+        above = parse.heads[above]
+    near = above in (cue - 1, cue - 2)
+    return above if near and parse.tags[above] == "VBN" and parse.tags[cue] == "VBG" else None
 
 
 def _reading(parse: Parse, cue: int, speaker: int | None, content: tuple[Span, ...], pattern: str) -> Iterator[Reading]:
