@@ -40,7 +40,7 @@ def comparisons(lookup: Lookup, members: tuple[str, ...], full: str, matches: It
     Three outlets with one quotation give two comparisons, not three.
     """
     among = [match for match in matches if match.left in members and match.right in members]
-    among.sort(key=lambda match: (full not in (match.left, match.right), -match.score, match.id))
+    among.sort(key=lambda match: _nearest(match, full))
     met, found = {full}, []
     for match in among:
         new = {match.left, match.right} - met
@@ -48,6 +48,11 @@ def comparisons(lookup: Lookup, members: tuple[str, ...], full: str, matches: It
             met |= new
             found.append(_compare(lookup, match, from_right=match.left in new and match.right not in new))
     return found
+
+
+def _nearest(match: Match, full: str) -> tuple[bool, bool, float, str]:
+    """Order matches: those with the fullest wording, another page before the same one, the likest."""
+    return (full not in {match.left, match.right}, match.left_page == match.right_page, -match.score, match.id)
 
 
 def _compare(lookup: Lookup, match: Match, *, from_right: bool) -> Comparison:

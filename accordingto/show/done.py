@@ -2,19 +2,21 @@
 
 from accordingto import lexicon
 from accordingto.record.base import Record
-from accordingto.record.claim import Claim
+from accordingto.record.claim import Claim, Origin
 from accordingto.record.event import Event
 from accordingto.show.lookup import Lookup, Place
-from accordingto.show.words import count, date, origins, quoted, series
+from accordingto.show.marks import Mark, Stretch, cut
+from accordingto.show.said import support
+from accordingto.show.words import count, date, quoted, series
 
 _WORDS = {row["code"]: row for row in lexicon.table("event_words")}
 
 
 class Telling(Record, frozen=True, kw_only=True):
-    """One page's telling of an event: the word it rests on, its clause, the status there, and whose word it is."""
+    """A page’s telling of an event: its clause, cut at the word that tells of it, the status, and whose word it is."""
 
     place: Place
-    trigger: Place
+    words: tuple[Stretch, ...]
     status: str
     by: str
 
@@ -54,9 +56,17 @@ def deed(lookup: Lookup, claim: Claim) -> Deed:
         where=series(dict.fromkeys(name for event in events if event.place for name in lookup.who((event.place,)))),
         outlets=lookup.outlets(claim.outlets),
         origins=len(found),
-        support=f"{count(len(claim.outlets), 'outlet')}, {origins(found)}",
+        support=_support(claim, found),
         told=tuple(_telling(lookup, event) for event in events),
     )
+
+
+def _support(claim: Claim, found: list[Origin]) -> str:
+    """Count outlets and origins; where every origin is the outlet or a speaker, the tellings say so themselves."""
+    if any(origin.kind in {"agency", "outlet", "document"} for origin in found) or not found:
+        return support(claim, found)
+    several = [count(len(claim.outlets), "outlet")] if len(claim.outlets) > 1 else []
+    return ", ".join([*several, count(len(found), "origin")])
 
 
 def _known(event: Event) -> int:
@@ -72,9 +82,10 @@ def _does(code: str, *, alone: bool) -> str:
 
 
 def _telling(lookup: Lookup, event: Event) -> Telling:
+    text = lookup.reports[event.page].page.text
     return Telling(
         place=lookup.place(event.page, event.evidence),
-        trigger=lookup.place(event.page, event.trigger, event.words),
+        words=cut(text, event.evidence, [Mark(span=event.trigger, kind="event")]),
         status=event.status,
         by=_by(lookup, event.by),
     )
@@ -83,7 +94,7 @@ def _telling(lookup: Lookup, event: Event) -> Telling:
 def _by(lookup: Lookup, said: str | None) -> str:
     """Say by whose word: the speaker and the relays of the attribution, or the outlet itself."""
     if said is None or said not in lookup.attributions:
-        return "in the outlet’s own words"
+        return "in its own words"
     links = [link for link in lookup.attributions[said].chain if link.role != "outlet"]
     first, *relays = [lookup.hand(link) or (quoted(link.words) if link.words else "") for link in links]
     through = [relay or "a relay not named" for relay in relays]

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from accordingto.record.base import Record
-from accordingto.record.claim import Claim
+from accordingto.record.claim import Claim, Origin
 from accordingto.record.said import Attribution
 from accordingto.record.story import Match
 from accordingto.show.chain import Hand, chains
@@ -15,7 +15,7 @@ _MANNER = {"direct": "quoted", "mixed": "partly quoted", "indirect": "reported, 
 
 
 class Statement(Record, frozen=True, kw_only=True):
-    """One thing said. `support` counts outlets and origins in words; `why` says why the origins are what they are."""
+    """One thing said. `support` counts outlets (where there are several) and origins in words."""
 
     anchor: str
     number: int = 0
@@ -26,7 +26,6 @@ class Statement(Record, frozen=True, kw_only=True):
     outlets: tuple[str, ...]
     origins: int
     support: str
-    why: tuple[str, ...]
     chain: tuple[Hand, ...]
     compared: tuple[Comparison, ...] = ()
 
@@ -47,11 +46,16 @@ def statement(lookup: Lookup, claim: Claim, matches: Iterable[Match]) -> Stateme
         places=tuple(lookup.evidence(piece) for piece in claim.wording),
         outlets=lookup.outlets(claim.outlets),
         origins=len(found),
-        support=f"{count(len(claim.outlets), 'outlet')}, {origins(found)}",
-        why=tuple(dict.fromkeys(one_line(origin.why) for origin in found if origin.why)),
+        support=support(claim, found),
         chain=chains(lookup, members),
         compared=tuple(comparisons(lookup, claim.members, full.id, matches)) if full else (),
     )
+
+
+def support(claim: Claim, found: list[Origin]) -> str:
+    """Count what stands behind a claim: "2 outlets, 1 origin (KCNA)"; of a single outlet only the origin is told."""
+    several = [count(len(claim.outlets), "outlet")] if len(claim.outlets) > 1 else []
+    return ", ".join([*several, origins(found)])
 
 
 def _fullest(claim: Claim, members: list[Attribution]) -> Attribution | None:

@@ -33,9 +33,14 @@ class Area(Record, frozen=True, kw_only=True):
     words: str
     why: str
 
+    @property
+    def told(self) -> str:
+        """Its first words; furniture says first why it is that."""
+        return f"{self.why} — {self.words}" if self.kind == "furniture" and self.why else self.words
+
 
 class Source(Record, frozen=True, kw_only=True):
-    """A page: what is known of it, its parts, and the same in short. Empty where something is not known."""
+    """A page: what is known of it, its parts, the same in short, and what of it is used. Empty where not known."""
 
     anchor: str
     number: int
@@ -52,6 +57,7 @@ class Source(Record, frozen=True, kw_only=True):
     events: int
     parts: tuple[Part, ...]
     areas: tuple[Area, ...]
+    used: tuple[Area, ...]
 
     @property
     def facts(self) -> str:
@@ -83,6 +89,7 @@ def source(lookup: Lookup, report: Report, evidence: tuple[Span, ...], leads: di
         events=len(report.events),
         parts=parts,
         areas=tuple(_areas(page.text, parts)),
+        used=tuple(_used(report)),
     )
 
 
@@ -111,6 +118,13 @@ def _areas(text: str, parts: tuple[Part, ...]) -> Iterator[Area]:
         span = Span(run[0].start, run[-1].end)
         why = ", ".join(dict.fromkeys(part.why for part in run if part.why))
         yield Area(kind=kind, start=span.start, end=span.end, words=one_line(span.of(text)), why=why)
+
+
+def _used(report: Report) -> Iterator[Area]:
+    """Yield the stretches that somebody is given as saying."""
+    for said in report.said:
+        for span, words in zip(said.content, said.words, strict=True):
+            yield Area(kind=_SAID[said.kind], start=span.start, end=span.end, words=one_line(words), why="")
 
 
 def _marks(lookup: Lookup, report: Report, evidence: tuple[Span, ...], leads: dict[str, str]) -> Iterator[Mark]:

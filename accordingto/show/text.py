@@ -18,6 +18,7 @@ from accordingto.show.said import Statement
 from accordingto.show.told import Clash, Told
 from accordingto.show.tree import draw
 from accordingto.show.view import View, view
+from accordingto.show.words import series
 
 _INDENT = 5
 _CUT, _PUT = ("[-", "-]", "red strike"), ("{+", "+}", "green underline")
@@ -82,6 +83,7 @@ def _story(story: Told, width: int) -> Iterator[Text | Padding | Table]:
         yield Text(f"\n  {outlet}", style="italic")
         for one in some:
             yield from _statement(one, width)
+    yield from _roots(story)
     if story.deeds:
         yield _heading("Who did what to whom")
     for deed in story.deeds:
@@ -97,8 +99,6 @@ def _statement(one: Statement, width: int) -> Iterator[Text | Padding | Table]:
     yield _line(f"{one.number:>3}  ", one.speaker, f" · {one.manner}")
     yield _inside(Text(" … ".join(one.words)))
     yield _inside(Text(one.support, style="cyan"))
-    for why in one.why:
-        yield _inside(Text(f"because {why}", style="dim"))
     for hand in one.chain:
         yield from _chain(hand, width)
 
@@ -123,14 +123,34 @@ def _wording(wording: Wording, start: str, end: str, style: str) -> Iterator[Pad
     for number, piece in enumerate(wording.pieces):
         line.append(" … " if number else "")
         for stretch in piece:
-            words = re.sub(r"\s+", " ", stretch.text)
+            words = _flat(stretch.text)
             line.append(*((f"{start}{words}{end}", style) if stretch.kinds else (words,)))
     yield Padding(line, (0, 0, 0, _INDENT + 2), expand=False)
 
 
 def _altered(pair: Comparison) -> str:
     who = "The second wording" if pair.one_page else pair.other.page
-    return f"{who} {'; '.join(pair.alterations)}." if pair.alterations else "The same words."
+    return f"{who} {'; '.join(pair.alterations)}" if pair.alterations else "The same words."
+
+
+def _roots(story: Told) -> Iterator[Text | Padding | Table]:
+    if story.roots.named or story.roots.others:
+        yield _heading("Where it comes from")
+    for root in story.roots.named:
+        yield Text()
+        yield _line("", root.name, f" · {root.kind} · {root.rests}")
+        yield _inside(Text("; ".join([root.why, *_seen(root.places)] if root.why else _seen(root.places)), style="dim"))
+    if story.roots.others:
+        yield Text()
+        yield _inside(Text(story.roots.others))
+
+
+def _seen(places: Iterable[Place]) -> list[str]:
+    """Say on which characters of which pages: "named in Noon Ledger [96–111]"."""
+    pages: dict[str, list[Place]] = {}
+    for place in places:
+        pages.setdefault(place.page, []).append(place)
+    return [f"named in {series(_where(found) for found in pages.values())}"] if pages else []
 
 
 def _deed(deed: Deed) -> Iterator[Text | Padding | Table]:
@@ -140,8 +160,10 @@ def _deed(deed: Deed) -> Iterator[Text | Padding | Table]:
     yield _inside(Text(" · ".join(fact for fact in [*facts, deed.support] if fact), style="cyan"))
     for telling in deed.told:
         status = f", {telling.status}" if telling.status != deed.status else ""
-        yield _inside(Text(f"“{telling.place.words}”, {telling.by}{status}"))
-        yield _inside(Text(f"{_where((telling.place,))}, at “{telling.trigger.words}”", style="dim"))
+        words = Text.assemble((f"{_where((telling.place,))} {telling.by}{status}: ", "dim"), "“")
+        for stretch in telling.words:
+            words.append(_flat(stretch.text), "underline" if stretch.kinds else "")
+        yield _inside(words.append("”"))
 
 
 def _clash(clash: Clash) -> Padding:
@@ -169,8 +191,7 @@ def _sources(shown: View, width: int) -> Iterator[Text | Padding | Table]:
         yield Text()
         yield _line(f"{source.number:>3}  ", source.label, f" · {source.facts}")
         for area in source.areas:
-            why = f" ({area.why})" if area.kind == "furniture" and area.why else ""
-            words = Text(f"{f'{area.start}–{area.end}':>15}  {area.kind + why:<11}  {area.words}")
+            words = Text(f"{f'{area.start}–{area.end}':>15}  {area.kind:<11}  {area.told}")
             words.truncate(width, overflow="ellipsis")
             words.stylize("dim" if area.kind == "furniture" else "")
             yield words
@@ -184,6 +205,10 @@ def _foot(shown: View, width: int) -> Iterator[Text | Padding | Table]:
     yield Text("\n" + "─" * width)
     yield Text(shown.made)
     yield Text(shown.not_said)
+
+
+def _flat(words: str) -> str:
+    return re.sub(r"\s+", " ", words)
 
 
 def _heading(words: str) -> Text:

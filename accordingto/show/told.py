@@ -9,6 +9,7 @@ from accordingto.record.claim import Claim, Conflict
 from accordingto.record.story import Story
 from accordingto.show.done import Deed, deed
 from accordingto.show.lookup import Lookup, Place, outlet
+from accordingto.show.roots import Roots, roots
 from accordingto.show.said import Statement, statement
 from accordingto.show.source import Source
 from accordingto.show.words import count, date, one_line
@@ -36,6 +37,7 @@ class Told(Record, frozen=True, kw_only=True):
     pages: tuple[Source, ...]
     shared: tuple[Statement, ...]
     alone: tuple[tuple[str, tuple[Statement, ...]], ...]
+    roots: Roots
     deeds: tuple[Deed, ...]
     clashes: tuple[Clash, ...]
 
@@ -76,6 +78,7 @@ def told(lookup: Lookup, story: Story, number: int, sources: dict[str, Source]) 
         pages=tuple(pages),
         shared=tuple(_numbered(shared, 1)),
         alone=_by_outlet(_numbered(alone, len(shared) + 1)),
+        roots=roots(lookup, claims),
         deeds=tuple(replace(one, number=n) for n, one in enumerate(deeds, start=1)),
         clashes=tuple(_clash(lookup, one) for one in lookup.dossier.conflicts if one.story == story.id),
     )
@@ -130,7 +133,7 @@ def _lead(said: Sequence[Statement], shared: Sequence[Statement]) -> str:
 def _share(part: int, whole: int) -> str:
     if whole == 1:
         return "it has" if part else "it does not have"
-    names = {0: "none of them has", whole: f"all {whole} have"}
+    names = {0: "none of them has", whole: "both have" if whole == 2 else f"all {whole} have"}
     return names.get(part, f"{part} of those {whole} {'has' if part == 1 else 'have'}")
 
 

@@ -69,7 +69,7 @@ def view(dossier: Dossier) -> View:
     return View(
         line=_line(dossier),
         stories=tuple(told(lookup, story, n, sources) for n, story in enumerate(stories, start=1)),
-        bonds=tuple(_bond(lookup, relation) for relation in dossier.relations),
+        bonds=tuple(sorted((_bond(lookup, one) for one in dossier.relations), key=_warmest)),
         cast=cast(lookup),
         sources=tuple(sources.values()),
         refusals=tuple(map(_refusal, dossier.refusals)),
@@ -90,6 +90,11 @@ def _bond(lookup: Lookup, relation: Relation) -> Bond:
     left, right = [one_line(actor.name) if actor else "an actor not in this dossier" for actor in ends]
     day = date(relation.day) if relation.day else "date unknown"
     return Bond(left=left, right=right, day=day, warmth=relation.warmth, claims=relation.claims)
+
+
+def _warmest(bond: Bond) -> tuple[float, str, str, str]:
+    """Put the strongest relation first, warm or cold."""
+    return (-abs(bond.warmth), bond.left, bond.right, bond.day)
 
 
 def _refusal(refusal: Refusal) -> Refusal:

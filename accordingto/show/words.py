@@ -100,7 +100,13 @@ def alteration(edit: Edit) -> str:
         return f"drops {quoted(edit.before)} (punctuation)"
     if gone:
         return f"adds {quoted(edit.after)} (punctuation)"
-    return _EDITS[edit.kind].format(before=quoted(edit.before), after=quoted(edit.after))
+    return _EDITS[edit.kind].format(before=quoted(_abridged(edit.before)), after=quoted(_abridged(edit.after)))
+
+
+def _abridged(words: str) -> str:
+    """Leave out the middle of a long stretch, and say how long it is; the whole of it stands in the wording beside."""
+    found = words.split()
+    return " ".join(found) if len(found) <= 12 else f"{' '.join(found[:5])} … {' '.join(found[-4:])}"
 
 
 def origin(found: Origin) -> str:

@@ -110,10 +110,11 @@ def test_both_renderers_say_the_same():
     terminal = _words(re.sub(r"[│┌├└─╌▸┬]", "", text(sample())))
 
     for story in shown.stories:
-        said = [words for one in story.statements for words in (one.speaker, one.support, *one.words, *one.why)]
+        said = [words for one in story.statements for words in (one.speaker, one.support, *one.words)]
         done = [words for deed in story.deeds for words in (deed.who, deed.does, deed.whom, deed.status, deed.support)]
         altered = [words for one in story.compared for pair in one.compared for words in pair.alterations]
-        for words in (story.headline, story.counts, story.lead, *said, *done, *altered):
+        roots = [words for root in story.roots.named for words in (root.name, root.kind, root.rests, root.why)]
+        for words in (story.headline, story.counts, story.lead, story.roots.others, *said, *done, *altered, *roots):
             assert words in page
             assert words in terminal
 
