@@ -23,14 +23,10 @@ from accordingto.record.page import Raw, Refusal
 from accordingto.record.report import Report
 from accordingto.run import Runner
 from accordingto.run.inline import Inline
-from accordingto.run.pool import Pool
 
 __version__ = "0.1.0"
 
 Input = str | Path
-
-# Below this many pages one process is done before a second one has loaded its parser.
-_FEW = 12
 
 
 def tools() -> Tools:
@@ -39,18 +35,17 @@ def tools() -> Tools:
 
 
 def reports(inputs: Iterable[Input], runner: Runner | None = None) -> Iterator[Report | Refusal]:
-    """Read pages; yield a Report for each, or a Refusal with the reason, in any order.
+    """Read pages; yield a Report for each, or a Refusal with the reason, in the order of the inputs, refusals last.
 
     `inputs` are files, folders, patterns and "-" for standard input: text, HTML, JSON lines of pages or of stored
-    Reports, in any mix. `runner` does the work; when None, this process for a few pages and a pool of processes for
-    more. Nothing is raised for a page that cannot be read, or an input that is not there: those are Refusals.
+    Reports, in any mix. `runner` does the work; when None, this process. Nothing is raised for a page that cannot be
+    read, or an input that is not there: those are Refusals.
     """
     aside: list[Report | Refusal] = []
     pages = _pages(inputs, aside)
-    first = list(islice(pages, _FEW))
+    first = list(islice(pages, 1))
     if first:
-        chosen = runner or (Inline() if len(first) < _FEW else Pool(lost=_lost))
-        yield from chosen.map(report, chain(first, pages), tools)
+        yield from (runner or Inline()).map(report, chain(first, pages), tools)
     yield from aside
 
 
@@ -61,10 +56,6 @@ def _pages(inputs: Iterable[Input], aside: list[Report | Refusal]) -> Iterator[R
             yield item
         else:
             aside.append(item)
-
-
-def _lost(raw: Raw, reason: str) -> Refusal:
-    return Refusal(name=raw.name, step="run", reason=reason)
 
 
 def dossier(inputs: Iterable[Input], runner: Runner | None = None) -> Dossier:

@@ -1,18 +1,14 @@
 """Everything this library raises on purpose.
 
 AccordingToError
-    InputError      an input that cannot be opened, or a file that is not what it is said to be
     LexiconError    a word list or a weight file is broken
     StoreError      a record cannot be kept or found
+    WorkerError     processes cannot begin, or one was lost and nobody said what stands for its work
 """
 
 
 class AccordingToError(Exception):
     """The root: catch this to catch all that the library raises on purpose."""
-
-
-class InputError(AccordingToError):
-    """An input cannot be opened, or is not what it is said to be; the message says which and what to do."""
 
 
 class LexiconError(AccordingToError):
@@ -21,3 +17,7 @@ class LexiconError(AccordingToError):
 
 class StoreError(AccordingToError):
     """A record cannot be kept or found."""
+
+
+class WorkerError(AccordingToError):
+    """Processes of a pool cannot begin, or one was lost and nobody said what stands for its item."""

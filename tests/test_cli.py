@@ -13,7 +13,7 @@ from sound import LEFT, RIGHT, SOUND
 
 import accordingto
 from accordingto.cli import cli
-from accordingto.errors import InputError
+from accordingto.errors import StoreError
 from accordingto.record.page import Refusal
 from accordingto.run.auto import Auto
 from accordingto.run.pool import Pool
@@ -124,7 +124,7 @@ def test_report_ends_with_2_when_nothing_could_be_read(monkeypatch):
 
 def test_an_error_the_user_can_mend_is_one_line(monkeypatch):
     def dossier(inputs, runner):
-        raise InputError("pages: this folder has no pages; name another")
+        raise StoreError("pages: this folder has no pages; name another")
 
     monkeypatch.setattr(accordingto, "dossier", dossier)
 

@@ -12,7 +12,7 @@ from multiprocessing import resource_tracker
 from multiprocessing.connection import Connection, wait
 from typing import Any, TypeVar
 
-from accordingto.errors import AccordingToError
+from accordingto.errors import WorkerError
 from accordingto.run.inline import Inline
 
 A = TypeVar("A")
@@ -26,10 +26,6 @@ _SETUP_SECONDS = 300.0
 _AHEAD = 32
 # A fork would copy whatever threads and locks the caller has; a spawned process begins clean on every system.
 _SPAWN = multiprocessing.get_context("spawn")
-
-
-class WorkerError(AccordingToError):
-    """Processes of the pool cannot begin, or one was lost and nobody said what stands for its item."""
 
 
 class Pool:

@@ -8,8 +8,9 @@ import sys
 import pytest
 import works
 
+from accordingto.errors import WorkerError
 from accordingto.record.page import Raw, Refusal
-from accordingto.run.pool import Pool, WorkerError
+from accordingto.run.pool import Pool
 
 
 def refused(item, reason):

