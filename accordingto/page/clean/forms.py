@@ -24,16 +24,16 @@ _CLOSING = re.compile(
     rf"[(\[](?=[^()\[\]]*(?:[/,|©]|Photo|Images|Picture|via|File))[^()\[\]]{{0,60}}?\b(?:{_SOURCES})\b[^()\[\]]{{0,30}}[)\]]\W*$"
 )
 _ALONE = re.compile(
-    rf"^\W*(?:(?!by\b)[\w.’'-]+(?: ?[/,|] ?| - | via | for | )){{0,4}}\b(?:{_SOURCES})\b(?: ?[/,|] ?\w+)?\W*$"
+    rf"^\W*(?:(?!by\b)[\w.’'-]+(?: ?[/,|] ?| - | via | for | )){{0,4}}\b(?:{_SOURCES})\b(?: ?[/,|] ?\w+)?[^\w:]*$"
 )
 _OPENING = re.compile(rf"^[^\w\"“'‘]*(?:{_any('picture_openers')})\b(?: ?[:|©(]| by\b)", re.IGNORECASE)
 _BY = re.compile(r"^\W*(?:(?:written|reporting|reported|story|words|text) )?by:? +(?=[A-Z])", re.IGNORECASE)
 _NAMES = re.compile(r"(?:[A-Z][\w.’'-]*|and|in|for|of|de|von|van|al|bin|the)(?:[\s,&|·/-]+|$)")
 _TIME = re.compile(
-    r"(?:published|updated|posted|modified|last|first|on|at|[ap]\.?m\.?|[A-Z]{2,4}T|GMT|UTC|date"
+    r"\b(?:published|updated|posted|modified|last|first|on|at|[ap]\.?m\.?|[A-Z]{2,4}T|GMT|UTC|date"
     r"|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?"
     r"|jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
-    r"|nov(?:ember)?|dec(?:ember)?|\d+(?:st|nd|rd|th|am|pm)?|[^\w]+)+",
+    r"|nov(?:ember)?|dec(?:ember)?|\d+(?:st|nd|rd|th|am|pm)?)\b|\W",
     re.IGNORECASE,
 )
 _PROMPT = re.compile(rf"\b(?:{'|'.join(_by_first_letter(lexicon.load('prompts')))})\b")
@@ -58,7 +58,7 @@ def is_byline(text: str, author: str | None) -> bool:
 
 def is_date(text: str) -> bool:
     """Say whether a segment is nothing but a day or an hour: "Updated 13 February 2018, 9:12 GMT" is."""
-    return len(text) < 90 and bool(_TIME.fullmatch(text)) and any(map(str.isdigit, text)) and bool(_dated(text))
+    return len(text) < 90 and any(map(str.isdigit, text)) and not _TIME.sub("", text) and bool(_dated(text))
 
 
 def prompts(text: str) -> list[str]:

@@ -1,7 +1,7 @@
 """Which kind each segment is, once it is known how likely it is a part of the body."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from accordingto.page.clean.echo import echoes
 from accordingto.page.clean.forms import is_byline, is_credit, is_date, prompts
@@ -12,8 +12,6 @@ from accordingto.record.page import Page, RegionKind
 # Losing a sentence of the body loses all that stands on it, a leaked line costs little: the cut lies below one half.
 CUT = 0.4
 _SENTENCE_END = re.compile(r"[.!?…。:;,][\"”’')\]»]*$")
-_HEADINGS = ("h2", "h3", "h4", "h5", "h6")
-_PROSE = 150
 
 
 class Labelled(Record, frozen=True, kw_only=True):
@@ -31,8 +29,11 @@ def label(page: Page, pieces: Sequence[Piece], likely: Sequence[float], headline
     a short line between two paragraphs is a subheading; what is left is body or furniture, as it is likely.
     """
     texts = [piece.span.of(page.text) for piece in pieces]
-    body = [chance > CUT and here != headline for here, chance in enumerate(likely)]
-    if not any(body):
+    body = [
+        chance > CUT and here != headline and not _is_prompt(text)
+        for here, (chance, text) in enumerate(zip(likely, texts, strict=True))
+    ]
+    if not _holds_prose(text for text, flag in zip(texts, body, strict=True) if flag):
         body = [_reads_like_news(text) and here != headline for here, text in enumerate(texts)]
     repeated = echoes(texts, body)
     labelled = []
@@ -84,6 +85,18 @@ def _is_standfirst(here: int, texts: Sequence[str], body: Sequence[bool], headli
     words = text.split()
     small = sum(word[:1].islower() for word in words)
     return 6 <= len(words) <= 60 and small * 2 > len(words) and not prompts(text)
+
+
+def _is_prompt(text: str) -> bool:
+    """Say whether a line is no sentence and speaks to the reader, as buttons and menus do."""
+    return len(text) < 80 and not _SENTENCE_END.search(text) and bool(prompts(text))
+
+
+def _holds_prose(texts: Iterable[str]) -> bool:
+    """Say whether there is a sentence among these, or as much as no menu holds."""
+    found = list(texts)
+    sentences = (text for text in found if len(text) >= 12 and text.rstrip("\"”’')")[-1:] in ".!?…。")
+    return sum(map(len, found)) >= 400 or any(not prompts(text) for text in sentences)
 
 
 def _reads_like_news(text: str) -> bool:

@@ -1,0 +1,187 @@
+"""What each stretch of a page is taken for."""
+
+import time
+
+import pytest
+
+from accordingto.page.clean import clean
+from accordingto.page.clean.forms import is_byline, is_credit, is_date
+from accordingto.page.clean.segments import segments
+from accordingto.page.read import page_of, raws, read
+from accordingto.record.page import Page, Raw, Refusal
+
+BODY = (
+    "Mr Dahl said on Tuesday that the harbour at Vik would stay closed until the divers had looked at every pier.",
+    "The minister, who had come from the capital by train, promised the fishermen money for the days they lost.",
+    '"Nobody wants the boats to lie still, and nobody wants a pier to fall on them either," Mr Dahl told reporters.',
+    "The owners of the two trawlers that were damaged in the storm said they had heard nothing from the ministry.",
+    "A report on the state of the piers is due in March, according to the harbour office.",
+)
+
+
+def cut(text: str, name: str = "a.txt", media: str | None = None) -> list[tuple[str, str]]:
+    page = read(Raw(name=name, data=text.encode(), media=media))
+    return [(region.kind, region.span.of(page.text)) for region in clean(page)]
+
+
+def test_a_bare_article_is_headline_and_body():
+    title, body = "Harbour at Vik stays closed after storm", "\n\n".join(BODY)
+
+    assert cut(f"{title}\n\n{body}") == [("headline", title), ("body", body)]
+
+
+def test_a_clean_text_without_a_title_is_body():
+    assert cut("\n\n".join(BODY)) == [("body", "\n\n".join(BODY))]
+
+
+def test_a_title_known_from_outside_is_found():
+    title = "Harbour at Vik stays closed after storm"
+    page = read(Raw(name="a", data="\n\n".join((title, *BODY)).encode(), title=title.upper()))
+
+    assert next(region.span.of(page.text) for region in clean(page) if region.kind == "headline") == title
+
+
+def test_an_appeal_glued_to_the_first_paragraph_is_cut_off():
+    appeal = (
+        "We need your help\nThe Coast Post is a small newsroom that lives on what its readers give. Your gift lets us "
+        "send a reporter to every harbour, and keeps our journalism free for everybody who needs it.\nDonate today and "
+        "help us to go on."
+    )
+    text = "Harbour at Vik stays closed after storm\n" + appeal + "\n".join(BODY) + "\nJoin the discussion\nComments"
+
+    kinds = {words: kind for kind, words in cut(text)}
+
+    assert kinds == {
+        "Harbour at Vik stays closed after storm": "headline",
+        appeal: "furniture",
+        "\n".join(BODY): "body",
+        "Join the discussion\nComments": "furniture",
+    }
+
+
+def test_a_lifted_quotation_and_a_credit_are_kept_apart_from_the_body():
+    lifted = '"Nobody wants the boats to lie still."'
+    text = "\n\n".join(("Harbour at Vik stays closed after storm", lifted, "Ann Lee/Reuters", *BODY))
+
+    assert cut(text)[1:] == [("pull quote", lifted), ("caption", "Ann Lee/Reuters"), ("body", "\n\n".join(BODY))]
+
+
+def test_markup_tells_the_parts_of_an_html_page():
+    text = (
+        "<!doctype html><body><nav><ul><li><a href=/a>Home</a><li><a href=/b>Weather</a></ul></nav><article>"
+        "<h1>Harbour at Vik stays closed after storm</h1><p class=byline>By Ann Lee</p><figure><figcaption>The harbour "
+        f"at Vik on Tuesday</figcaption></figure>{''.join(f'<p>{words}</p>' for words in BODY)}</article>"
+        "<footer><p>© 2020 The Coast Post. All rights reserved.</p></footer>"
+    )
+
+    assert cut(text, "a.html") == [
+        ("furniture", "Home\nWeather"),
+        ("headline", "Harbour at Vik stays closed after storm"),
+        ("byline", "By Ann Lee"),
+        ("caption", "The harbour at Vik on Tuesday"),
+        ("body", "\n".join(BODY)),
+        ("furniture", "© 2020 The Coast Post. All rights reserved."),
+    ]
+
+
+@pytest.mark.parametrize("media", ["text", "html"])
+def test_a_page_of_nothing_but_furniture_is_refused(media):
+    lines = (
+        "Home",
+        "Weather",
+        "Sport",
+        "Sign up to our newsletter",
+        "Follow us",
+        "© 2020 The Coast Post. All rights reserved.",
+    )
+    page = page_of(Raw(name="a", data="".join(f"<p>{line}</p>\n" for line in lines).encode(), media="html"))
+    if media == "text":
+        page = page_of(Raw(name="a", data="\n".join(lines).encode()))
+
+    got = clean(page)
+
+    assert isinstance(got, Refusal)
+    assert (got.step, got.reason.startswith("no body found")) == ("clean", True)
+
+
+@pytest.mark.parametrize(
+    ("text", "pieces"),
+    [
+        ("It makes a difference.Mr Kim spoke.", ["It makes a difference.", "Mr Kim spoke."]),
+        ("“We will talk.”Mr Kim spoke.", ["“We will talk.”", "Mr Kim spoke."]),
+        ("CommentsThis story is old.", ["Comments", "This story is old."]),
+        ("The U.S. and the U.K. met at 5 p.m. on Cars.com.", ["The U.S. and the U.K. met at 5 p.m. on Cars.com."]),
+        ("See https://herald.example.Com/World here.", ["See https://herald.example.Com/World here."]),
+    ],
+)
+def test_what_was_run_together_is_cut_and_nothing_else(text, pieces):
+    page = page_of(Raw(name="a", data=text.encode()))
+
+    assert [piece.span.of(text) for piece in segments(page)] == pieces
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Getty Images", is_credit),
+        ("Mr Kim in Seoul on Monday. (Ann Lee/Reuters)", is_credit),
+        ("Cover image: Mr Kim in Seoul", is_credit),
+        ("By Ann Lee and Bo Roe, in Seoul", lambda text: is_byline(text, None)),
+        ("Updated 13 February 2018, 9:12 GMT", is_date),
+    ],
+)
+def test_small_parts_are_known_by_their_form(text, found):
+    assert found(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mr Kim met envoys in Seoul (Reuters)",
+        "From Bloomberg:",
+        "By Tuesday the talks had ended.",
+        "In 2018 he met Mr Kim",
+    ],
+)
+def test_a_sentence_is_no_credit_byline_or_date(text):
+    assert not any((is_credit(text), is_byline(text, None), is_date(text)))
+
+
+@pytest.mark.parametrize("unit", ["-", "1", "(", "A", "a.", "By A ", "12:", '"', "Photo/"])
+def test_a_line_of_one_thing_over_and_over_is_labelled_in_good_time(unit):
+    lines = [unit * size + end for size in (19, 60, 1000, 20_000) for end in ("", "x", "!")]
+    page = page_of(Raw(name="a", data="\n".join((*BODY, *lines)).encode()))
+    started = time.perf_counter()
+
+    assert isinstance(page, Page)
+    clean(page)
+    assert time.perf_counter() - started < 5
+
+
+@pytest.mark.shared
+def test_the_two_real_reports_lose_their_furniture_and_nothing_else(shared):
+    kinds = {}
+    for raw in raws([shared / "reports" / "olympics-2018"]):
+        kinds |= {
+            raw.name.rsplit("/", 1)[-1]: [
+                (region.kind, region.span.start, region.span.end) for region in clean(read(raw))
+            ]
+        }
+
+    assert kinds == {
+        "the-independent.txt": [
+            ("headline", 0, 108),
+            ("standfirst", 109, 188),
+            ("furniture", 189, 1122),
+            ("body", 1122, 3402),
+            ("furniture", 3403, 3530),
+        ],
+        "vice.txt": [
+            ("furniture", 0, 31),
+            ("headline", 34, 80),
+            ("pull quote", 82, 190),
+            ("caption", 191, 203),
+            ("body", 205, 2450),
+            ("caption", 2452, 2775),
+        ],
+    }
