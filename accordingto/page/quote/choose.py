@@ -81,6 +81,7 @@ def _whole_phrase(one: Chosen, known: Sequence[tuple[Reading, float]]) -> Chosen
         and score >= _WEAK
         and not is_quotation(reading)
         and len(reading.content) == 1
+        and reading.content[0] != content[0]
         and reading.content[0].holds(content[0])
     ]
     return one._replace(reading=one.reading._replace(content=max(around)[1])) if around else one

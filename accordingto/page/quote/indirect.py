@@ -146,7 +146,7 @@ def _objects(parse: Parse, verb: int, speaker: int | None, own: frozenset[int]) 
     rest = [
         child
         for child in parse.children(verb, "prep", "oprd", "xcomp", "ccomp", "advcl")
-        if objects and child > objects[0]
+        if objects and child > objects[0] and parse.lemmas[child] not in _ACCORDING
     ]
     for child in rest[:2]:
         spans = phrase(parse, objects[0], own) + phrase(parse, child, own)
