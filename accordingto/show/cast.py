@@ -50,16 +50,22 @@ def cast(lookup: Lookup) -> Cast:
 def _person(lookup: Lookup, actor: Actor) -> Person:
     seen = [lookup.mentions[mention] for mention in actor.mentions if mention in lookup.mentions]
     name = one_line(actor.name)
-    others = dict.fromkeys(one_line(other) for other in actor.names)
+    others = {_bare(other): one_line(other) for other in reversed(actor.names)}
+    others.pop(_bare(name), None)
     return Person(
         anchor=actor.id,
         name=name,
-        others=tuple(other for other in others if other != name),
+        others=tuple(reversed(others.values())),
         kind="" if actor.kind == "unknown" else actor.kind,
         offices=tuple(map(one_line, actor.offices)),
         pages=len({mention.page for mention in seen}),
         mentions=len(seen),
     )
+
+
+def _bare(name: str) -> str:
+    """Fold a name: "The owners" is no other name than "owners"."""
+    return one_line(name).casefold().removeprefix("the ")
 
 
 def _order(person: Person) -> tuple[int, int, str, str]:

@@ -7,7 +7,7 @@ from accordingto.record.said import Attribution
 from accordingto.record.story import Edit, EditKind, Match
 from accordingto.show.lookup import Lookup, Place
 from accordingto.show.marks import Mark, Stretch, cut
-from accordingto.show.words import alteration
+from accordingto.show.words import alteration, quoted
 
 _OTHER_WAY: dict[EditKind, EditKind] = {
     "dropped": "added",
@@ -24,6 +24,11 @@ class Wording(Record, frozen=True, kw_only=True):
     places: tuple[Place, ...]
     pieces: tuple[tuple[Stretch, ...], ...]
 
+    @property
+    def words(self) -> list[str]:
+        """Its words, without the quotation marks round them."""
+        return [quoted("".join(stretch.text for stretch in piece)) for piece in self.pieces]
+
 
 class Comparison(Record, frozen=True, kw_only=True):
     """The fullest wording, another one, and what the other alters, in words."""
@@ -32,6 +37,12 @@ class Comparison(Record, frozen=True, kw_only=True):
     other: Wording
     alterations: tuple[str, ...]
     one_page: bool
+
+    @property
+    def verdict(self) -> str:
+        """Whether the words are the same, where no alteration is known."""
+        same = self.full.words == self.other.words
+        return "The same words." if same else "The same in substance; not compared word by word."
 
 
 def comparisons(lookup: Lookup, members: tuple[str, ...], full: str, matches: Iterable[Match]) -> list[Comparison]:

@@ -11,9 +11,6 @@ from markupsafe import Markup
 from accordingto.record.dossier import Dossier
 from accordingto.show.view import view
 
-# More than this in one list is folded away; a reader opens what he wants.
-_MANY = {"statements": 40, "deeds": 25, "people": 60, "pages": 6}
-
 
 def html(dossier: Dossier) -> str:
     """Render a dossier as one page: every statement is a link to its characters in the source, shown whole below.
@@ -26,7 +23,6 @@ def html(dossier: Dossier) -> str:
         .get_template("dossier.html")
         .render(
             dossier=view(dossier),
-            many=_MANY,
             style=Markup(_read("static", "dossier.css")),  # noqa: S704 (our own file)
             script=Markup(script),  # noqa: S704 (our own file)
             script_digest=b64encode(sha256(script.encode()).digest()).decode(),

@@ -7,7 +7,7 @@ from functools import cached_property
 
 from accordingto.record.actor import Actor, Mention
 from accordingto.record.base import Evidence, Record, Span
-from accordingto.record.claim import Origin
+from accordingto.record.claim import Claim, Origin
 from accordingto.record.dossier import Dossier
 from accordingto.record.event import Event
 from accordingto.record.page import Page
@@ -57,6 +57,10 @@ class Lookup:
         return {origin.id: origin for origin in self.dossier.origins}
 
     @cached_property
+    def claims(self) -> dict[str, Claim]:
+        return {claim.id: claim for claim in self.dossier.claims}
+
+    @cached_property
     def actors(self) -> dict[str, Actor]:
         return {actor.id: actor for actor in self.dossier.actors}
 
@@ -73,13 +77,13 @@ class Lookup:
 
     @cached_property
     def labels(self) -> dict[str, str]:
-        """What to call each page: its outlet, numbered where several pages bear one name."""
-        pages = [report.page for report in self.dossier.reports]
-        many, met, labels = Counter(outlet(page) for page in pages), Counter[str](), {}
-        for page in pages:
-            name = outlet(page)
+        """What to call each page: its outlet, numbered where several pages of one story bear one name."""
+        story_of = {page: story.id for story in self.dossier.stories for page in story.pages}
+        names = {page: (story_of.get(page, ""), outlet(report.page)) for page, report in self.reports.items()}
+        many, met, labels = Counter(names.values()), Counter[tuple[str, str]](), {}
+        for page, name in names.items():
             met[name] += 1
-            labels[page.id] = f"{name} ({met[name]})" if many[name] > 1 else name
+            labels[page] = f"{name[1]} ({met[name]})" if name[0] and many[name] > 1 else name[1]
         return labels
 
     @cached_property

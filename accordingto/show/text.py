@@ -91,7 +91,7 @@ def _story(story: Told, width: int) -> Iterator[Text | Padding | Table]:
     if story.clashes:
         yield _heading("Where the pages contradict each other")
     for clash in story.clashes:
-        yield _clash(clash)
+        yield from _clash(clash)
 
 
 def _statement(one: Statement, width: int) -> Iterator[Text | Padding | Table]:
@@ -130,7 +130,7 @@ def _wording(wording: Wording, start: str, end: str, style: str) -> Iterator[Pad
 
 def _altered(pair: Comparison) -> str:
     who = "The second wording" if pair.one_page else pair.other.page
-    return f"{who} {'; '.join(pair.alterations)}" if pair.alterations else "The same words."
+    return f"{who} {'; '.join(pair.alterations)}" if pair.alterations else pair.verdict
 
 
 def _roots(story: Told) -> Iterator[Text | Padding | Table]:
@@ -166,9 +166,12 @@ def _deed(deed: Deed) -> Iterator[Text | Padding | Table]:
         yield _inside(words.append("”"))
 
 
-def _clash(clash: Clash) -> Padding:
-    sides = [f"{place.page} “{place.words}” [{place.offsets}]" for place in (clash.left, clash.right)]
-    return _inside(Text(f"{clash.field}: {' against '.join(sides)}"))
+def _clash(clash: Clash) -> Iterator[Text | Padding]:
+    yield Text()
+    yield _inside(Text(clash.field, style="bold"))
+    for side in (clash.left, clash.right):
+        place = f" {_where((side.value,))}"
+        yield _inside(Text.assemble((f"“{side.value.words}”", "bold"), f" in {side.words}", (place, "dim")))
 
 
 def _people(shown: View) -> Iterator[Text | Padding | Table]:

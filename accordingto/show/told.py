@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from msgspec.structs import replace
 
-from accordingto.record.base import Record
+from accordingto.record.base import Evidence, Record
 from accordingto.record.claim import Claim, Conflict
 from accordingto.record.story import Story
 from accordingto.show.done import Deed, deed
@@ -12,17 +12,23 @@ from accordingto.show.lookup import Lookup, Place, outlet
 from accordingto.show.roots import Roots, roots
 from accordingto.show.said import Statement, statement
 from accordingto.show.source import Source
-from accordingto.show.words import count, date, one_line
+from accordingto.show.words import count, date, one_line, quoted
 
 
 class Clash(Record, frozen=True, kw_only=True):
     """Two claims that cannot both be true in one field, by what each side says there."""
 
     field: str
-    left: Place
-    right: Place
-    left_claim: str
-    right_claim: str
+    left: "Side"
+    right: "Side"
+
+
+class Side(Record, frozen=True, kw_only=True):
+    """One side of a clash: what it says in the field, the claim that says it and its words."""
+
+    value: Place
+    claim: str
+    words: str
 
 
 class Told(Record, frozen=True, kw_only=True):
@@ -138,10 +144,12 @@ def _share(part: int, whole: int) -> str:
 
 
 def _clash(lookup: Lookup, found: Conflict) -> Clash:
-    return Clash(
-        field=found.field,
-        left=lookup.evidence(found.left_value),
-        right=lookup.evidence(found.right_value),
-        left_claim=found.left,
-        right_claim=found.right,
-    )
+    left = _side(lookup, found.left, found.left_value)
+    return Clash(field=found.field, left=left, right=_side(lookup, found.right, found.right_value))
+
+
+def _side(lookup: Lookup, claim: str, value: Evidence) -> Side:
+    """Give a value in the words of its claim, those of the value's own page if there are any."""
+    wording = lookup.claims[claim].wording if claim in lookup.claims else ()
+    words = [piece.words for piece in wording if piece.page == value.page] or [piece.words for piece in wording]
+    return Side(value=lookup.evidence(value), claim=claim, words=quoted(" … ".join(words or [value.words])))

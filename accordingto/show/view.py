@@ -51,6 +51,11 @@ class View(Record, frozen=True, kw_only=True):
     not_said: str = NOT_SAID
 
     @property
+    def small(self) -> bool:
+        """Whether a reader can be shown all of it at once; else lists are folded away for him to open."""
+        return len(self.sources) <= 6 and sum(len(story.statements) for story in self.stories) <= 80
+
+    @property
     def made(self) -> str:
         """What made it, in a line."""
         maker = self.made_by
