@@ -96,3 +96,9 @@ def test_a_quotation_that_goes_on_keeps_its_cue(said):
 
 def test_what_a_speaker_thinks_aloud_is_no_second_attribution(said):
     assert len(said("“I think the tolls should go,” Ms Holm said.")) == 1
+
+
+def test_words_behind_a_name_and_a_colon_are_its_own(said):
+    text = "LEIF HOLM: The ship is late, and nobody told us why.\nNote: times are local."
+
+    assert [_told(one) for one in said(text)] == [("The ship is late, and nobody told us why", "LEIF HOLM", "")]

@@ -4,7 +4,7 @@ import itertools
 from collections.abc import Iterator, Sequence
 from typing import Literal
 
-from accordingto.page.quote import closing, direct, indirect, relay
+from accordingto.page.quote import closing, direct, indirect, relay, transcript
 from accordingto.page.quote.chain import chains
 from accordingto.page.quote.choose import Chosen, choose
 from accordingto.page.quote.goes_on import go_on
@@ -55,9 +55,9 @@ def paragraphs(text: str, regions: Sequence[Region]) -> Iterator[tuple[int, int]
 
 def readings(text: str, parse: Parse, quotes: Sequence[Span]) -> Iterator[Reading]:
     """Yield every way to read some of the text as words given to somebody, right or wrong."""
-    for reading in itertools.chain(
-        indirect.readings(parse), closing.readings(parse), direct.readings(text, parse, quotes)
-    ):
+    by_grammar = itertools.chain(indirect.readings(parse), closing.readings(parse))
+    by_marks = itertools.chain(direct.readings(text, parse, quotes), transcript.readings(text, parse))
+    for reading in itertools.chain(by_grammar, by_marks):
         if _may_stand(parse, reading, quotes):
             yield reading
 
