@@ -4,7 +4,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 READY := .venv/.ready
-SOURCES := accordingto bench tests .ci
+SOURCES := accordingto bench tests training .ci
 
 .DEFAULT_GOAL := help
 .PHONY: help setup demo test check format lint types docs wheel schema lock clean

@@ -32,7 +32,8 @@ def quote(page: Page, regions: Sequence[Region], parse: Parse, mentions: Sequenc
     """
     quotes = tuple(mark for start, end in paragraphs(page.text, regions) for mark in quotations(page.text, start, end))
     who = Who(parse, mentions, page.outlet)
-    drafts = nest(parse, choose(judged(page.text, parse, quotes), LEAST), who)
+    likely = (one for one in judged(page.text, parse, quotes) if _is_somebody(one[0], who))
+    drafts = nest(parse, choose(likely, LEAST), who)
     running = [mark for mark in quotes if any(region.kind == "body" and region.span.holds(mark) for region in regions)]
     longer = go_on(page.text, parse, [draft.chosen for draft in drafts], running)
     drafts = settle([draft._replace(chosen=chosen) for draft, chosen in zip(drafts, longer, strict=True)])
@@ -80,6 +81,12 @@ def _may_stand(parse: Parse, reading: Reading, quotes: Sequence[Span]) -> bool:
         return False
     tokens = parse.tokens(reading.content[0])
     return len(reading.content) > 1 or len(tokens) > 1 or parse.tags[tokens[0]] not in _EMPTY
+
+
+def _is_somebody(reading: Reading, who: Who) -> bool:
+    """Say whether what stands before a colon is somebody: "A ship for two: …" is a title, "Mayor: …" a speaker."""
+    named = reading.speaker is not None and who.at(reading.speaker) is not None
+    return named or reading.pattern != "transcript"
 
 
 def _attributions(

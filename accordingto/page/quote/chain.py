@@ -49,7 +49,7 @@ def link(page: Page, who: Who, token: int, role: Literal["speaker", "relay"], cu
     mention, span = who.at(token), who.span(token)
     return Link(
         role=role,
-        name=mention.name if mention else who.named(token) if role == "relay" else None,
+        name=who.told_name(token) or (who.named(token) if role == "relay" else None),
         span=span,
         words=span.of(page.text),
         mention=mention.id if mention else None,

@@ -49,9 +49,13 @@ class Who:
             return True
         words = self.named(token)
         if words is None:
-            return self._parse.lemmas[token] in _MEDIA
+            return self._parse.lemmas[token] in _MEDIA and not self._is_owned(token)
         may_be = mention is None or mention.kind in _MAY_BE_OUTLET
         return self.is_this(words) or (may_be and bool(_OUTLET.search(words)))
+
+    def _is_owned(self, token: int) -> bool:
+        """Say whether somebody's own channel is meant: "her own website"."""
+        return any(self._parse.tags[child] == "PRP$" for child in self._parse.children(token, "poss"))
 
     def named(self, token: int) -> str | None:
         """Return the name at `token` as its mention has it, or else as it stands there; None for a plain noun."""
@@ -79,6 +83,14 @@ class Who:
     def is_paper(self, token: int) -> bool:
         """Say whether `token` is a paper or a post through which a speaker's words come: a letter, a statement."""
         return self._parse.lemmas[token] in _PAPERS
+
+    def told_name(self, token: int) -> str | None:
+        """Return the name of whom `token` stands for, or of its apposition: "its director, Ann Lee" gives Ann Lee."""
+        for here in (token, *self._parse.children(token, "appos")):
+            mention = self.at(here)
+            if mention is not None and mention.name is not None:
+                return mention.name
+        return None
 
     def span(self, token: int) -> Span:
         """Return the phrase of the mention at `token`, or the token alone."""
