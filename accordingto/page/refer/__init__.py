@@ -5,7 +5,7 @@ from accordingto.page.refer.chains import name_parts
 from accordingto.page.refer.figures import Figure
 from accordingto.page.refer.found import Found
 from accordingto.page.refer.known import find_known
-from accordingto.page.refer.names import find_names
+from accordingto.page.refer.names import find_names, is_modifier
 from accordingto.page.refer.nouns import find_descriptions
 from accordingto.page.refer.pronouns import find_pronouns
 from accordingto.page.refer.read import DOUBT, Read, read_page
@@ -30,7 +30,8 @@ def refer(page: Page, parse: Parse) -> tuple[Mention, ...]:
             named[found.first : found.head_first] = b"\1" * (found.head_first - found.first)
     pronouns = [found for found in find_pronouns(parse) if not named[found.head]]
     descriptions = find_descriptions(page.text, parse, known, named)
-    founds = sorted((*names, *descriptions, *pronouns), key=lambda found: (found.head_first, found.last))
+    whole = _without_parts([*names, *descriptions], parse)
+    founds = sorted((*whole, *pronouns), key=lambda found: (found.head_first, found.last))
     read, figures = read_page(page.text, parse, founds)
     return _mentions(page, parse, founds, read, figures)
 
@@ -43,6 +44,16 @@ def _without_noise(parse: Parse, names: list[Found]) -> list[Found]:
         for found in names
         if found.kind != "unknown" or parse.labels[found.head] == "nsubj" or name_parts(found.words)[0] in people
     ]
+
+
+def _without_parts(founds: list[Found], parse: Parse) -> list[Found]:
+    """Leave out modifiers inside a longer phrase: the "Turkish" of "Turkish officials", who are found already."""
+    covered = bytearray(len(parse))
+    modifiers = [is_modifier(parse, found.head, found.last) and found.form == "short name" for found in founds]
+    for found, modifies in zip(founds, modifiers, strict=True):
+        if not modifies:
+            covered[found.first : found.last + 1] = b"\1" * (found.last + 1 - found.first)
+    return [found for found, modifies in zip(founds, modifiers, strict=True) if not (modifies and covered[found.head])]
 
 
 def _mentions(

@@ -116,9 +116,14 @@ def _known_names() -> dict[str, tuple[tuple[str, Known], ...]]:
         for column, how in _STATE_COLUMNS:
             for name in filter(None, row[column].split(";")):
                 kind: ActorKind = "group" if how == "people" else "government"
-                names.setdefault(name, Known(entry, kind, row["code"], how, row["name"]))
+                state = Known(entry, kind, row["code"], how, row["name"])
+                names.setdefault(name, state)
+                if len(name) > _SHOUTED and how != "people":
+                    # Datelines and headlines stand in capitals: "TUNIS, 3 March".
+                    names.setdefault(name.upper(), state)
     for row in lexicon.table("organisations"):
-        known = Known(f"organisation {row['code']}", "organisation", None, "name", row["name"])
+        country = row["country"] or None
+        known = Known(f"organisation {row['code']}", "organisation", country, "name", row["name"])
         for name in filter(None, (row["name"], *row["aliases"].split(";"))):
             names.setdefault(name, known)
     for row in lexicon.table("outlets"):
@@ -135,6 +140,7 @@ def _known_names() -> dict[str, tuple[tuple[str, Known], ...]]:
     return {lead: tuple(found) for lead, found in index.items()}
 
 
+_SHOUTED = 3
 _LEAD = re.compile(r"\w+")
 _STATE_COLUMNS = (("name", "name"), ("aliases", "name"), ("capital", "seat"), ("seats", "seat"), ("demonyms", "people"))
 _BEFORE_SHORT = frozenset({"the", "and", "between"})

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from accordingto import lexicon
+from accordingto.page.refer.countries import country_beside, country_of_leader
 from accordingto.page.refer.found import Found
 from accordingto.page.refer.known import Hit, country_in
 from accordingto.page.refer.phrase import camp_in, phrase_start
@@ -122,13 +123,13 @@ def _trim(parse: Parse, first: int, last: int) -> tuple[int, int]:
 
 
 def _from_lexicon(text: str, parse: Parse, hit: Hit) -> Found | None:
-    """Make a name of a known one; adjectives and modifiers ("Russian", "U.S." before a noun) are no names."""
+    """Make a name of a known one; an adjective or modifier ("Russian", "NATO" before a noun) is a short name of it."""
     first, last, known = hit
     if first and parse.words[first - 1] == "The" and known.name.startswith("The "):
         first -= 1
     head = _head(parse, first, last)
-    if parse.labels[head] in _MODIFIERS and parse.heads[head] > last and not _possessive(parse, last):
-        return None
+    if is_modifier(parse, head, last):
+        return _modifier(text, parse, hit, head)
     kind, words = known.kind, parse.span(first, last).of(text)
     plural = parse.tags[last] in ("NNS", "NNPS")
     if known.kind == "organisation" and plural and first == last:
@@ -144,6 +145,23 @@ def _from_lexicon(text: str, parse: Parse, hit: Hit) -> Found | None:
         start, last, first, last, head, "name" if known.how != "short" else "short name", kind, words,
         known.country, None, None, plural, known.entry,
     )  # fmt: skip
+
+
+def is_modifier(parse: Parse, head: int, last: int) -> bool:
+    """Say whether a name only tells what sort of thing the noun after it is: "Russian" in "Russian jets"."""
+    return parse.labels[head] in _MODIFIERS and parse.heads[head] > last and not _possessive(parse, last)
+
+
+def _modifier(text: str, parse: Parse, hit: Hit, head: int) -> Found | None:
+    """Make a short name of "Turkish" in "Turkish drones": it is the state that acts; outlets and seats do not."""
+    first, last, known = hit
+    if known.kind == "outlet" or known.how == "seat":
+        return None
+    kind: ActorKind = "government" if known.entry.startswith("state ") else known.kind
+    words = parse.span(first, last).of(text)
+    return Found(
+        first, last, first, last, head, "short name", kind, words, known.country, None, None, entry=known.entry
+    )
 
 
 def acts(parse: Parse, head: int) -> bool:
@@ -179,7 +197,7 @@ def _from_run(
     head = _head(parse, name_first, last)
     if name_first == last and is_office_word(words):
         return
-    modifier = parse.labels[head] in _MODIFIERS and parse.heads[head] > last and not _possessive(parse, last)
+    modifier = is_modifier(parse, head, last)
     if kind is None or (modifier and kind != "person"):
         return
     if kind == "organisation" and name_first == last and not acts(parse, head):
@@ -189,7 +207,9 @@ def _from_run(
     if kind == "person" and last == name_first and parse.tags[last] == "NNPS" and not titled:
         kind = "group"
     if kind != "person":
-        yield Found(start, last, name_first, last, head, "name", kind, words, plural=parse.tags[last] == "NNPS")
+        country = country_in(known, start, last + 1) or country_beside(parse, known, name_first, last)
+        plural = parse.tags[last] == "NNPS"
+        yield Found(start, last, name_first, last, head, "name", kind, words, country, plural=plural)
         return
     office = parse.span(first, name_first - 1).of(text) if titled else None
     form: MentionForm = "name" if len(words.split()) > 1 or not titled else "short name"
@@ -197,6 +217,7 @@ def _from_run(
     gender = gender_of(office or "") or gender_of_name(words) or gender_of(before)
     camp = camp_in(parse, start, name_first)
     office = real_office(office or before)
+    country = country or country_beside(parse, known, name_first, last) or country_of_leader(words, office)
     yield Found(start, last, name_first, last, head, form, kind, words, country, office, gender, camp=camp)
 
 
