@@ -64,8 +64,10 @@ def _person(lookup: Lookup, actor: Actor) -> Person:
 
 
 def _bare(name: str) -> str:
-    """Fold a name: "The owners" is no other name than "owners"."""
-    return one_line(name).casefold().removeprefix("the ")
+    """Fold a name: "The owners" is no other name than "owners"; "Kim Jong-Un" and "Kim Jong-un" are two."""
+    bare = one_line(name)
+    bare = bare[4:] if bare[:4].lower() == "the " else bare
+    return bare[:1].lower() + bare[1:]
 
 
 def _order(person: Person) -> tuple[int, int, str, str]:

@@ -148,5 +148,5 @@ class Lookup:
 
 
 def outlet(page: Page) -> str:
-    """Return what to call the outlet of a page; where nobody knows it, say so and name the input."""
-    return one_line(page.outlet) if page.outlet else f"outlet not known ({one_line(page.name)})"
+    """Return what to call the outlet of a page; where it is not known, say so and name the input’s file."""
+    return one_line(page.outlet) if page.outlet else f"outlet not known ({one_line(page.name.rsplit('/', 1)[-1])})"

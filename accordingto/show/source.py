@@ -1,6 +1,6 @@
 """A source as the reader sees it: the whole page, its regions labelled, everything that was used marked."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from accordingto.record.base import Record, Span
@@ -71,7 +71,7 @@ def source(lookup: Lookup, report: Report, evidence: tuple[Span, ...], leads: di
     page, marks = report.page, sorted(set(_marks(lookup, report, evidence, leads)), key=lambda mark: mark.span)
     parts = tuple(
         Part(kind=kind, why=one_line(why), start=span.start, end=span.end, stretches=cut(page.text, span, marks))
-        for span, kind, why in whole(page.text, report.regions)
+        for span, kind, why in _joined(whole(page.text, report.regions))
     )
     return Source(
         anchor=f"p{lookup.numbers[page.id]}",
@@ -101,6 +101,17 @@ def whole(text: str, regions: tuple[Region, ...]) -> Iterator[tuple[Span, str, s
         yield region.span, region.kind, region.why
         at = region.span.end
     yield from _loose(text, at, len(text))
+
+
+def _joined(regions: Iterable[tuple[Span, str, str]]) -> Iterator[tuple[Span, str, str]]:
+    """Take furniture in a row as one: a menu is hundreds of regions, and no reader wants them apart."""
+    for kind, row in groupby(regions, key=lambda region: region[1]):
+        run = list(row)
+        if kind == "furniture":
+            why = "; ".join(list(dict.fromkeys(why for _, _, why in run if why))[:3])
+            yield Span(run[0][0].start, run[-1][0].end), kind, why
+        else:
+            yield from run
 
 
 def _loose(text: str, start: int, end: int) -> Iterator[tuple[Span, str, str]]:

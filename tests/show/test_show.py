@@ -4,10 +4,12 @@ import pytest
 from msgspec.structs import replace
 from rich.cells import cell_len
 
+from accordingto.record.base import Span
 from accordingto.record.dossier import Dossier
 from accordingto.record.page import Known, Refusal
 from accordingto.record.story import Story
 from accordingto.show.html import html
+from accordingto.show.source import whole
 from accordingto.show.text import text
 from accordingto.show.view import view
 from tests.show.sample import sample
@@ -130,6 +132,51 @@ def test_what_is_not_known_is_said_to_be_not_known():
 
     for words in ("speaker not named", "outlet not known (lamp.txt)", "date unknown", "author unknown"):
         assert words in shown
+
+
+def test_a_short_dossier_lies_open_and_a_long_one_is_folded():
+    dossier = sample()
+    first = dossier.reports[0]
+    more = tuple(replace(first, page=replace(first.page, id=f"page-{n}"), said=(), events=()) for n in range(9))
+    many = replace(dossier, reports=(*dossier.reports, *more))
+
+    assert 'class="source" id="p1" open' in html(dossier)
+    assert "<details open" not in html(many)
+    assert 'class="source" id="p1">' in html(many)
+
+
+def test_furniture_in_a_row_is_one_stretch_of_the_page():
+    report = sample().reports[0]
+    rows = [(kind, span) for span, kind, _ in whole(report.page.text, report.regions) if kind == "furniture"]
+    halves = [
+        half
+        for region in report.regions
+        for half in (
+            (
+                replace(region, span=Span(region.span.start, region.span.start + 5)),
+                replace(region, span=Span(region.span.start + 5, region.span.end)),
+            )
+            if region.kind == "furniture"
+            else (region,)
+        )
+    ]
+    cut_up = replace(sample(), reports=(replace(report, regions=tuple(halves)), *sample().reports[1:]))
+
+    parts = [
+        (part.kind, Span(part.start, part.end)) for part in view(cut_up).sources[0].parts if part.kind == "furniture"
+    ]
+
+    assert parts == rows
+
+
+def test_words_that_no_region_holds_are_shown_as_not_labelled():
+    report = replace(sample().reports[0], regions=())
+    bare = replace(sample(), reports=(report, *sample().reports[1:]))
+
+    (part,) = view(bare).sources[0].parts
+
+    assert (part.kind, part.start, part.end) == ("not labelled", 0, len(report.page.text))
+    assert "".join(stretch.text for stretch in part.stretches) == report.page.text
 
 
 def test_an_empty_dossier_is_still_a_page():

@@ -4,9 +4,8 @@ from importlib.resources import files
 import pytest
 
 CSS = files("accordingto.show").joinpath("static", "dossier.css").read_text(encoding="utf-8")
-LIGHT, DARK = (
-    dict(re.findall(r"--([\w-]+): (#\w{6});", block)) for block in re.findall(r":root \{(.*?)\n\s*\}", CSS, re.S)[:2]
-)
+BLOCKS = re.findall(r":root \{(.*?)\n\s*\}", CSS, re.DOTALL)[:2]
+LIGHT, DARK = (dict(re.findall(r"--([\w-]+): (#\w{6});", block)) for block in BLOCKS)
 
 
 def _luminance(color: str) -> float:
