@@ -90,3 +90,38 @@ def test_spans_carry_their_words_and_first_points_at_a_mention_of_the_page(who):
 )
 def test_odd_text_is_read_without_a_stumble(who, text):
     assert all(mention.span.of(text) == mention.words for mention in who(text).values())
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "country"),
+    [
+        ("Kenyan drones hit the town.", "Kenyan", "KEN"),
+        ("The Kenyan president spoke.", "The Kenyan president", "KEN"),
+        ("Olaf Berg of Norway spoke.", "Olaf Berg", "NOR"),
+        ("An employee of the old Swiss Embassy spoke.", "An employee of the old Swiss Embassy", "CHE"),
+        ("The Kenyan Supreme Court has spoken.", "The Kenyan Supreme Court", "KEN"),
+        ("President Nelson Mandela spoke.", "President Nelson Mandela", "ZAF"),
+        ("President Mandela spoke.", "President Mandela", "ZAF"),
+        ("OSLO, 3 March (Reuters) - The envoy spoke.", "OSLO", "NOR"),
+        ("Olaf Marsh spoke.", "Olaf Marsh", None),
+    ],
+)
+def test_a_mention_has_the_country_it_acts_for(who, text, words, country):
+    assert who(text)[words].country == country
+
+
+def test_an_adjective_is_its_state_only_where_its_noun_is_no_actor(who):
+    assert who("Kenyan drones hit the town.")["Kenyan"].name == "Kenya"
+    assert "Kenyan" not in who("Kenyan officials hit the town.")
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "kind"),
+    [
+        ("OSLO, 3 March (Reuters) - The envoy spoke.", "OSLO", "place"),
+        ("Union and company will meet on Friday.", "Union", "organisation"),
+        ("Benin opened its borders today.", "Benin", "government"),
+    ],
+)
+def test_a_capital_that_tells_nothing_misleads_nobody(who, text, words, kind):
+    assert who(text)[words].kind == kind

@@ -48,6 +48,17 @@ def test_two_actors_that_look_alike(left, right):
     assert not any({one.mentions[0].id, two.mentions[0].id} <= set(actor.mentions) for actor in actors)
 
 
+def test_a_name_spelled_another_way_is_one_person_only_in_the_same_company():
+    one, two = report_of("Youssef Bergi", "Oslo,,NOR,place"), report_of("Yousef Bergi", "Oslo,,NOR,place")
+    far = report_of("Yousef Bergi", "Lima,,PER,place")
+
+    assert ["Yousef Bergi", "Youssef Bergi"] in names(one, two)
+    assert ["Youssef Bergi"] in names(one, far)
+    assert ["Mario Bergi"] in names(
+        report_of("Mario Bergi", "Oslo,,NOR,place"), report_of("Maria Bergi", "Oslo,,NOR,place")
+    )
+
+
 def test_a_short_name_is_the_one_person_it_fits_when_the_pages_share_company():
     full = report_of("Anna Berg", "Peter Voss", "Norway,,NOR,government", "Oslo Bank,,,organisation")
     short = report_of("Berg", "Peter Voss", "Norway,,NOR,government", "Oslo Bank,,,organisation")

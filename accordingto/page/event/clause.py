@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from accordingto import lexicon
+from accordingto.page.refer.dateline import dateline_end
 from accordingto.record.parse import Parse
 
 Slots = Mapping[str, Sequence[int]]
@@ -94,7 +95,7 @@ class Clauses:
         for child in parse.children(token):
             label = parse.labels[child]
             if label in _PLAIN:
-                found[_PLAIN[label]].append(self._antecedent(child))
+                found[_PLAIN[label]].extend(map(self._antecedent, self._told(child)))
                 if label == "advmod" and parse.words[child].lower() in _PARTICLES:
                     found["prt"].append(child)
             elif label in ("prep", "dative", "agent"):
@@ -121,9 +122,17 @@ class Clauses:
         """Say whether a verb stands after "to"."""
         return any(self.parse.tags[child] == "TO" for child in self.parse.children(token, "aux"))
 
+    def _told(self, token: int) -> list[int]:
+        """Return a word, or what hangs on it if it is of a dateline: the president of "TUNIS, 3 March - The …"."""
+        past = dateline_end(self.parse, self.parse.sentence_of[token])
+        if token >= past:
+            return [token]
+        below = (other for other in self.parse.subtree(token) if other >= past and self.parse.heads[other] < past)
+        return [other for other in below if self.parse.labels[other] in ("appos", "conj", "dep")][:1]
+
     def _antecedent(self, token: int) -> int:
         """Return what a relative pronoun stands for, any other token as it is."""
-        if self.parse.tags[token] not in _RELATIVE:
+        if self.parse.tags[token] not in _RELATIVE or self.parse.lemmas[token] == "what":
             return token
         here = token
         for above in self.parse.ancestors(token):

@@ -80,3 +80,18 @@ def in_roles(clauses: Clauses, actors: Actors, token: int, roles: Iterable[str])
         if found:
             return found
     return ()
+
+
+def in_complement(clauses: Clauses, actors: Actors, token: int, depth: int = 3) -> tuple[Mention, ...]:
+    """Return the mentions a verb's infinitive is done to, however deep: "agreed to help to end the war in Yemen"."""
+    if depth == 0:
+        return ()
+    slots = clauses.slots(token)
+    for verb in dict.fromkeys((*slots.get("comp", ()), *slots.get("infinitive", ()))):
+        found = in_roles(clauses, actors, verb, _DONE_TO) or in_complement(clauses, actors, verb, depth - 1)
+        if found:
+            return found
+    return ()
+
+
+_DONE_TO = ("with", "to", "from", "against", "on", "dative", "obj", "for", "in")

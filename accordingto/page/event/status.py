@@ -27,6 +27,12 @@ def status(clauses: Clauses, trigger: Trigger, triggers: Mapping[int, Trigger]) 
 
     "Kenya plans to hold talks with Somalia": planned. "Kenya refused to hold talks": the talks are denied.
     """
+    told = _told(clauses, trigger, triggers)
+    # Whoever threatens has said so; what they threaten with has not happened.
+    return "threatened" if told == "occurred" and trigger.row.code == "THREATEN" else told
+
+
+def _told(clauses: Clauses, trigger: Trigger, triggers: Mapping[int, Trigger]) -> Status:
     if trigger.inner is not None and not _negated(clauses, trigger.clause):
         return trigger.inner
     for token in dict.fromkeys((trigger.token, trigger.clause)):

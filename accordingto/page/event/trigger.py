@@ -15,7 +15,7 @@ from accordingto.page.event.code import (
     find_row,
     find_rows,
 )
-from accordingto.page.event.roles import Actors, in_roles
+from accordingto.page.event.roles import Actors, in_complement, in_roles
 from accordingto.record.actor import Mention
 from accordingto.record.event import Status
 
@@ -80,6 +80,9 @@ def _sides(
     given = actors.among(clauses.slots(verb).get("subj", ())) if light.subject else ()
     agent = given if light.subject == "agent" and given else _both(clauses, actors, noun, verb, row.agent)
     patient = given if light.subject == "patient" else _both(clauses, actors, noun, verb, row.patient)
+    if not patient and agent and agent == given:
+        # Where the subject does it, "of" can only name whom it is done to: "intensified its bombardment of Homs".
+        patient = actors.among(clauses.filling(noun, "of"))
     return agent, patient
 
 
@@ -95,6 +98,8 @@ def _plain(clauses: Clauses, actors: Actors, token: int, light: list[Trigger], f
         return []
     agent = in_roles(clauses, actors, token, row.agent)
     patient = _others(in_roles(clauses, actors, token, row.patient), agent)
+    if not patient and row.code in _WORDS_ABOUT:
+        patient = _others(in_complement(clauses, actors, token), agent)
     if not (agent or patient):
         return []
     found[token] = Trigger(token, row, token, agent, patient)
@@ -118,3 +123,7 @@ def _others(patient: tuple[Mention, ...], agent: tuple[Mention, ...]) -> tuple[M
     """Return those of `patient` that are not the agent under another name: "his" in "Mr Tusk kept his promise"."""
     doing = {mention.first for mention in agent}
     return tuple(mention for mention in patient if mention.first not in doing)
+
+
+# Who is promised, refused or threatened with a deed stands with the deed: "agreed to reopen the border with Armenia".
+_WORDS_ABOUT = frozenset({"AGREE", "REJECT", "THREATEN", "CONCEDE"})

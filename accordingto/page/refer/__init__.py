@@ -47,11 +47,11 @@ def _without_noise(parse: Parse, names: list[Found]) -> list[Found]:
 
 
 def _without_parts(founds: list[Found], parse: Parse) -> list[Found]:
-    """Leave out modifiers inside a longer phrase: the "Turkish" of "Turkish officials", who are found already."""
+    """Leave out modifiers inside an actor's phrase: the "Turkish" of "Turkish officials", who are found already."""
     covered = bytearray(len(parse))
     modifiers = [is_modifier(parse, found.head, found.last) and found.form == "short name" for found in founds]
     for found, modifies in zip(founds, modifiers, strict=True):
-        if not modifies:
+        if not modifies and found.kind != "document":
             covered[found.first : found.last + 1] = b"\1" * (found.last + 1 - found.first)
     return [found for found, modifies in zip(founds, modifiers, strict=True) if not (modifies and covered[found.head])]
 

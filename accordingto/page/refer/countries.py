@@ -40,10 +40,25 @@ def country_beside(parse: Parse, known: dict[int, Hit], first: int, last: int) -
     return None
 
 
+def country_of(parse: Parse, known: dict[int, Hit], noun: int) -> str | None:
+    """Return the country in what a noun is of or from: "an employee of the Swiss embassy, who was" has Switzerland."""
+    for preposition in parse.children(noun, "prep"):
+        if parse.words[preposition].lower() in _OF:
+            end = preposition + 1
+            while end < len(parse) and parse.words[end] not in _STOPS and parse.tags[end][0] != "V":
+                end += 1
+            country = country_in(known, preposition + 1, end)
+            if country is not None:
+                return country
+    return None
+
+
 def _leads(office: str) -> bool:
     return office in _HEADS or office.endswith(("minister", "secretary", "president"))
 
 
+_OF = frozenset({"of", "from"})
+_STOPS = frozenset({",", ".", ";", ":", "—", "–", "and", "who", "which", "that"})
 _LINKS = frozenset({"of", ","})
 _HEADS = frozenset(map(plain, lexicon.load("heads_of_state")))
 _FULL: dict[tuple[str, str], str] = {}

@@ -4,10 +4,18 @@ from collections.abc import Iterator
 
 from accordingto import lexicon
 from accordingto.page.refer.countries import country_beside, country_of_leader
+from accordingto.page.refer.dateline import dateline_end
 from accordingto.page.refer.found import Found
 from accordingto.page.refer.known import Hit, country_in
 from accordingto.page.refer.phrase import camp_in, phrase_start
-from accordingto.page.refer.titles import gender_of, gender_of_name, is_office_word, real_office, title_end
+from accordingto.page.refer.titles import (
+    gender_of,
+    gender_of_name,
+    is_office_word,
+    may_be_given,
+    real_office,
+    title_end,
+)
 from accordingto.record.actor import ActorKind, MentionForm
 from accordingto.record.parse import Name, Parse
 
@@ -23,7 +31,7 @@ def find_names(text: str, parse: Parse, known: dict[int, Hit]) -> Iterator[Found
         hit = known.get(token)
         if hit is not None and not _part_of_more(parse, hit, seen):
             token = hit.last + 1
-            found = _from_lexicon(text, parse, hit)
+            found = _from_lexicon(text, parse, hit, known)
             if found is not None:
                 yield found
             continue
@@ -36,8 +44,18 @@ def find_names(text: str, parse: Parse, known: dict[int, Hit]) -> Iterator[Found
 
 
 def _by_token(parse: Parse) -> dict[int, Name]:
-    """Return the parser's name at each token of a name."""
-    return {token: name for name in parse.names if name.type in _TYPES for token in range(name.start, name.end)}
+    """Return the parser's name at each token of a name; a family name it missed is seen by the full one."""
+    seen = {token: name for name in parse.names if name.type in _TYPES for token in range(name.start, name.end)}
+    families = {
+        parse.words[name.end - 1] for name in parse.names if name.type == "PERSON" and name.end - name.start > 1
+    }
+    for token, word in enumerate(parse.words):
+        if word not in families or parse.tags[token] not in _NOUNS:
+            continue
+        name = seen.get(token)
+        if name is None or (name.end - name.start == 1 and name.type in _NOT_ACTORS):
+            seen[token] = Name(start=token, end=token + 1, type="PERSON")
+    return seen
 
 
 def _part_of_more(parse: Parse, hit: Hit, seen: dict[int, Name]) -> bool:
@@ -51,7 +69,8 @@ def _part_of_more(parse: Parse, hit: Hit, seen: dict[int, Name]) -> bool:
         return False
     first, last = _trim(parse, name.start, name.end - 1)
     if (first, last) == (hit.first, hit.last) or last < hit.last or first > hit.first:
-        return name.type == "PERSON" and hit.known.kind != "outlet" and hit.known.how == "name" and first == hit.first
+        # Jordan and Chad are given names too; nobody is called Benin, whatever the parser says.
+        return name.type == "PERSON" and hit.known.how == "name" and may_be_given(parse.words[first])
     rest = [t for t in range(first, last + 1) if not hit.first <= t <= hit.last]
     return not any(is_office_word(parse.words[t]) for t in rest) and any(_is_name(parse, t) for t in rest)
 
@@ -122,15 +141,17 @@ def _trim(parse: Parse, first: int, last: int) -> tuple[int, int]:
     return first, last
 
 
-def _from_lexicon(text: str, parse: Parse, hit: Hit) -> Found | None:
+def _from_lexicon(text: str, parse: Parse, hit: Hit, every: dict[int, Hit]) -> Found | None:
     """Make a name of a known one; an adjective or modifier ("Russian", "NATO" before a noun) is a short name of it."""
     first, last, known = hit
     if first and parse.words[first - 1] == "The" and known.name.startswith("The "):
         first -= 1
     head = _head(parse, first, last)
-    if is_modifier(parse, head, last):
+    dateline = last < dateline_end(parse, parse.sentence_of[first])
+    if is_modifier(parse, head, last) and not dateline:
         return _modifier(text, parse, hit, head)
     kind, words = known.kind, parse.span(first, last).of(text)
+    words = words.title() if dateline and words.isupper() else words
     plural = parse.tags[last] in ("NNS", "NNPS")
     if known.kind == "organisation" and plural and first == last:
         # "Republicans" are people of the party, and "they"; the party is "it".
@@ -138,12 +159,13 @@ def _from_lexicon(text: str, parse: Parse, hit: Hit) -> Found | None:
     if known.how == "people":
         if parse.tags[last] in ("JJ", "AFX") and parse.labels[head] not in ("nsubj", "pobj", "dobj", "conj"):
             return None
-    elif kind == "government" and not acts(parse, head):
+    elif kind == "government" and (dateline or not acts(parse, head)):
         kind = "place"
     start = phrase_start(parse, first)
+    country = known.country or country_in(every, start, first)
     return Found(
         start, last, first, last, head, "name" if known.how != "short" else "short name", kind, words,
-        known.country, None, None, plural, known.entry,
+        country, None, None, plural, known.entry,
     )  # fmt: skip
 
 
@@ -195,7 +217,7 @@ def _from_run(
     words = parse.span(name_first, last).of(text)
     kind = _kind(words, types, titled=titled, plural=parse.tags[last] == "NNPS")
     head = _head(parse, name_first, last)
-    if name_first == last and is_office_word(words):
+    if name_first == last and (is_office_word(words) or (kind == "unknown" and _only_begins(parse, last))):
         return
     modifier = is_modifier(parse, head, last)
     if kind is None or (modifier and kind != "person"):
@@ -219,6 +241,12 @@ def _from_run(
     office = real_office(office or before)
     country = country or country_beside(parse, known, name_first, last) or country_of_leader(words, office)
     yield Found(start, last, name_first, last, head, form, kind, words, country, office, gender, camp=camp)
+
+
+def _only_begins(parse: Parse, token: int) -> bool:
+    """Say whether a word has its capital only from the start of the sentence: "Union and company will meet"."""
+    begins = token == parse.sentences[parse.sentence_of[token]][0]
+    return begins and parse.words[token].lower() in _BODIES
 
 
 def _left(text: str, parse: Parse, start: int, first: int) -> str:
@@ -257,6 +285,7 @@ def _possessive(parse: Parse, last: int) -> bool:
     return last + 1 < len(parse) and parse.tags[last + 1] == "POS"
 
 
+_NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 _TYPES = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "EVENT", "WORK_OF_ART", "LAW", "PRODUCT", "LANGUAGE"})
 _NOT_ACTORS = frozenset({"EVENT", "WORK_OF_ART", "LAW", "PRODUCT", "LANGUAGE"})
 _MODIFIERS = frozenset({"compound", "amod", "nmod", "npadvmod"})

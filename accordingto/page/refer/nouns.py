@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from accordingto import lexicon
+from accordingto.page.refer.countries import country_of
 from accordingto.page.refer.found import Found
 from accordingto.page.refer.known import Hit, country_in
 from accordingto.page.refer.phrase import camp_in, phrase_end, phrase_start
@@ -68,7 +69,7 @@ def _describe(text: str, parse: Parse, known: dict[int, Hit], token: int, kind: 
     entry = "state media" if kind in ("outlet", "organisation") and _of_the_state(parse.lemmas[token], before) else ""
     if entry:
         kind = "outlet"
-    country = country_in(known, first, last + 1)
+    country = country_in(known, first, last + 1) or country_of(parse, known, token)
     office = words if kind == "person" and is_office_word(parse.words[token]) else None
     gender = gender_of(words) if kind == "person" else None
     return Found(

@@ -63,6 +63,11 @@ def gender_of_name(name: str) -> Gender | None:
     return _GIVEN.get(given) if rest else None
 
 
+def may_be_given(name: str) -> bool:
+    """Say whether a word is somebody's given name: Jordan and Chad are, Benin is not."""
+    return name in _GIVEN
+
+
 def _title_size(parse: Parse, token: int, last: int) -> int:
     for size in (3, 2, 1):
         if token + size - 1 <= last and tuple(map(fold, parse.words[token : token + size])) in _TITLES:

@@ -1,6 +1,8 @@
 """Which figures of two pages are worth comparing: those that share a key."""
 
+import re
 from collections.abc import Iterator
+from itertools import groupby
 
 from accordingto import lexicon
 from accordingto.pile.resolve.figure import PageFigure, name_parts
@@ -33,12 +35,30 @@ def family_names(parts: tuple[str, ...]) -> tuple[str, ...]:
     return (parts[0], parts[-1]) if parts[0] in _FAMILY_FIRST and len(parts) > 1 else (parts[-1],)
 
 
+def spelling(parts: tuple[str, ...]) -> tuple[str, ...]:
+    """Return a name as it sounds, for names carried over from other scripts: Youssef and Yousef are both yosef.
+
+    Double letters count once, i and y are one, and vowels inside a long part are one; a last vowel tells Mario from
+    Maria.
+    """
+    return tuple(_sound(part) for part in parts)
+
+
+def _sound(part: str) -> str:
+    plain = "".join(letter for letter, _ in groupby(part.replace("y", "i")))
+    if len(plain) < _LONG_PART:
+        return plain
+    return plain[0] + _VOWELS.sub("a", plain[1:-1]) + plain[-1]
+
+
 def _whole(name: str) -> str:
     """Return the long form the lexicon knows for a name, as compared; the name itself if it knows none."""
     known = _LONG.get(name, name)
     return " ".join(name_parts(known))
 
 
+_LONG_PART = 5
+_VOWELS = re.compile(r"[aeiou]+")
 _STATE_MEDIA = "state media of "
 _FAMILY_FIRST = frozenset(name.lower() for name in lexicon.load("family_first"))
 _LONG = {

@@ -1,7 +1,7 @@
 """How far two figures of two pages are one, and what speaks for and against it."""
 
 from accordingto.pile.resolve.figure import PageFigure
-from accordingto.pile.resolve.keys import family_names
+from accordingto.pile.resolve.keys import family_names, spelling
 from accordingto.record.base import Reason
 
 ENOUGH = 0.6
@@ -22,7 +22,7 @@ def same_name(left: PageFigure, right: PageFigure) -> bool:
 
 
 def name(left: PageFigure, right: PageFigure) -> Reason:
-    """Compare the names: the same parts, one that adds a part, or a short form of the other."""
+    """Compare the names: the same parts, one that adds a part, a short form, another spelling."""
     share = _name_share(left, right)
     return Reason(feature="name", share=share, left=left.name, right=right.name)
 
@@ -64,7 +64,9 @@ def _name_share(left: PageFigure, right: PageFigure) -> float:
         return 0.4 if few[0] in family_names(many) else 0.0
     if (few[0] == many[0] and few[-1] == many[-1] and len(few) == 2) or many[: len(few)] == few:
         return 0.7
-    return 0.7 if many[-len(few) :] == few else 0.0
+    if many[-len(few) :] == few:
+        return 0.7
+    return 0.55 if spelling(left.parts) == spelling(right.parts) else 0.0
 
 
 def _compare(feature: str, left: str | None, right: str | None, same: float, other: float) -> Reason:

@@ -7,7 +7,7 @@ from itertools import groupby, pairwise
 import msgspec
 
 from accordingto.pile.resolve.figure import PageFigure
-from accordingto.pile.resolve.keys import family_names
+from accordingto.pile.resolve.keys import family_names, spelling
 from accordingto.pile.resolve.likeness import ENOUGH, likeness, same_name
 from accordingto.record.actor import Same
 from accordingto.record.base import Reason, make_id
@@ -63,11 +63,12 @@ def _bunches(members: list[PageFigure], judged: list[Same]) -> list[list[PageFig
 
 
 def _fuller(full: Sequence[PageFigure]) -> Iterator[Same]:
-    """Join bunches whose names differ by a part: Donald Trump and Donald J. Trump; neighbours in sorted order."""
-    by_ends: dict[tuple[str, str], list[PageFigure]] = {}
+    """Join bunches whose names differ by a part: Donald Trump and Donald J. Trump, or Youssef and Yousef."""
+    by_ends: dict[tuple[str, ...], list[PageFigure]] = {}
     for figure in full:
         parts = figure.parts
-        for end in {(parts[0], parts[1]), (parts[-2], parts[-1]), (parts[0], parts[-1]), ("", "".join(parts))}:
+        ends = ((parts[0], parts[1]), (parts[-2], parts[-1]), (parts[0], parts[-1]), ("", "".join(parts)))
+        for end in {*ends, ("sound", *spelling(parts))}:
             by_ends.setdefault(end, []).append(figure)
     for _, near in sorted(by_ends.items()):
         for left, right in pairwise(near):
