@@ -24,7 +24,7 @@ def predict_pages(record: dict[str, Any], folder: Path) -> dict[str, Any]:
         return {"id": record["id"], "text": "", "title": None, "authors": [], "date": None, "publisher": None}
     return {
         "id": record["id"],
-        "text": "\n".join(region.span.of(page.text) for region in _regions(page) if region.kind in _ARTICLE),
+        "text": "\n".join(region.span.of(page.text) for region in _article(page)),
         "title": page.title,
         "authors": (page.author or "").split("; ") if page.author else [],
         "date": page.published,
@@ -37,12 +37,24 @@ def predict_dumps(record: dict[str, Any]) -> dict[str, Any]:
     data = record["text"].encode("utf-8", "replace")
     page = page_of(Raw(name=record["id"], data=data, media="text", encoding="utf-8"))
     regions = _regions(page) if isinstance(page, Page) else ()
+    article = _article(page) if isinstance(page, Page) else ()
     headline = next((region.span for region in regions if region.kind == "headline"), None)
     return {
         "id": record["id"],
-        "body": [[region.span.start, region.span.end] for region in regions if region.kind in _ARTICLE],
+        "body": [[region.span.start, region.span.end] for region in article],
         "title": [headline.start, headline.end] if headline else None,
     }
+
+
+def _article(page: Page) -> list[Region]:
+    """Return what a reader counts as the article's text; a dateline that its first paragraph begins with is in it."""
+    regions = _regions(page)
+    following = [page.text[region.span.end :][:1] for region in regions]
+    return [
+        region
+        for region, after in zip(regions, following, strict=True)
+        if region.kind in _ARTICLE or (region.kind == "dateline" and after not in ("", "\n", "\r"))
+    ]
 
 
 def _regions(page: Page) -> tuple[Region, ...]:

@@ -3,8 +3,10 @@
 import time
 
 import pytest
+from marks import marked
 
 from accordingto.page.clean import clean
+from accordingto.page.clean.dateline import find_dateline
 from accordingto.page.clean.forms import is_byline, is_credit, is_date
 from accordingto.page.clean.segments import segments
 from accordingto.page.read import page_of, raws, read
@@ -147,7 +149,46 @@ def test_a_sentence_is_no_credit_byline_or_date(text):
     assert not any((is_credit(text), is_byline(text, None), is_date(text)))
 
 
-@pytest.mark.parametrize("unit", ["-", "1", "(", "A", "a.", "By A ", "12:", '"', "Photo/"])
+@pytest.mark.parametrize(
+    "source",
+    [
+        "[dateline:SEOUL (Reuters) -] Talks will go on, Mr Kim said.",
+        "[dateline:TUNIS, 3 March (CPA) -] The president met the minister.",
+        "[dateline:CORK, Ireland, March 10 (Halyard) —] A strike shut the port.",
+        "[dateline:WASHINGTON —] The president met the minister.",
+        "[dateline:DES MOINES, Iowa --] “Nobody came,” Mr Kim said on Friday.",
+        "[dateline:St. Petersburg, Russia (AP) –] The president met the minister.",
+        "[dateline:Dec. 29 (Reuters) -] The president met the minister.",
+        "[dateline:(CNN)]Mr Kim met the minister in Seoul on Monday.",
+        "[dateline:ISLAMABAD:] The president met the minister.",
+        "[dateline:Tunis —] The president met the minister.",
+        "Tunis — the capital — was quiet on Monday morning.",
+        "Tunis — Carthage of old — was quiet on Monday morning.",
+        "Seoul said on Monday that talks — the first in years — would go on.",
+        "SEOUL said on Monday that the talks would go on.",
+        "NATO — Norway's shield, Mr Dahl calls it — will send ships.",
+        "EXCLUSIVE — The president met the minister on Monday.",
+        "TAMME: That is not decided, and nobody has asked me.",
+        "Sen. Ann Lee (D) - The only one who came - said she would stay.",
+        "Mr Dahl (right) — The Herald's man of the year — was there.",
+        "The Carthage Press Agency (CPA) said on Monday that talks would go on.",
+    ],
+)
+def test_a_dateline_is_cut_off_and_a_town_that_acts_is_not(source):
+    text, want = marked(source)
+
+    found = find_dateline(text, 0, len(text))
+
+    assert ([found] if found else []) == want.get("dateline", [])
+
+
+def test_a_dateline_is_a_region_of_its_own():
+    text = "\n\n".join(("Harbour at Vik stays closed after storm", "VIK, Norway (NNB) — " + BODY[0], *BODY[1:]))
+
+    assert cut(text)[1:] == [("dateline", "VIK, Norway (NNB) —"), ("body", "\n\n".join(BODY))]
+
+
+@pytest.mark.parametrize("unit", ["-", "1", "(", "A", "a.", "By A ", "A, ", "MAY A ", "12:", '"', "Photo/"])
 def test_a_line_of_one_thing_over_and_over_is_labelled_in_good_time(unit):
     lines = [unit * size + end for size in (19, 60, 1000, 20_000) for end in ("", "x", "!")]
     page = page_of(Raw(name="a", data="\n".join((*BODY, *lines)).encode()))

@@ -1,9 +1,12 @@
 """Which stretches of a page are what: headline, body, caption, furniture."""
 
 from collections.abc import Sequence
+from itertools import islice
 
 import numpy as np
+from msgspec.structs import replace
 
+from accordingto.page.clean.dateline import find_dateline
 from accordingto.page.clean.features import Matrix, features
 from accordingto.page.clean.headline import find_headline
 from accordingto.page.clean.kinds import Labelled, label
@@ -17,6 +20,8 @@ __all__ = ["clean"]
 
 # Stretches of these are one region however many segments they have; two captions stay two.
 _RUNS = ("body", "furniture")
+# A stray line may be taken for the first paragraph, so the next two are asked for a dateline as well.
+_FIRST = 3
 
 
 def clean(page: Page) -> tuple[Region, ...] | Refusal:
@@ -32,7 +37,7 @@ def clean(page: Page) -> tuple[Region, ...] | Refusal:
     labelled = label(page, pieces, likely.tolist(), headline)
     if not any(item.kind == "body" for item in labelled):
         return Refusal(name=page.name, step="clean", reason="no body found: nothing on this page reads like an article")
-    return _regions(labelled)
+    return _regions(_dated(page.text, labelled))
 
 
 def _likely(page: Page, pieces: Sequence[Piece], rows: Matrix) -> Numbers:
@@ -40,6 +45,23 @@ def _likely(page: Page, pieces: Sequence[Piece], rows: Matrix) -> Numbers:
     if page.media == "text":
         return probabilities("regions", rows)
     return probabilities("regions_html", np.hstack([rows, markup_features(page, pieces)]))
+
+
+def _dated(text: str, labelled: Sequence[Labelled]) -> list[Labelled]:
+    """Cut the dateline off the paragraph that the report begins with."""
+    paragraphs = [here for here, item in enumerate(labelled) if item.kind == "body"]
+    for here in islice(paragraphs, _FIRST):
+        item = labelled[here]
+        span = find_dateline(text, item.piece.span.start, item.piece.span.end)
+        if span:
+            rest = text[span.end : item.piece.span.end]
+            cut = Span(span.end + len(rest) - len(rest.lstrip()), item.piece.span.end)
+            parts = [
+                Labelled(piece=replace(item.piece, span=span), kind="dateline", why="the town before the first dash"),
+                Labelled(piece=replace(item.piece, span=cut), kind="body", why=item.why),
+            ]
+            return [*labelled[:here], *parts, *labelled[here + 1 :]]
+    return list(labelled)
 
 
 def _regions(labelled: Sequence[Labelled]) -> tuple[Region, ...]:
