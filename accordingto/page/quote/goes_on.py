@@ -1,14 +1,17 @@
 """Quotations that go on where their cue's sentence ends, and those that run over several paragraphs."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from accordingto.page.quote.choose import Chosen, union
+from accordingto.page.quote.near import Near
 from accordingto.record.base import Span
 from accordingto.record.parse import Parse
 
 _NOTHING = re.compile(r"[\s.,;:!?—–\-…]*")
 _BREAK = re.compile(r"\s*\n\s*")
+_REACH = 1_500
+_GAP = 8
 _OPENED = "“\"‘'«"
 _CLOSED = "”\"’'»"
 
@@ -20,15 +23,20 @@ def go_on(text: str, parse: Parse, chosen: Sequence[Chosen], quotes: Sequence[Sp
     by its marks belongs to the quotation of the next paragraph.
     """
     held = list(chosen)
-    spare = [quote for quote in quotes if not any(_handed_on(one, quote) for one in held)]
+    near = Near((*one.reading.content, one.reading.cue_span) for one in held)
+    spare = [quote for quote in quotes if not any(_handed_on(held[n], quote) for n in near.around(quote))]
     for quote in spare:
-        before = _before(text, parse, held, quote)
+        reach = Span(max(0, quote.start - _REACH), quote.end)
+        before = _before(text, parse, {n: held[n] for n in near.around(reach)}, quote)
         if before is not None:
             held[before] = _longer(held[before], quote)
+            near.put(before, (quote,))
     for quote in reversed(spare):
-        after = _after(text, held, quote)
+        reach = Span(quote.start, quote.end + _GAP)
+        after = _after(text, {n: held[n] for n in near.around(reach)}, quote)
         if after is not None:
             held[after] = _longer(held[after], quote)
+            near.put(after, (quote,))
     return held
 
 
@@ -51,10 +59,10 @@ def _end(parse: Parse, one: Chosen) -> int:
     return max(end, parse.ends[parse.sentences[parse.sentence_of[tokens[0]]][1] - 1])
 
 
-def _before(text: str, parse: Parse, held: list[Chosen], quote: Span) -> int | None:
+def _before(text: str, parse: Parse, held: Mapping[int, Chosen], quote: Span) -> int | None:
     """Return the number of the attribution in marks whose sentence ends where `quote` begins."""
     best: tuple[int, int, int] | None = None
-    for number, one in enumerate(held):
+    for number, one in held.items():
         end = max(part.end for part in (*one.reading.content, one.reading.cue_span))
         if end > quote.start or not _is_quoted(text, one) or quote.holds(one.reading.cue_span):
             continue
@@ -71,14 +79,14 @@ def _is_quoted(text: str, one: Chosen) -> bool:
     return any(text[span.end - 1] in _CLOSED or text[span.start] in _OPENED for span in one.reading.content)
 
 
-def _after(text: str, held: list[Chosen], quote: Span) -> int | None:
+def _after(text: str, held: Mapping[int, Chosen], quote: Span) -> int | None:
     """Return the number of the attribution whose quotation opens the paragraph after `quote`, if that was left open."""
     if text[quote.end - 1] in _CLOSED:
         return None
     gap = _BREAK.match(text, quote.end)
     if gap is None:
         return None
-    for number, one in enumerate(held):
+    for number, one in held.items():
         if one.reading.content[0].start == gap.end():
             return number
     return None

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from accordingto.page.quote.choose import Chosen, nested
+from accordingto.page.quote.near import Near
 from accordingto.page.quote.reading import Reading
 from accordingto.page.quote.who import Who
 from accordingto.record.base import Span
@@ -29,12 +30,18 @@ def nest(parse: Parse, chosen: Sequence[Chosen], who: Who) -> list[Draft]:
 
     "KCNA reported that Mr Kim thanked Seoul" gives one draft, Mr Kim's, handed on by KCNA.
     """
-    kept, tails = _tails(parse, [one for one in chosen if _stands(one, chosen)], who)
-    parents = [_parent(one, kept) for one in kept]
+    near = _near(chosen)
+    kept, tails = _tails(parse, [one for one in chosen if _stands(one, chosen, near)], who)
+    near = _near(kept)
+    parents = [_parent(one, kept, near) for one in kept]
+    children: dict[int, list[int]] = {}
+    for number, parent in enumerate(parents):
+        if parent is not None:
+            children.setdefault(parent, []).append(number)
     hand_of = {
         number: child
-        for number in range(len(kept))
-        if (child := _only_child(parse, number, kept, parents, who)) is not None
+        for number, below in children.items()
+        if _is_hand(kept[number], who) and (child := _only_child(parse, kept[number], below, kept)) is not None
     }
     numbers = {number: place for place, number in enumerate(n for n in range(len(kept)) if n not in hand_of)}
     drafts = []
@@ -50,8 +57,9 @@ def nest(parse: Parse, chosen: Sequence[Chosen], who: Who) -> list[Draft]:
 def settle(drafts: Sequence[Draft]) -> list[Draft]:
     """Nest what lies inside contents that have grown since, and leave out what is not sure enough for that."""
     chosen = [draft.chosen for draft in drafts]
+    near = _near(chosen)
     parents = [
-        _parent(one, chosen) if draft.parent is None else draft.parent
+        _parent(one, chosen, near) if draft.parent is None else draft.parent
         for one, draft in zip(chosen, drafts, strict=True)
     ]
     kept = [n for n, parent in enumerate(parents) if parent is None or chosen[n].confidence >= _NESTED]
@@ -74,10 +82,11 @@ def _tails(parse: Parse, chosen: Sequence[Chosen], who: Who) -> tuple[list[Chose
     kept = list(chosen)
     tails: dict[int, tuple[Chosen, ...]] = {}
     taken: set[int] = set()
+    near = _near(chosen)
     for number, hand in enumerate(chosen):
         if not _is_hand(hand, who):
             continue
-        for other in range(len(kept)):
+        for other in near.around(*hand.reading.content, hand.reading.cue_span):
             if other != number and (shorter := _without_tail(parse, kept[other], hand)) is not None:
                 kept[other] = shorter
                 tails[other] = (*tails.get(other, ()), hand)
@@ -117,37 +126,38 @@ def _leads(hand: int, draft: int, hand_of: dict[int, int]) -> bool:
     return here == draft
 
 
-def _stands(one: Chosen, chosen: Sequence[Chosen]) -> bool:
+def _near(chosen: Sequence[Chosen]) -> Near:
+    return Near(one.reading.content for one in chosen)
+
+
+def _around(one: Chosen, others: Sequence[Chosen], near: Near) -> list[tuple[int, Chosen]]:
+    """Return those, with their numbers, whose content holds cue and content of `one`."""
+    found = [(number, others[number]) for number in near.around(one.reading.cue_span)]
+    return [(number, other) for number, other in found if other is not one and nested(one.reading, other.reading)]
+
+
+def _stands(one: Chosen, chosen: Sequence[Chosen], near: Near) -> bool:
     """Say whether a reading stands beside those it is nested in.
 
     Nobody marked nested attributions for the judge to learn from, so there it must be surer; what the same source
     hands on inside its own content ("expressed hope for") it has handed on already.
     """
-    outer = [other for other in chosen if other is not one and nested(one.reading, other.reading)]
+    outer = [other for _, other in _around(one, chosen, near)]
     if not outer:
         return True
     same = any(other.reading.speaker == one.reading.speaker for other in outer)
     return one.confidence >= _NESTED and not same
 
 
-def _parent(one: Chosen, kept: Sequence[Chosen]) -> int | None:
+def _parent(one: Chosen, kept: Sequence[Chosen], near: Near) -> int | None:
     """Return the number of the smallest content that holds cue and content of `one`."""
-    around = [
-        (sum(map(len, other.reading.content)), number)
-        for number, other in enumerate(kept)
-        if other is not one and nested(one.reading, other.reading)
-    ]
+    around = [(sum(map(len, other.reading.content)), number) for number, other in _around(one, kept, near)]
     return min(around)[1] if around else None
 
 
-def _only_child(
-    parse: Parse, number: int, kept: Sequence[Chosen], parents: Sequence[int | None], who: Who
-) -> int | None:
-    """Return the number of the one draft that `number` hands on, if it says nothing besides."""
-    one = kept[number].reading
-    children = [child for child, parent in enumerate(parents) if parent == number]
-    if not children or not _is_hand(kept[number], who):
-        return None
+def _only_child(parse: Parse, hand: Chosen, children: Sequence[int], kept: Sequence[Chosen]) -> int | None:
+    """Return the number of the one draft that `hand` hands on, if it says nothing besides."""
+    one = hand.reading
     for child in children:
         clause = set(_clause(parse, kept[child].reading.cue))
         inside = {token for span in one.content for token in parse.tokens(span)}
