@@ -103,6 +103,9 @@ def test_odd_text_is_read_without_a_stumble(who, text):
         ("President Nelson Mandela spoke.", "President Nelson Mandela", "ZAF"),
         ("President Mandela spoke.", "President Mandela", "ZAF"),
         ("OSLO, 3 March (Reuters) - The envoy spoke.", "OSLO", "NOR"),
+        ("The government of President Nelson Mandela spoke.", "The government of President Nelson Mandela", "ZAF"),
+        ("Rebels shelled Sfax.", "Sfax", "TUN"),
+        ("Kenya said it was ready to talk.", "it", "KEN"),
         ("Olaf Marsh spoke.", "Olaf Marsh", None),
     ],
 )

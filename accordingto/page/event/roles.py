@@ -94,4 +94,4 @@ def in_complement(clauses: Clauses, actors: Actors, token: int, depth: int = 3) 
     return ()
 
 
-_DONE_TO = ("with", "to", "from", "against", "on", "dative", "obj", "for", "in")
+_DONE_TO = ("with", "to", "from", "against", "on", "dative", "told", "obj", "for", "in")

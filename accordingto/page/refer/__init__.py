@@ -1,5 +1,7 @@
 """Page, Parse → Mentions: who is spoken of on this page, and which words of it are the same one."""
 
+from collections.abc import Iterable, Iterator
+
 from accordingto import lexicon
 from accordingto.page.refer.chains import name_parts
 from accordingto.page.refer.figures import Figure
@@ -30,7 +32,7 @@ def refer(page: Page, parse: Parse) -> tuple[Mention, ...]:
             named[found.first : found.head_first] = b"\1" * (found.head_first - found.first)
     pronouns = [found for found in find_pronouns(parse) if not named[found.head]]
     descriptions = find_descriptions(page.text, parse, known, named)
-    whole = _without_parts([*names, *descriptions], parse)
+    whole = _without_parts([*names, *_with_countries(names, descriptions, parse)], parse)
     founds = sorted((*whole, *pronouns), key=lambda found: (found.head_first, found.last))
     read, figures = read_page(page.text, parse, founds)
     return _mentions(page, parse, founds, read, figures)
@@ -44,6 +46,16 @@ def _without_noise(parse: Parse, names: list[Found]) -> list[Found]:
         for found in names
         if found.kind != "unknown" or parse.labels[found.head] == "nsubj" or name_parts(found.words)[0] in people
     ]
+
+
+def _with_countries(names: list[Found], descriptions: Iterable[Found], parse: Parse) -> Iterator[Found]:
+    """Give descriptions the country of whom they name: the Ivory Coast to "the government of Laurent Gbagbo"."""
+    at: list[str | None] = [None] * len(parse)
+    for found in names:
+        at[found.head] = found.country
+    for found in descriptions:
+        named = (at[token] for token in range(found.first, found.last + 1))
+        yield found._replace(country=found.country or next(filter(None, named), None))
 
 
 def _without_parts(founds: list[Found], parse: Parse) -> list[Found]:

@@ -24,6 +24,11 @@ def country_of_leader(words: str, office: str | None) -> str | None:
     return _ALONE.get(words)
 
 
+def country_of_town(words: str) -> str | None:
+    """Return the country a town or region lies in: Sfax lies in Tunisia; None for a town the lexicon does not know."""
+    return _TOWNS.get(words)
+
+
 def country_beside(parse: Parse, known: dict[int, Hit], first: int, last: int) -> str | None:
     """Return the country that stands beside a name: "King Hassan of Morocco", "Calgary, Canada", "the Bosnian town of".
 
@@ -61,6 +66,7 @@ _OF = frozenset({"of", "from"})
 _STOPS = frozenset({",", ".", ";", ":", "—", "–", "and", "who", "which", "that"})
 _LINKS = frozenset({"of", ","})
 _HEADS = frozenset(map(plain, lexicon.load("heads_of_state")))
+_TOWNS = {row["name"]: row["country"] for row in lexicon.table("towns")}
 _FULL: dict[tuple[str, str], str] = {}
 _FAMILIES: dict[str, set[str]] = defaultdict(set)
 _ALONE: dict[str, str] = {}

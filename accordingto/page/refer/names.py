@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from accordingto import lexicon
-from accordingto.page.refer.countries import country_beside, country_of_leader
+from accordingto.page.refer.countries import country_beside, country_of_leader, country_of_town
 from accordingto.page.refer.dateline import dateline_end
 from accordingto.page.refer.found import Found
 from accordingto.page.refer.known import Hit, country_in
@@ -229,7 +229,9 @@ def _from_run(
     if kind == "person" and last == name_first and parse.tags[last] == "NNPS" and not titled:
         kind = "group"
     if kind != "person":
-        country = country_in(known, start, last + 1) or country_beside(parse, known, name_first, last)
+        town = country_of_town(words)
+        kind = "place" if town else kind
+        country = country_in(known, start, last + 1) or town or country_beside(parse, known, name_first, last)
         plural = parse.tags[last] == "NNPS"
         yield Found(start, last, name_first, last, head, "name", kind, words, country, plural=plural)
         return

@@ -97,6 +97,8 @@ def _stands_for_nothing(parse: Parse, token: int) -> bool:
         return True
     if parse.labels[token] not in ("nsubj", "nsubjpass") or parse.lemmas[verb] not in _EMPTY:
         return False
+    if any(parse.words[said].lower() in _MINDED for said in parse.children(verb, "acomp")):
+        return False
     return bool(parse.children(verb, "acomp", "ccomp", "xcomp", "advcl", "attr", "oprd"))
 
 
@@ -112,4 +114,5 @@ _ABOVE = 1.6
 _FAR = 5
 _LEAST = 0.12
 _SURE = {"one": 1.0, "many": 0.85, "thing": 0.85}
+_MINDED = frozenset(lexicon.load("minded"))
 _EMPTY = frozenset({"be", "seem", "appear", "take", "become", "remain", "happen", "look", "turn"})
