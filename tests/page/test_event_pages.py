@@ -179,6 +179,7 @@ def test_an_event_is_asserted_by_the_innermost_who_says_so(read):
 @pytest.mark.parametrize(
     ("text", "agent", "patient"),
     [
+        ("Miners marched on Monday, calling on Mr Orban to resign.", ["Miners"], ["Mr Orban"]),
         ("King Abdullah received President Sisi in Amman.", ["King Abdullah"], ["President Sisi"]),
         ("Sweden promised to continue its aid to Kenya.", ["Sweden"], ["Kenya"]),
         ("Kenya rejected a Swedish offer.", ["Kenya"], ["Swedish"]),
@@ -191,3 +192,9 @@ def test_both_sides_are_found_where_the_clause_has_them(text, agent, patient, re
     events, words = read(text)
 
     assert (agent, patient) in [([words[i] for i in one.agent], [words[i] for i in one.patient]) for one in events]
+
+
+def test_what_a_protest_demands_is_no_second_event(read):
+    events, _ = read("Miners marched on Monday, calling on Mr Orban to resign.")
+
+    assert [one.code for one in events if one.status == "occurred"] == ["PROTEST"]

@@ -51,7 +51,24 @@ def find_triggers(clauses: Clauses, actors: Actors) -> list[Trigger]:
     for token, key in enumerate(keys):
         if key in TRIGGERS and key[1] == "n" and token not in found and token not in spent:
             _bare(clauses, actors, token, found)
-    return [found[token] for token in sorted(found) if token not in spent]
+    kept = {token: found[token] for token in sorted(found) if token not in spent}
+    return _with_topics(clauses, kept)
+
+
+def _with_topics(clauses: Clauses, found: dict[int, Trigger]) -> list[Trigger]:
+    """Make what a protest demands part of it: "marched, calling on Mr Orban to go" is one event, against Mr Orban."""
+    at = {clause: token for token, one in found.items() for clause in (token, one.clause) if one.row.code == "PROTEST"}
+    for token in list(found):
+        topic = found[token]
+        above = clauses.parse.heads[topic.clause]
+        protest = found.get(at.get(above, token)) if topic.row.code in _TOPICS and above != topic.clause else None
+        own = clauses.parse.children(topic.clause, "nsubj", "nsubjpass")
+        if protest is None or protest is topic or own or clauses.parse.labels[topic.clause] not in _HANGING:
+            continue
+        if not protest.patient:
+            found[protest.token] = protest._replace(patient=_others(topic.patient, protest.agent))
+        del found[token]
+    return list(found.values())
 
 
 def _light(clauses: Clauses, actors: Actors, verb: int) -> Iterator[Trigger]:
@@ -127,3 +144,5 @@ def _others(patient: tuple[Mention, ...], agent: tuple[Mention, ...]) -> tuple[M
 
 # Who is promised, refused or threatened with a deed stands with the deed: "agreed to reopen the border with Armenia".
 _WORDS_ABOUT = frozenset({"AGREE", "REJECT", "THREATEN", "CONCEDE"})
+_TOPICS = frozenset({"REQUEST", "ACCUSE", "REJECT", "PROTEST"})
+_HANGING = frozenset({"advcl", "acl", "xcomp"})
