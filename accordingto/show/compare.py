@@ -1,5 +1,6 @@
 """Two wordings of one statement side by side, with what was altered marked and said in words."""
 
+import re
 from collections.abc import Iterable
 
 from accordingto.record.base import Record, Span
@@ -7,8 +8,9 @@ from accordingto.record.said import Attribution
 from accordingto.record.story import Edit, EditKind, Match
 from accordingto.show.lookup import Lookup, Place
 from accordingto.show.marks import Mark, Stretch, cut
-from accordingto.show.words import alteration, quoted
+from accordingto.show.words import alteration, quoted, series
 
+_MARKED = re.compile(r"[“\"‘'](\w.*?)[”\"’'](?!\w)")
 _OTHER_WAY: dict[EditKind, EditKind] = {
     "dropped": "added",
     "added": "dropped",
@@ -73,9 +75,17 @@ def _compare(lookup: Lookup, match: Match, *, from_right: bool) -> Comparison:
     return Comparison(
         full=_wording(lookup, left, [(edit.kind, edit.left) for edit in edits]),
         other=_wording(lookup, right, [(edit.kind, edit.right) for edit in edits]),
-        alterations=tuple(alteration(edit) for edit in edits),
+        alterations=_fragment(right, edits) or tuple(alteration(edit) for edit in edits),
         one_page=match.left_page == match.right_page,
     )
+
+
+def _fragment(said: Attribution, edits: Iterable[Edit]) -> tuple[str, ...]:
+    """Say what a wording quotes, where it takes only a few words of the other and bends none: "quotes only “…”"."""
+    kept = [words for piece in said.words for words in _MARKED.findall(piece)]
+    if said.kind != "mixed" or not kept or not {edit.kind for edit in edits} <= set(_OTHER_WAY):
+        return ()
+    return (f"quotes only {series(map(quoted, kept))}",)
 
 
 def turned(edit: Edit) -> Edit:

@@ -7,7 +7,7 @@ from accordingto.record.event import Event
 from accordingto.show.lookup import Lookup, Place
 from accordingto.show.marks import Mark, Stretch, cut
 from accordingto.show.said import support
-from accordingto.show.words import count, date, quoted, series
+from accordingto.show.words import count, date, origin, quoted, series
 
 _WORDS = {row["code"]: row for row in lexicon.table("event_words")}
 
@@ -55,18 +55,20 @@ def deed(lookup: Lookup, claim: Claim) -> Deed:
         when=next((date(event.when) for event in events if event.when), ""),
         where=series(dict.fromkeys(name for event in events if event.place for name in lookup.who((event.place,)))),
         outlets=lookup.outlets(claim.outlets),
-        origins=len(found),
+        origins=sum(origin.kind != "own word" for origin in found),
         support=_support(claim, found),
-        told=tuple(_telling(lookup, event) for event in events),
+        told=tuple(_telling(lookup, event, found) for event in events),
     )
 
 
 def _support(claim: Claim, found: list[Origin]) -> str:
-    """Count outlets and origins; where every origin is the outlet or a speaker, the tellings say so themselves."""
-    if any(origin.kind in {"agency", "outlet", "document"} for origin in found) or not found:
+    """Count outlets and origins; where each is the outlet itself or a speaker, the tellings say so themselves."""
+    if any(one.kind in {"agency", "outlet", "document"} for one in found) or not found:
         return support(claim, found)
     several = [count(len(claim.outlets), "outlet")] if len(claim.outlets) > 1 else []
-    return ", ".join([*several, count(len(found), "origin")])
+    speakers = sum(one.kind == "speaker" for one in found)
+    known = [count(speakers, "origin")] if speakers else ["no origin named"] if several else []
+    return ", ".join([*several, *known])
 
 
 def _known(event: Event) -> int:
@@ -81,20 +83,21 @@ def _does(code: str, *, alone: bool) -> str:
     return row["alone"] if alone else row["words"]
 
 
-def _telling(lookup: Lookup, event: Event) -> Telling:
+def _telling(lookup: Lookup, event: Event, found: list[Origin]) -> Telling:
     text = lookup.reports[event.page].page.text
     return Telling(
         place=lookup.place(event.page, event.evidence),
         words=cut(text, event.evidence, [Mark(span=event.trigger, kind="event")]),
         status=event.status,
-        by=_by(lookup, event.by),
+        by=_by(lookup, event.by, found),
     )
 
 
-def _by(lookup: Lookup, said: str | None) -> str:
-    """Say by whose word: the speaker and the relays of the attribution, or the outlet itself."""
+def _by(lookup: Lookup, said: str | None, found: list[Origin]) -> str:
+    """Say by whose word: the speaker and the relays of the attribution, the origin it is led back to, or the outlet."""
     if said is None or said not in lookup.attributions:
-        return "in its own words"
+        led_back = len(found) == 1 and found[0].kind in {"agency", "outlet", "document"}
+        return f"led back to {origin(found[0])}" if led_back else "in its own words"
     links = [link for link in lookup.attributions[said].chain if link.role != "outlet"]
     first, *relays = [lookup.hand(link) or (quoted(link.words) if link.words else "") for link in links]
     through = [relay or "a relay not named" for relay in relays]

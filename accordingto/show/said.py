@@ -15,11 +15,15 @@ _MANNER = {"direct": "quoted", "mixed": "partly quoted", "indirect": "reported, 
 
 
 class Statement(Record, frozen=True, kw_only=True):
-    """One thing said. `support` counts outlets (where there are several) and origins in words."""
+    """One thing said. `support` counts outlets (where there are several) and origins in words.
+
+    `cue` are the words that hand it on ("also thanked"), empty where all of it is quoted; `origins` counts those known.
+    """
 
     anchor: str
     number: int = 0
     speaker: str
+    cue: str
     manner: str
     words: tuple[str, ...]
     places: tuple[Place, ...]
@@ -41,11 +45,12 @@ def statement(lookup: Lookup, claim: Claim, matches: Iterable[Match]) -> Stateme
     return Statement(
         anchor=claim.id,
         speaker=_speaker(lookup, claim, full),
+        cue=_cue(lookup, full),
         manner=_MANNER[full.kind] if full else "reported",
         words=tuple(_words(piece.words, full) for piece in claim.wording),
         places=tuple(lookup.evidence(piece) for piece in claim.wording),
         outlets=lookup.outlets(claim.outlets),
-        origins=len(found),
+        origins=sum(origin.kind != "own word" for origin in found),
         support=support(claim, found),
         chain=chains(lookup, members),
         compared=tuple(comparisons(lookup, claim.members, full.id, matches)) if full else (),
@@ -65,6 +70,14 @@ def _fullest(claim: Claim, members: list[Attribution]) -> Attribution | None:
     return max(held or members, key=lambda said: (sum(map(len, said.content)), said.id), default=None)
 
 
+def _cue(lookup: Lookup, full: Attribution | None) -> str:
+    """Return the cue that stands before words not all of which are quoted: "thanked" in "thanked Seoul for …"."""
+    if full is None or full.cue is None or full.kind == "direct" or full.cue.start > full.content[0].start:
+        return ""
+    words = one_line(full.cue.of(lookup.reports[full.page].page.text))
+    return words if words[-1:].isalpha() and not words.casefold().endswith(" to") else ""
+
+
 def _words(words: str, full: Attribution | None) -> str:
     return quoted(words) if full and full.kind == "direct" else one_line(words)
 
@@ -74,4 +87,4 @@ def _speaker(lookup: Lookup, claim: Claim, full: Attribution | None) -> str:
     if named:
         return series(named)
     words = full.speaker.words if full else None
-    return f"speaker not named ({quoted(words)})" if words else "speaker not named"
+    return f"{quoted(words)} (not named)" if words else "speaker not named"

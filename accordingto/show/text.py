@@ -96,7 +96,7 @@ def _story(story: Told, width: int) -> Iterator[Text | Padding | Table]:
 
 def _statement(one: Statement, width: int) -> Iterator[Text | Padding | Table]:
     yield Text()
-    yield _line(f"{one.number:>3}  ", one.speaker, f" · {one.manner}")
+    yield _line(f"{one.number:>3}  ", " ".join(filter(None, (one.speaker, one.cue))), f" · {one.manner}")
     yield _inside(Text(" … ".join(one.words)))
     yield _inside(Text(one.support, style="cyan"))
     for hand in one.chain:

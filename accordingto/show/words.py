@@ -117,9 +117,17 @@ def origin(found: Origin) -> str:
 
 
 def origins(found: Iterable[Origin]) -> str:
-    """Count origins and name each: "1 origin (KCNA)", "2 origins (KCNA; the Washington Post)"."""
-    names = [origin(one) for one in found]
+    """Count origins and name each: "1 origin (KCNA)", "2 origins (KCNA; the Washington Post)".
+
+    An outlet that tells something in its own words and names no source shows no origin; that is said, not counted.
+    """
+    every = list(found)
+    names = [origin(one) for one in every if one.kind != "own word"]
+    own = len(every) - len(names)
     if not names:
-        return "origin not known"
+        return (
+            _KINDS["own word"] if own == 1 else "no origin named; each in its own words" if own else "origin not known"
+        )
     told = [name if names.count(name) == 1 else f"each {name}" for name in dict.fromkeys(names)]
-    return f"{count(len(names), 'origin')} ({'; '.join(told)})"
+    also = "; also in an outlet’s own words, which name no source" if own else ""
+    return f"{count(len(names), 'origin')} ({'; '.join(told)}){also}"

@@ -16,7 +16,12 @@ def _origin(kind: str, name: str | None = None, how: str = "said") -> Origin:
         ([_origin("agency", "Corran", "inferred")], "1 origin (Corran, inferred)"),
         ([_origin("speaker", "Ms Varga")], "1 origin (the speaker; how the words reached the outlet is not stated)"),
         ([_origin("document")], "1 origin (a document, not named)"),
-        ([_origin("own word")] * 2, "2 origins (each in the outlet’s own words; names no source)"),
+        ([_origin("own word")] * 2, "no origin named; each in its own words"),
+        ([_origin("own word")], "in the outlet’s own words; names no source"),
+        (
+            [_origin("agency", "Corran"), _origin("own word")],
+            "1 origin (Corran); also in an outlet’s own words, which name no source",
+        ),
         ([_origin("agency", "Corran"), _origin("outlet")], "2 origins (Corran; another outlet, not named)"),
         ([], "origin not known"),
     ],
