@@ -11,7 +11,8 @@ class Origin(Record, frozen=True, kw_only=True):
     `kind`: "agency" (a news agency, state-run ones too), "outlet" (another outlet spoke to the speaker), "document",
     "speaker" (the page names the speaker but not through whom the words reached it), "own word" (the outlet tells it in
     its own voice and names no source). `name` is None where that is not known. `how` is "inferred" when two chains were
-    joined by anything weaker than one name. `evidence` are the words that name it, on each page.
+    joined by anything weaker than one name and no page says it outright; `why` then and otherwise names the pages for
+    which it is inferred. `evidence` are the words that name it, on each page.
     """
 
     id: str
@@ -27,7 +28,8 @@ class Claim(Record, frozen=True, kw_only=True):
     """One thing that is claimed in a story, by whomever.
 
     `of` says what its members (ids) are: attributions or events. `wording` is the fullest wording. `outlets` are labels
-    of pages, `origins` ids; `speakers` names as far as known; `pages` ids. All sorted.
+    of pages, `origins` ids; `speakers` names as far as known; `pages` ids. `inferred` are those of `origins` to which
+    no member leads by the words of its own page. All sorted.
     """
 
     id: str
@@ -39,6 +41,7 @@ class Claim(Record, frozen=True, kw_only=True):
     outlets: tuple[str, ...]
     pages: tuple[str, ...]
     origins: tuple[str, ...]
+    inferred: tuple[str, ...] = ()
 
 
 class Conflict(Record, frozen=True, kw_only=True):

@@ -12,7 +12,10 @@ from accordingto.record.said import Attribution, Link
 
 
 class Said(NamedTuple):
-    """Words and who has them: content (one stretch, or several broken by the cue), speaker, relay."""
+    """Words and who has them: content (one stretch, or several broken by the cue), speaker, relay.
+
+    Whoever is written "a …" or "an …" has no name; such a relay is a document.
+    """
 
     content: str | tuple[str, ...]
     speaker: str | None
@@ -109,16 +112,17 @@ def _did(part):
 
 def _mention(page, span, kind, mentions, country=None):
     words = span.of(page.text)
+    bare = words.startswith(("a ", "an "))
     made = Mention(
         id=make_id("mention", page.id, span.start, span.end),
         page=page.id,
         span=span,
-        head=span,
+        head=Span(span.end - len(words.split()[-1]), span.end) if bare else span,
         words=words,
-        form="name",
-        kind=kind,
+        form="description" if bare else "name",
+        kind="document" if bare and kind == "outlet" else kind,
         first=make_id("mention", page.id, span.start, span.end),
-        name=words,
+        name=None if bare else words,
         country=country,
     )
     mentions[made.id] = made

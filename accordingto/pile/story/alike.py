@@ -1,6 +1,7 @@
 """How far two statements are the same statement, and what speaks for and against it."""
 
 from collections.abc import Sequence
+from operator import itemgetter
 from typing import NamedTuple
 
 from accordingto.pile.story.edits import shared
@@ -12,6 +13,7 @@ from accordingto.record.base import Reason
 _WORDS, _SPEAKER = 0.8, 0.2
 _COVERED = 0.75
 _RUN = 8
+_AROUND = 0.5
 
 
 class Alike(NamedTuple):
@@ -30,7 +32,7 @@ def alike(left: Statement, right: Statement) -> Alike | None:
     speaker = speakers(left, right)
     if speaker is None or _overlap(left, right):
         return None
-    quotation = _quotation(left.said, right.said, speaker=speaker.share) if left.said and right.said else None
+    quotation = _quotation(left, right, speaker=speaker.share) if left.said and right.said else None
     wording = quotation or _content(left, right, speaker)
     if wording is None:
         return None
@@ -69,15 +71,25 @@ def _overlap(left: Statement, right: Statement) -> bool:
     return left.page == right.page and any(ours.meets(theirs) for ours in left.content for theirs in right.content)
 
 
-def _quotation(left: Sequence[Word], right: Sequence[Word], *, speaker: float) -> Reason | None:
+def _quotation(one: Statement, other: Statement, *, speaker: float) -> Reason | None:
     """Compare two quotations as wholes, then each stretch of one with the other: a fragment may be one of several."""
-    pairs = [(left, right)]
+    left, right = one.said, other.said
+    pairs: list[tuple[Sequence[Word], Sequence[Word]]] = [(left, right)]
     pairs += [(part, right) for part in _parts(left)] + [(left, part) for part in _parts(right)]
     found = [share for ours, theirs in pairs if (share := _covered(ours, theirs, speaker=speaker))]
     if not found:
         return None
     same, shorter = max(found, key=lambda share: (share[0] / share[1], share[0]))
+    # One word is a catchword: what is said around it must be alike as well.
+    if max(map(itemgetter(1), found)) == 1 and min(closeness(one, other), _wider(one, other)) < _AROUND:
+        return None
     return _reason("same words quoted", _WORDS * same / shorter, str(same), f"of {shorter}")
+
+
+def _wider(left: Statement, right: Statement) -> float:
+    """Return twice the share of what the two are about that is common to both."""
+    every = left.stems | right.stems
+    return 2 * len(left.stems & right.stems) / len(every) if every else 0.0
 
 
 def _parts(said: Sequence[Word]) -> list[list[Word]]:
@@ -94,7 +106,9 @@ def _covered(left: Sequence[Word], right: Sequence[Word], *, speaker: float) -> 
     same, run = shared(left, right)
     # Two or three words prove little: all must be there, be one known speaker's, and not everyday words.
     if shorter <= 3 or common < 2:
-        telling = not common_words().issuperset(stem(word.folded) for word in min(left, right, key=len))
+        # A name ("Green Guard") is no quotation.
+        plain = [word for word in min(left, right, key=len) if shorter == 1 or word.shown.islower()]
+        telling = not common_words().issuperset(stem(word.folded) for word in plain)
         enough = common >= 2 if shorter > 1 else max(len(left), len(right)) <= 3
         proven = same == shorter and ((speaker >= _SPEAKER and enough and telling) or len(left) == len(right) >= 3)
     else:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from accordingto.pile.cast import Cast
 from accordingto.pile.trace.copies import body, copies
 from accordingto.pile.trace.lineage import Lineage, handed_down, lineage
-from accordingto.pile.trace.origin import joined, named, origins
+from accordingto.pile.trace.origin import heard, joined, loose, named, origins
 from accordingto.pile.trace.outlets import Press, press
 from accordingto.pile.trace.root import Root, own_word, root
 from accordingto.record.base import Evidence, Span
@@ -18,10 +18,13 @@ from accordingto.record.story import Match, Story
 
 
 class Traced(NamedTuple):
-    """The origins of all stories, sorted by id, and the id of the origin of each attribution and event."""
+    """The origins of all stories, sorted by id, the id of the origin of each attribution and event, and which of those
+    were led there by anything weaker than what their own page says of them.
+    """
 
     origins: tuple[Origin, ...]
     of: Mapping[str, str]
+    inferred: frozenset[str]
 
 
 def trace(reports: Sequence[Report], stories: Sequence[Story], matches: Sequence[Match], cast: Cast) -> Traced:
@@ -33,22 +36,32 @@ def trace(reports: Sequence[Report], stories: Sequence[Story], matches: Sequence
     outlets = press(reports)
     found: list[Origin] = []
     of: dict[str, str] = {}
+    weak: set[str] = set()
     for story in stories:
         members = [pages[page] for page in story.pages]
-        made, mine = origins(story.id, _roots(members, within[story.id], cast, outlets))
+        roots = _roots(members, within[story.id], cast, outlets)
+        labels = {one.id: report.page.label for report in members for one in report.said}
+        labels |= {event.id: report.page.label for report in members for event in report.events}
+        made, mine = origins(story.id, roots, labels)
         found.extend(made)
         of.update(mine)
-    return Traced(tuple(sorted(found, key=lambda origin: origin.id)), of)
+        weak.update(member for member, root in roots.items() if loose(root))
+    return Traced(tuple(sorted(found, key=lambda origin: origin.id)), of, frozenset(weak))
 
 
 def _roots(reports: Sequence[Report], matches: Sequence[Match], cast: Cast, press: Press) -> dict[str, Root]:
     """Return the origin of each attribution and event of a story, led back as far as its pages allow."""
     known = lineage(reports, copies([body(report) for report in reports]) if len(reports) > 1 else (), press)
     texts = [report.page.text for report in reports]
+
+    def tied(match: Match) -> bool:
+        return known.tied(match.left_page, match.right_page)
+
     said = {one.id: root(one, report, cast, press) for report in reports for one in report.said}
-    said = joined(named(said, press, texts), matches)
+    said = joined(named(said, press, texts), matches, tied)
     places = {one.id: (one.page, _place(one)) for report in reports for one in report.said}
-    said = joined({one: handed_down(found, *places[one], known) for one, found in said.items()}, matches)
+    said = {one: handed_down(found, *places[one], known) for one, found in said.items()}
+    said = joined(heard(said, matches, tied), matches, tied)
     told = {event.id: _event(event, report, said, known) for report in reports for event in report.events}
     return {**said, **told}
 

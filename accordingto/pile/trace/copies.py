@@ -67,14 +67,12 @@ def copies(bodies: Sequence[Body]) -> tuple[Copy, ...]:
     found = []
     for pair in sorted(every.shared):
         left, right = pair
-        index, share = own, own.share(pair)
-        stretches = own.stretches(pair)
-        longest = max((len(run) for run, _ in stretches[0]), default=0)
+        share = own.share(pair)
+        longest = max((len(run) for run, _ in own.stretches(pair)[0]), default=0)
         copied = share >= _SHARE or longest >= _PASSAGE or (share >= _LESS and longest >= _LONG)
-        if not copied and every.share(pair) >= (_WHOLE if own.share(pair) else _MOST):
-            index, copied = every, True
-        if copied:
-            ours, theirs = (tuple(span for _, span in side) for side in index.stretches(pair))
+        if copied or every.share(pair) >= (_WHOLE if share else _MOST):
+            # What stands in quotation marks proves no copy, but comes along with one.
+            ours, theirs = (tuple(span for _, span in side) for side in every.stretches(pair))
             share = max(share, every.share(pair))
             found.append(Copy(ordered[left].page, ordered[right].page, share, ours, theirs))
     return tuple(found)

@@ -23,6 +23,14 @@ class Lineage(NamedTuple):
     copies: tuple[Copy, ...]
     families: Mapping[str, tuple[str, ...]]
 
+    def tied(self, left: str, right: str) -> bool:
+        """Say whether one page may have its words from the other: they share text, or one agency's text is in both."""
+        if left == right or self.families[left] == self.families[right]:
+            return True
+        ours, theirs = (_agency(page, self) for page in (left, right))
+        given = left in self.credited or right in self.credited
+        return given and ours is not None and ours == theirs
+
 
 def lineage(reports: Sequence[Report], found: tuple[Copy, ...], press: Press) -> Lineage:
     """Bring together who credits whom and who shares text with whom."""
@@ -38,11 +46,12 @@ def handed_down(root: Root, page: str, place: Span, known: Lineage) -> Root:
     A page that opens "GENEVA (Reuters) -" has its own words from Reuters; one that shares its paragraph with an
     earlier page has them from there.
     """
-    if root.kind not in ("speaker", "own word"):
+    if root.kind not in ("speaker", "own word") or root.relayed:
         return root
     if page in known.credited:
         row, evidence = known.credited[page]
-        return outlet_root(row, "the page gives its text as the agency's", (evidence,))
+        handed = outlet_root(row, "the page gives its text as the agency's", (evidence,))
+        return handed._replace(bare=_bare(root))
     sources = sorted(_sources(page, place, known))
     return _copied(root, page, sources, known) if sources else root
 
@@ -53,7 +62,11 @@ def _copied(root: Root, page: str, sources: Sequence[str], known: Lineage) -> Ro
     wire = _agency(first, known) if first else None
     if first and wire:
         label = known.reports[first].page.label
-        return outlet_root(wire, f"the text is the same as in {label}", root.evidence, inferred=True)
+        handed = outlet_root(wire, f"the text is the same as in {label}", root.evidence, inferred=True)
+        return handed._replace(bare=_bare(root))
+    if root.kind == "speaker" and root.key.startswith(f"{page} "):
+        # "A senior official" of a text is the same one wherever that text stands, and nobody else.
+        return root._replace(key=f"{first or known.families[page][0]} {root.key.partition(' ')[2]}")
     if root.kind == "speaker" or first == page:
         return root
     if first is None:
@@ -62,6 +75,10 @@ def _copied(root: Root, page: str, sources: Sequence[str], known: Lineage) -> Ro
         return Root("own word", f"text {known.families[page][0]}", None, why, root.evidence, inferred=True)
     told = own_word(known.reports[first], root.evidence[0], known.press)
     return told._replace(why=f"the text is the same as in {told.name}, which is earlier", inferred=True)
+
+
+def _bare(root: Root) -> Root | None:
+    return root if root.kind == "speaker" and root.name and not root.relayed else None
 
 
 def _sources(page: str, place: Span, known: Lineage) -> set[str]:

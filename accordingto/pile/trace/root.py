@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
+from accordingto import lexicon
 from accordingto.pile.cast import Cast
 from accordingto.pile.trace.outlets import Outlet, Press, agency_word, outlet_word, own_outlet, state_media
 from accordingto.record.actor import Mention
@@ -13,12 +14,18 @@ from accordingto.record.said import Attribution, Link
 Kind = Literal["agency", "outlet", "document", "speaker", "own word"]
 
 _OWN = "the page is the agency's own"
+_SPOKEN = "the page names the speaker, not how the words reached the outlet"
+_WRITTEN = "the speaker's own words in writing, as the page says"
+_PAPERS = frozenset(lexicon.load("own_documents"))
 
 
 class Root(NamedTuple):
     """An origin as one page shows it; `key` is what two roots share that are one origin.
 
     `unnamed` are media of a state, of this `country` if that is known, until the story tells which agency they are.
+    `house`: the page is an agency's own. `relayed`: the page names a hand between the speaker and itself. `bare` is the
+    speaker, where nothing stands between but an agency's page or a hand carried over from near by: the origin if it
+    turns out that others heard the words as well.
     """
 
     kind: Kind
@@ -29,6 +36,9 @@ class Root(NamedTuple):
     inferred: bool = False
     country: str | None = None
     unnamed: bool = False
+    house: bool = False
+    relayed: bool = False
+    bare: "Root | None" = None
 
 
 class Hand(NamedTuple):
@@ -46,10 +56,12 @@ def root(said: Attribution, report: Report, cast: Cast, press: Press) -> Root:
     "Mr Pence said, according to the Washington Post" comes from the Washington Post; "state media said" from state
     media; "Mr Pence said" from Mr Pence, through whom is not known; with nobody named it is the outlet's own word.
     """
-    for link in said.relays:
+    for link in _hands(said, cast, press):
         mention = cast.mention(link)
-        if link.name or (link.span and mention and mention.form != "pronoun"):
-            return _relay(_hand(_meant(link, report), said, cast), said, report, (cast, press))
+        if link.name or (link.span and mention and mention.form != "pronoun" and mention.kind != "unknown"):
+            hand = _relay(_hand(_meant(link, report), said, cast), said, report, (cast, press))
+            carried = link.how == "inferred" and hand.kind == "speaker" and not hand.unnamed
+            return hand._replace(relayed=True, bare=_bare(said, cast) if carried else None)
     if said.speaker.span or said.speaker.name:
         found = _speaker(_hand(said.speaker, said, cast), said, report, (cast, press))
         if found:
@@ -57,11 +69,18 @@ def root(said: Attribution, report: Report, cast: Cast, press: Press) -> Root:
     return own_word(report, Evidence(page=said.page, span=said.content[0], words=said.words[0]), press)
 
 
+def _hands(said: Attribution, cast: Cast, press: Press) -> Sequence[Link]:
+    """Return the relays that may be the origin: a medium before an unnamed somebody who spoke to it."""
+    relays = said.relays
+    told = [link for link in relays if link.name or not link.span or press.outlet(link.words)]
+    return told if told and any(press.outlet(cast.name(link)) for link in told) else relays
+
+
 def own_word(report: Report, place: Evidence, press: Press) -> Root:
     """Return the page's outlet as the origin of what it says in its own voice: an agency's word is the agency's."""
     known = press.of(report)
     if known and known.agency:
-        return outlet_root(known, _OWN, (place,))
+        return outlet_root(known, _OWN, (place,))._replace(house=True)
     name = report.page.label
     return Root("own word", name.casefold(), name, "told by the outlet itself, which names no source", (place,))
 
@@ -87,6 +106,11 @@ def _relay(hand: Hand, said: Attribution, report: Report, known: tuple[Cast, Pre
     if any(state_media(name) for name in hand.names):
         return _state_media(hand, said, cast)
     kind = _kind(hand)
+    author = cast.name(said.speaker) if link != said.speaker and kind == "document" and not link.name else None
+    if author and (paper := _paper(hand)):
+        # "she said in a statement": whoever has the statement has it from her, whatever each outlet calls it.
+        key = f"by {cast.key(said.speaker) or author}"
+        return Root(kind, key, f"{paper} by {author}", why if carried else _WRITTEN, hand.evidence, inferred=carried)
     place = f"{hand.evidence[0].page} {hand.evidence[0].span.start}" if hand.evidence else said.id
     return Root(kind, cast.key(link) or place, cast.name(link), why, hand.evidence, inferred=carried)
 
@@ -111,14 +135,31 @@ def _speaker(hand: Hand, said: Attribution, report: Report, known: tuple[Cast, P
         return _relay(hand, said, report, known)
     own = press.of(report)
     if own and own.agency:
-        return outlet_root(own, _OWN, hand.evidence)
+        return outlet_root(own, _OWN, hand.evidence)._replace(house=True, bare=_bare(said, cast))
     name = cast.name(hand.link)
-    why = "the page names the speaker, not how the words reached the outlet"
     if name is None:
         # Somebody spoke whom the page shows but does not name ("a senior official"): nobody elsewhere is the same one.
         words = hand.link.words or ""
-        return Root("speaker", f"{said.page} {words.casefold()}", None, why, hand.evidence) if words else None
-    return Root("speaker", cast.key(hand.link) or name.casefold(), name, why, hand.evidence)
+        body = cast.key(hand.link) if hand.mention and hand.mention.kind in ("organisation", "government") else None
+        place = body or f"{said.page} {words.casefold()}"
+        return Root("speaker", place, None, _SPOKEN, hand.evidence) if words else None
+    return Root("speaker", cast.key(hand.link) or name.casefold(), name, _SPOKEN, hand.evidence)
+
+
+def _bare(said: Attribution, cast: Cast) -> Root | None:
+    """Return a named speaker as the origin of his words, whatever hands the page puts between."""
+    name = cast.name(said.speaker)
+    evidence = _hand(said.speaker, said, cast).evidence
+    return Root("speaker", cast.key(said.speaker) or name.casefold(), name, _SPOKEN, evidence) if name else None
+
+
+def _paper(hand: Hand) -> str | None:
+    """Return what a document without a name is called that its speaker wrote: "statement", never "court documents"."""
+    if hand.mention is None:
+        return None
+    start = hand.mention.head.start - hand.mention.span.start
+    called = hand.mention.words[start : start + len(hand.mention.head)].casefold()
+    return None if _PAPERS.isdisjoint(called.split()) else " ".join(called.split())
 
 
 def _state_media(hand: Hand, said: Attribution, cast: Cast) -> Root:

@@ -1,10 +1,12 @@
 """What is claimed, and what stands behind it: the members, the outlets that carry them, the origins they rest on."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from typing import TypedDict
 
 from accordingto.pile.cast import Cast
 from accordingto.pile.linked import linked
 from accordingto.pile.trace import Traced
+from accordingto.pile.weigh.together import together
 from accordingto.record.base import Evidence, make_id
 from accordingto.record.claim import Claim
 from accordingto.record.event import Event
@@ -28,8 +30,8 @@ def claims(
     found: list[Claim] = []
     for story in stories:
         here = [pages[page] for page in story.pages]
-        edges = [(match.left, match.right) for match in within[story.id]]
-        spoken = linked((one.id for report in here for one in report.said), edges)
+        edges = [(match.left, match.right) for match in within[story.id] if match.of == "event"]
+        spoken = together([one for report in here for one in report.said], within[story.id], cast)
         found.extend(_statement(story, [said[member] for member in group], pages, traced, cast) for group in spoken)
         done = linked((event.id for report in here for event in report.events), edges)
         found.extend(_deed(story, [told[member] for member in group], (pages, said), traced, cast) for group in done)
@@ -53,7 +55,7 @@ def _statement(
         speakers=_names(speakers),
         outlets=_outlets(members, pages),
         pages=tuple(sorted({one.page for one in members})),
-        origins=tuple(sorted({traced.of[one.id] for one in members})),
+        **_origins(members, traced),
     )
 
 
@@ -79,8 +81,20 @@ def _deed(
         speakers=_names(speakers),
         outlets=_outlets(members, pages),
         pages=tuple(sorted({one.page for one in members})),
-        origins=tuple(sorted({traced.of[one.id] for one in members})),
+        **_origins(members, traced),
     )
+
+
+class _Sources(TypedDict):
+    origins: tuple[str, ...]
+    inferred: tuple[str, ...]
+
+
+def _origins(members: Sequence[Attribution] | Sequence[Event], traced: Traced) -> _Sources:
+    """Return the origins of the members, and those that no member leads to by the words of its own page."""
+    every = {traced.of[one.id] for one in members}
+    said = {traced.of[one.id] for one in members if one.id not in traced.inferred}
+    return {"origins": tuple(sorted(every)), "inferred": tuple(sorted(every - said))}
 
 
 def _length(said: Attribution) -> int:
