@@ -55,6 +55,13 @@ def who():
         ),
         ("A senior official said talks had failed.", "A senior official", None),
         ('"We will talk," Anna Berg said.', "We", None),
+        ("The strike will spread to Whitegate if Leeside brings in crews.", "Whitegate", "Whitegate"),
+        (
+            "Marsh Terminals closed the gate, Anna Berg told Halyard. The company said no.",
+            "The company",
+            "Marsh Terminals",
+        ),
+        ("Marsh Terminals closed the gate. The town’s association said no.", "The town’s association", None),
     ],
 )
 def test_a_mention_has_the_name_the_page_gives_it(who, text, words, name):
@@ -65,6 +72,7 @@ def test_a_mention_has_the_name_the_page_gives_it(who, text, words, name):
     ("text", "words", "kind"),
     [
         ("Anna Berg told the Washington Post that she was glad.", "the Washington Post", "outlet"),
+        ("Anna Berg told Halyard that she was glad.", "Halyard", "outlet"),
         ("Anna Berg told Seoul that she was glad.", "Seoul", "government"),
         ("Anna Berg was glad to be in Seoul.", "Seoul", "place"),
         ("Two people familiar with the talks said no.", "Two people familiar with the talks", "group"),

@@ -60,7 +60,7 @@ def _same_body(found: Found, figure: Figure, noun: str, *, owned: bool) -> tuple
         return 0.0, "noun"
     if noun.rsplit(maxsplit=1)[-1] in figure.name.lower().split():
         return 2.4, "name"
-    return _same_sort(figure, noun)
+    return (0.0, "name") if owned else _same_sort(figure, noun)
 
 
 def _same_sort(figure: Figure, noun: str) -> tuple[float, str]:
