@@ -198,3 +198,17 @@ def test_what_a_protest_demands_is_no_second_event(read):
     events, _ = read("Miners marched on Monday, calling on Mr Orban to resign.")
 
     assert [one.code for one in events if one.status == "occurred"] == ["PROTEST"]
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("The minister called for talks.", ["REQUEST"]),
+        ("The minister called for reform of the tax code.", []),
+        ("The minister called on Kenya to reform the tax code.", ["REQUEST"]),
+    ],
+)
+def test_a_call_on_nobody_is_an_event_only_if_it_asks_for_a_deed(text, codes, read):
+    events, _ = read(text)
+
+    assert [one.code for one in events] == codes

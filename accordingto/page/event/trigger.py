@@ -117,12 +117,23 @@ def _plain(clauses: Clauses, actors: Actors, token: int, light: list[Trigger], f
     patient = _others(in_roles(clauses, actors, token, row.patient), agent)
     if not patient and row.code in _WORDS_ABOUT:
         patient = _others(in_complement(clauses, actors, token), agent)
-    if not (agent or patient):
+    if not (agent or patient) or (row.code == "REQUEST" and not patient and not _asks_for_deed(clauses, actors, token)):
         return []
     found[token] = Trigger(token, row, token, agent, patient)
     asked = [need.slot for need in row.needs if need.codes or need.words]
     nouns = [clauses.core(filler) for slot in asked for filler in clauses.filling(token, slot)]
     return [noun for noun in nouns if coarse(clauses.parse.tags[noun]) == "n"]
+
+
+def _asks_for_deed(clauses: Clauses, actors: Actors, token: int) -> bool:
+    """Say whether what is asked for, of nobody named, is a deed between actors: talks are one, a tax reform is not."""
+    parse = clauses.parse
+    for other in parse.subtree(token):
+        if other > token and (parse.lemmas[other], coarse(parse.tags[other])) in TRIGGERS:
+            row = find_row(clauses, other, actors.kind)
+            if row is not None and row.code != NO_EVENT:
+                return True
+    return False
 
 
 def _bare(clauses: Clauses, actors: Actors, noun: int, found: dict[int, Trigger]) -> None:
