@@ -180,6 +180,7 @@ def test_an_event_is_asserted_by_the_innermost_who_says_so(read):
     ("text", "agent", "patient"),
     [
         ("Miners marched on Monday, calling on Mr Orban to resign.", ["Miners"], ["Mr Orban"]),
+        ("French and Kenyan forces attacked rebels in Chad.", ["French", "Kenyan"], ["rebels"]),
         ("King Abdullah received President Sisi in Amman.", ["King Abdullah"], ["President Sisi"]),
         ("Sweden promised to continue its aid to Kenya.", ["Sweden"], ["Kenya"]),
         ("Kenya rejected a Swedish offer.", ["Kenya"], ["Swedish"]),

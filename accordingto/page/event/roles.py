@@ -8,6 +8,7 @@ from accordingto.record.parse import Parse
 
 _ACTORS = frozenset({"person", "organisation", "government", "place", "group"})
 _MODIFIERS = ("poss", "amod", "compound", "nmod", "appos", "nummod")
+_JOINABLE = ("poss", "amod", "compound", "nmod")
 _PREPOSITIONS = frozenset({"of", "from", "in", "between", "among", "at", "by", "like", "for", "on", "to", "with"})
 
 
@@ -47,9 +48,17 @@ class Actors:
         for token in tokens:
             for part in self._joined(token):
                 mention = self._near(part, _MODIFIERS, _PREPOSITIONS)
-                if mention is not None:
-                    found.setdefault(mention.first, mention)
+                for one in self._states_before(part, mention) or ([mention] if mention is not None else []):
+                    found.setdefault(one.first, one)
         return tuple(found.values())
+
+    def _states_before(self, token: int, mention: Mention | None) -> list[Mention]:
+        """Return both sides of a phrase that joins them: of "Nigerian and British forces" Nigeria and Britain."""
+        if mention is None or mention.form != "description" or mention.country is not None:
+            return []
+        before = [part for child in self.parse.children(token, *_JOINABLE) for part in self._joined(child)]
+        states = [self._at[part] for part in before if part in self._at and self._at[part] is not mention]
+        return states if len({state.first for state in states}) > 1 else []
 
     def _joined(self, token: int) -> Iterator[int]:
         yield token

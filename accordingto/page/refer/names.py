@@ -171,6 +171,9 @@ def _from_lexicon(text: str, parse: Parse, hit: Hit, every: dict[int, Hit]) -> F
 
 def is_modifier(parse: Parse, head: int, last: int) -> bool:
     """Say whether a name only tells what sort of thing the noun after it is: "Russian" in "Russian jets"."""
+    while parse.labels[head] == "conj" and parse.tags[head] == "JJ":
+        # "Nigerian and British forces" are forces of both.
+        head = parse.heads[head]
     return parse.labels[head] in _MODIFIERS and parse.heads[head] > last and not _possessive(parse, last)
 
 
