@@ -124,9 +124,9 @@ class _Reading:
         return choice if choice and choice.confidence >= DOUBT else None
 
     def _country_beside(self, found: Found) -> str | None:
-        """Return the country of the sentence's subject, or of whom the one before was about.
+        """Return the country of the page's other state media, or of the sentence's subject; None if neither has one.
 
-        "Mr Kim was pleased, state media said" is about his own.
+        "Mr Kim was pleased, state media said" is about his own. Whose they are is not guessed from who else is near.
         """
         sentence = self._parse.sentence_of[found.head]
         media = {figure.country for figure in self._active.values() if figure.entry == "state media"}
@@ -137,12 +137,7 @@ class _Reading:
             figure = self._at.get(token)
             if figure is not None and figure.country and self._parse.labels[token] in ("nsubj", "nsubjpass"):
                 return figure.country
-        near = [
-            (self._salience.weigh(figure.number, sentence), -figure.number, figure.country)
-            for figure in self._active.values()
-            if figure.country and self._salience.distance(figure.number, sentence) <= 1
-        ]
-        return max(near)[2] if near else None
+        return None
 
     def _pronoun(self, found: Found) -> Choice:
         if PRONOUNS[found.words].person == 1:
