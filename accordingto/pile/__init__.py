@@ -31,9 +31,9 @@ def dossier(
     pages = _once(reports)
     sames, actors = resolve(pages, runner, judgements)
     known = cast(pages, actors)
-    stories, matches = story(pages, known, runner)
-    traced = trace(pages, stories, matches, known)
-    weighed = weigh(pages, stories, matches, traced, known)
+    stories, compared = story(pages, known, runner)
+    traced = trace(pages, stories, compared.matches, known)
+    weighed = weigh(pages, stories, compared, traced, known)
     return Dossier(
         made_by=maker,
         reports=pages,
@@ -41,7 +41,7 @@ def dossier(
         actors=tuple(actors),
         same=tuple(sames),
         stories=stories,
-        matches=matches,
+        matches=compared.matches,
         origins=traced.origins,
         claims=weighed.claims,
         conflicts=weighed.conflicts,

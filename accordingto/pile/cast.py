@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from functools import cached_property
 
+from msgspec import structs
+
 from accordingto.record.actor import Actor, Mention
 from accordingto.record.base import Record
 from accordingto.record.report import Report
@@ -64,6 +66,15 @@ class Cast(Record, frozen=True, kw_only=True, dict=True):
     def known(self, actor: str) -> Actor | None:
         """Return the actor with this id, or None."""
         return self._by_id.get(actor)
+
+    def here(self, mentions: tuple[Mention, ...]) -> "Cast":
+        """Return those of the cast that some mentions belong to, with these mentions only."""
+        found: dict[str, list[str]] = {}
+        for mention in sorted(mention.id for mention in mentions):
+            if actor := self._by_mention.get(mention):
+                found.setdefault(actor.id, []).append(mention)
+        actors = (structs.replace(self._by_id[actor], mentions=tuple(found[actor])) for actor in sorted(found))
+        return Cast(actors=tuple(actors), mentions=mentions)
 
     @cached_property
     def _by_id(self) -> dict[str, Actor]:

@@ -24,7 +24,7 @@ class Said(NamedTuple):
 
 
 class Did(NamedTuple):
-    """A deed: who, the words for it, to whom, and the rest of the clause."""
+    """A deed: who, the words for it, to whom, and the rest of the clause; `where` is the place, with its country."""
 
     agent: str
     trigger: str
@@ -34,6 +34,7 @@ class Did(NamedTuple):
     status: str = "occurred"
     when: str | None = None
     by: int | None = None
+    where: tuple[str, str | None] | None = None
 
 
 def report(outlet, *parts, published=None, headline=None, byline=None):
@@ -170,7 +171,14 @@ def _event(page, part, places, mentions, attributions):
         evidence=Span(places["agent"][0].start, end),
         agent=(sides["agent"].id,),
         patient=(sides["patient"].id,),
+        place=_place(page, part.where, trigger.start, mentions) if part.where else None,
         when=part.when,
         status=part.status,
         by=attributions[part.by].id if part.by is not None else None,
     )
+
+
+def _place(page, where, after, mentions):
+    words, country = where
+    start = page.text.index(words, after)
+    return _mention(page, Span(start, start + len(words)), "place", mentions, country).id

@@ -3,13 +3,13 @@
 import pytest
 from pile.build import Did, Said, cast_of, report
 
-from accordingto.pile.story.match import Pack, matches
+from accordingto.pile.story.match import Pack, compare
 from accordingto.record.story import Story
 
 
 def found(*reports):
     story = Story(id="story-1", pages=tuple(sorted(one.page.id for one in reports)))
-    return matches(Pack(story, tuple(reports), cast_of(*reports)))
+    return compare(Pack(story, tuple(reports), cast_of(*reports))).matches
 
 
 def kinds(*said):

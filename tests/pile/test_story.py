@@ -64,11 +64,11 @@ def test_a_story_has_the_earliest_day_and_the_headline_of_that_page():
         report("The Echo", FERRY_TOO[1], headline=FERRY_TOO[0], published="2024-03-05"),
     ]
 
-    ((found,), matches) = story(pages, cast_of(*pages), Inline())
+    ((found,), compared) = story(pages, cast_of(*pages), Inline())
 
     assert found.day == "2024-03-05"
     assert found.headline == FERRY_TOO[0]
-    assert matches == ()
+    assert compared.matches == ()
 
 
 @pytest.mark.shared

@@ -3,7 +3,7 @@
 import pytest
 from pile.build import Did, Said, cast_of, report
 
-from accordingto.pile.story.match import Pack, matches
+from accordingto.pile.story.match import Pack, compare
 from accordingto.pile.trace import trace
 from accordingto.record.story import Story
 
@@ -23,7 +23,7 @@ def traced(*reports):
     """Trace the reports of one story; return the origin of each member and whether it was inferred for it."""
     story = Story(id="story-1", pages=tuple(sorted(one.page.id for one in reports)))
     cast = cast_of(*reports)
-    made = trace(reports, [story], matches(Pack(story, tuple(reports), cast)), cast)
+    made = trace(reports, [story], compare(Pack(story, tuple(reports), cast)).matches, cast)
     by_id = {origin.id: origin for origin in made.origins}
     members = [member.id for one in reports for member in (*one.said, *one.events)]
     return [(by_id[made.of[member]], member in made.inferred) for member in members]

@@ -3,7 +3,7 @@
 import pytest
 from pile.build import Did, Said, cast_of, report
 
-from accordingto.pile.story.match import Pack, matches
+from accordingto.pile.story.match import Pack, compare
 from accordingto.pile.trace import trace
 from accordingto.pile.weigh import weigh
 from accordingto.record.story import Story
@@ -14,8 +14,8 @@ QUOTE = "“Nobody leaves the harbour until the organisers have signed the paper
 def weighed(*reports):
     story = Story(id="story-1", pages=tuple(sorted(one.page.id for one in reports)))
     cast = cast_of(*reports)
-    found = matches(Pack(story, tuple(reports), cast))
-    return weigh(reports, [story], found, trace(reports, [story], found, cast), cast)
+    found = compare(Pack(story, tuple(reports), cast))
+    return weigh(reports, [story], found, trace(reports, [story], found.matches, cast), cast)
 
 
 def test_said_twice_known_once():
@@ -51,6 +51,42 @@ def test_numbers_conflict_where_both_cannot_be_true(left, right, want):
         value.words for conflict in result.conflicts for value in (conflict.left_value, conflict.right_value)
     )
     assert values == want
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "want"),
+    [
+        ("the first ship will leave Norhaven on 1 June", "the first ship will leave Norhaven on June 15", 1),
+        ("the first ship will leave Norhaven on 1 June", "the first ship would leave Norhaven on June 1st, 2031", 0),
+        ("the first ship will leave Norhaven on June 1, 2030", "the first ship will leave Norhaven on 1 June 2031", 1),
+        ("the first ship will leave Norhaven on 1 June", "the first ship will leave Norhaven next week", 0),
+        ("the first ship will leave Norhaven on 1 June", "the first ship will leave Norhaven on Monday", 0),
+        ("the first ship will leave Norhaven on 1 June", "the second leaves the Norhaven yard on June 15", 0),
+        ("the first ship sails from Norhaven on 1 June", "ships sail from Norhaven from June 1 to June 15", 0),
+    ],
+)
+def test_days_conflict_where_both_cannot_be_true(left, right, want):
+    result = weighed(report("The Herald", Said(left, "Ana Reyes")), report("The Echo", Said(right, "Ben Ode")))
+
+    assert [conflict.field for conflict in result.conflicts] == ["date"] * want
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "want"),
+    [
+        (("in Geneva", "CHE"), ("in Vienna", "AUT"), ["place"]),
+        (("in Geneva", "CHE"), ("in Switzerland", "CHE"), []),
+        (("in Geneva", "CHE"), ("in Vienna", None), []),
+    ],
+)
+def test_places_conflict_where_they_are_in_two_countries(left, right, want):
+    told = "the fishing talks resumed, both sides with full delegations"
+    pages = [
+        report(outlet, Did("Norland", "met", "Sudria", f"{told} {words}", where=(words[3:], country)))
+        for outlet, (words, country) in (("The Herald", left), ("The Echo", right))
+    ]
+
+    assert [conflict.field for conflict in weighed(*pages).conflicts] == want
 
 
 def test_what_one_page_denies_another_cannot_tell_as_done():

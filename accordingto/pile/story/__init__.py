@@ -4,34 +4,36 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from accordingto.pile.cast import Cast
+from accordingto.pile.story.clash import Clash
 from accordingto.pile.story.groups import groups
 from accordingto.pile.story.keys import Telling, telling
-from accordingto.pile.story.match import Pack, matches
+from accordingto.pile.story.match import Compared, Pack, compare
 from accordingto.record.actor import Actor
 from accordingto.record.base import make_id
 from accordingto.record.report import Report
-from accordingto.record.story import Match, Story
+from accordingto.record.story import Story
 from accordingto.run import Runner
 
 _MOST = 12
 
 
-def story(reports: Sequence[Report], cast: Cast, runner: Runner) -> tuple[tuple[Story, ...], tuple[Match, ...]]:
-    """Group the pages by what they tell of, and find the same statements and events within each group."""
+def story(reports: Sequence[Report], cast: Cast, runner: Runner) -> tuple[tuple[Story, ...], Compared]:
+    """Group the pages by what they tell of, and compare the statements and events within each group."""
     tellings = list(runner.map(_telling, reports, _nothing))
     by_page = {report.page.id: report for report in reports}
     packs = [_pack([by_page[page] for page in group], cast) for group in groups(tellings)]
-    found = [match for each in runner.map(_matches, packs, _nothing) for match in each]
+    found = list(runner.map(_compared, packs, _nothing))
     stories = sorted((pack.story for pack in packs), key=lambda story: story.id)
-    return tuple(stories), tuple(sorted(found, key=lambda match: match.id))
+    one = sorted((match for each in found for match in each.matches), key=lambda match: match.id)
+    against = sorted((clash for each in found for clash in each.clashes), key=_order)
+    return tuple(stories), Compared(tuple(one), tuple(against))
 
 
 def _pack(reports: Sequence[Report], cast: Cast) -> Pack:
-    """Bring together a story, its reports and those of the cast that its pages mention."""
-    mentioned = [mention for report in reports for mention in report.mentions]
-    here = {mention.id for mention in mentioned}
-    actors = tuple(actor for actor in cast.actors if not here.isdisjoint(actor.mentions))
-    return Pack(_story(reports, actors), tuple(reports), Cast(actors=actors, mentions=tuple(mentioned)))
+    """Bring together a story, its reports and those of the cast that its pages mention, with their mentions there."""
+    mentioned = tuple(mention for report in reports for mention in report.mentions)
+    here = cast.here(mentioned)
+    return Pack(_story(reports, here.actors), tuple(reports), here)
 
 
 def _story(reports: Sequence[Report], actors: Iterable[Actor]) -> Story:
@@ -70,8 +72,12 @@ def _telling(report: Report, _: None) -> Telling:
     return telling(report)
 
 
-def _matches(pack: Pack, _: None) -> list[Match]:
-    return matches(pack)
+def _order(clash: Clash) -> tuple[str, str, str]:
+    return clash.field, clash.left.member, clash.right.member
+
+
+def _compared(pack: Pack, _: None) -> Compared:
+    return compare(pack)
 
 
 def _nothing() -> None:

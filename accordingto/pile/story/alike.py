@@ -126,7 +126,7 @@ def _content(left: Statement, right: Statement, speaker: Reason) -> Reason | Non
         return None
     if len(common) / len(left.stems | right.stems) < _least_of_both(len(common), closeness(left, right), needed):
         return None
-    if contradict(left.words, right.words) or denies(left.words, common) != denies(right.words, common):
+    if contradict(left.counts, right.counts) or denies(left.words, common) != denies(right.words, common):
         return None
     return _reason("same content", _WORDS * closeness(left, right), " ".join(sorted(common)), f"{len(common)} shared")
 

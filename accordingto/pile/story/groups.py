@@ -3,6 +3,7 @@
 import heapq
 from collections.abc import Iterator, Sequence
 from datetime import date
+from math import log, sqrt
 
 import numpy as np
 from numpy.typing import NDArray
@@ -47,18 +48,15 @@ def likeness(tellings: Sequence[Telling], least: float = THRESHOLD / 2) -> Itera
     days = [_ordinal(telling.day) for telling in tellings]
     columns = _postings(rows)
     for place, (terms, weights) in enumerate(rows):
-        found = [columns[term] for term in terms if len(columns[term][0]) <= _CROWD]
+        found = [(columns[term], weight) for term, weight in zip(terms, weights, strict=True) if term in columns]
         if not found:
             continue
-        others = np.concatenate([docs for docs, _ in found])
-        lengths = [len(docs) for docs, _ in found]
-        kept = [weight for term, weight in zip(terms, weights, strict=True) if len(columns[term][0]) <= _CROWD]
-        shares = np.concatenate([values for _, values in found]) * np.repeat(kept, lengths)
+        others = np.concatenate([docs for (docs, _), _ in found])
+        shares = np.concatenate([values * weight for (_, values), weight in found])
         later = others > place
-        partners, where = np.unique(others[later], return_inverse=True)
-        scores = np.bincount(where, weights=shares[later], minlength=len(partners))
-        likely = scores * _DAYS[0][1] >= least
-        for partner, score in zip(partners[likely].tolist(), scores[likely].tolist(), strict=True):
+        scores = np.bincount(others[later] - place, weights=shares[later])
+        likely = np.flatnonzero(scores * _DAYS[0][1] >= least)
+        for partner, score in zip((likely + place).tolist(), scores[likely].tolist(), strict=True):
             timed = round(score * _closeness(days[place], days[partner]), 6)
             if timed >= least:
                 yield place, partner, timed
@@ -86,15 +84,12 @@ def _vectors(tellings: Sequence[Telling]) -> list[tuple[list[int], list[float]]]
         for key, _ in telling.words:
             pages[key] = pages.get(key, 0) + 1
     number = {key: place for place, key in enumerate(sorted(pages))}
-    total = len(tellings) + _BESIDE
-    rare = {
-        key: float(np.log(total / (count + (_COMMON * _BESIDE if key in common_words() else _RARE))))
-        for key, count in pages.items()
-    }
+    total, common = len(tellings) + _BESIDE, common_words()
+    rare = {key: log(total / (count + (_COMMON * _BESIDE if key in common else _RARE))) for key, count in pages.items()}
     rows = []
     for telling in tellings:
         row: list[tuple[int, float]] = []
-        used = {key: (1.0 + float(np.log(count))) * rare[key] for key, count in telling.words}
+        used = {key: (1.0 + log(count)) * rare[key] for key, count in telling.words}
         row += _block({number[key]: weight for key, weight in used.items()}, WORDS)
         row += _block({number[key] + len(number): used[key] for key in telling.names}, NAMES)
         row += _block({number[key] + 2 * len(number): rare[key] for key in telling.opening}, OPENING)
@@ -104,23 +99,24 @@ def _vectors(tellings: Sequence[Telling]) -> list[tuple[list[int], list[float]]]
 
 def _block(weights: dict[int, float], share: float) -> list[tuple[int, float]]:
     """Keep the heaviest words of one part of a page and bring the part to its share of the whole."""
-    length = float(np.sqrt(sum(weight * weight for weight in weights.values())))
+    length = sqrt(sum(weight * weight for weight in weights.values()))
     heaviest = sorted(weights.items(), key=lambda item: (-item[1], item[0]))[:_KEPT]
-    scale = float(np.sqrt(share)) / length if length else 0.0
+    scale = sqrt(share) / length if length else 0.0
     return sorted((term, weight * scale) for term, weight in heaviest)
 
 
 def _postings(
     rows: Sequence[tuple[list[int], list[float]]],
 ) -> dict[int, tuple[NDArray[np.int64], NDArray[np.float64]]]:
-    """Return, for each column, the pages that have it and their weights there."""
+    """Return, for each column that finds candidates, the pages that have it and their weights there."""
     found: dict[int, tuple[list[int], list[float]]] = {}
     for place, (terms, weights) in enumerate(rows):
         for term, weight in zip(terms, weights, strict=True):
             docs, values = found.setdefault(term, ([], []))
             docs.append(place)
             values.append(weight)
-    return {term: (np.array(docs), np.array(values)) for term, (docs, values) in found.items()}
+    shared = {term: column for term, column in found.items() if 1 < len(column[0]) <= _CROWD}
+    return {term: (np.array(docs), np.array(values)) for term, (docs, values) in shared.items()}
 
 
 def _average(members: Sequence[str], alike: dict[tuple[str, str], float]) -> list[tuple[str, ...]]:

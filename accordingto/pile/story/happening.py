@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from accordingto.pile.cast import Cast
-from accordingto.pile.story.numbers import contradict
+from accordingto.pile.story.numbers import Count, contradict, counts
 from accordingto.pile.story.wording import Word, fold, stem, stems, words
-from accordingto.record.base import Reason
+from accordingto.record.base import Reason, Span
 from accordingto.record.event import Event
 from accordingto.record.report import Report
 
@@ -17,8 +17,13 @@ _HELD_TRUE = frozenset({"occurred", "ongoing", "background"})
 
 
 class Happening(NamedTuple):
-    """What is compared of an event; the sides are ids of actors, `stems` are of its words but names."""
+    """What is compared of an event; the sides are ids of actors, `stems` are of its words but names.
 
+    `where` is where the page names the place.
+    """
+
+    id: str
+    page: str
     event: Event
     agent: tuple[str, ...]
     patient: tuple[str, ...]
@@ -26,13 +31,18 @@ class Happening(NamedTuple):
     trigger: str
     words: tuple[Word, ...]
     stems: frozenset[str]
+    counts: tuple[Count, ...]
+    where: Span | None
 
 
 def happenings(report: Report, cast: Cast) -> Iterator[Happening]:
     """Yield each event of a page as it is compared."""
+    placed = {mention.id: mention.span for mention in report.mentions}
     for event in report.events:
         found = words(report.page.text, [event.evidence])
         yield Happening(
+            id=event.id,
+            page=event.page,
             event=event,
             agent=cast.actors_of(event.agent),
             patient=cast.actors_of(event.patient),
@@ -40,6 +50,8 @@ def happenings(report: Report, cast: Cast) -> Iterator[Happening]:
             trigger=stem(fold(event.words.split()[0])) if event.words.split() else "",
             words=found,
             stems=stems(word for word in found if word.shown.islower()),
+            counts=counts(found),
+            where=placed.get(event.place or ""),
         )
 
 
@@ -51,7 +63,7 @@ def one_happening(left: Happening, right: Happening) -> tuple[Reason, ...]:
     """
     if not comparable(left, right) or left.event.status != right.event.status:
         return ()
-    if contradict(left.words, right.words):
+    if contradict(left.counts, right.counts):
         return ()
     reasons = tuple(_reasons(left, right))
     features = {reason.feature for reason in reasons}
@@ -64,7 +76,7 @@ def one_happening(left: Happening, right: Happening) -> tuple[Reason, ...]:
 
 def comparable(left: Happening, right: Happening) -> bool:
     """Say whether nothing but the status tells two events apart: code, both sides, place and day do not differ."""
-    if left.event.code != right.event.code or left.event.page == right.event.page:
+    if left.event.code != right.event.code or left.page == right.page:
         return False
     sides = ((left.agent, right.agent), (left.patient, right.patient), (left.place, right.place))
     if any(ours and theirs and not set(ours) & set(theirs) for ours, theirs in sides):
@@ -73,6 +85,13 @@ def comparable(left: Happening, right: Happening) -> bool:
         return False
     days = sorted(day for day in (left.event.when, right.event.when) if day)
     return len(days) < 2 or days[1].startswith(days[0])
+
+
+def opposed(left: Happening, right: Happening) -> bool:
+    """Say whether two events are one but for the place or the day: code, status and both sides are the same."""
+    if left.event.code != right.event.code or left.page == right.page or left.event.status != right.event.status:
+        return False
+    return bool(set(left.agent) & set(right.agent) and set(left.patient) & set(right.patient))
 
 
 def same_trigger(left: Happening, right: Happening) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from functools import lru_cache
 from itertools import islice
 
 from accordingto.pile.story.wording import fold, stem, stop_words
@@ -41,12 +42,12 @@ def telling(report: Report) -> Telling:
 def tell(identity: str, title: str, text: str, date: str | None) -> Telling:
     """Return a text as it is grouped with others: "Mr Kim met Mr Moon" has the stems of "kim", "met", "moon"."""
     found = _WORD.findall(f"{title}\n{text}")
-    used: Counter[str] = Counter()
+    used: dict[str, int] = {}
     named: set[str] = set()
     for word, count in Counter(found).items():
         key = _key(word)
         if key:
-            used[key] += count
+            used[key] = used.get(key, 0) + count
             if word[0].isupper():
                 named.add(key)
     opening = islice((key for word in found if (key := _key(word))), _LEAD)
@@ -59,6 +60,7 @@ def tell(identity: str, title: str, text: str, date: str | None) -> Telling:
     )
 
 
+@lru_cache(maxsize=1 << 17)
 def _key(word: str) -> str | None:
     """Return what a word is grouped by; None for one that says little."""
     folded = fold(word)

@@ -1,25 +1,23 @@
 """What in the pages of a story is one: the same statement in two places, the same event told twice."""
 
-from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from collections.abc import Hashable, Iterator, Sequence
 from itertools import combinations
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple
 
 from accordingto.pile.cast import Cast
 from accordingto.pile.story.alike import alike
+from accordingto.pile.story.clash import Clash, clashes
 from accordingto.pile.story.edits import edits
 from accordingto.pile.story.happening import Happening, happenings, one_happening
+from accordingto.pile.story.pairs import pairs
 from accordingto.pile.story.statement import Statement, statements
 from accordingto.pile.story.wording import stop_words
 from accordingto.record.base import Span, make_id
 from accordingto.record.report import Report
 from accordingto.record.story import Edit, Match, Story
 
-T = TypeVar("T")
-
-_CROWD = 60
-_FULLEST = 4
 _FRAGMENT = 5
+_MOST = 24
 
 
 class Pack(NamedTuple):
@@ -30,55 +28,43 @@ class Pack(NamedTuple):
     cast: Cast
 
 
-def matches(pack: Pack) -> list[Match]:
-    """Return every pair of attributions and of events of a story that are one, sorted by id."""
+class Compared(NamedTuple):
+    """What comparing the pages of a story gives: what in them is one, by id, and what of it cannot both be true."""
+
+    matches: tuple[Match, ...]
+    clashes: tuple[Clash, ...]
+
+
+def compare(pack: Pack) -> Compared:
+    """Return every pair of attributions and of events of a story that are one, and those that clash."""
     texts = {report.page.id: report.page.text for report in pack.reports}
     said = [found for report in pack.reports for found in statements(report, pack.cast)]
-    told = [found for report in pack.reports for found in happenings(report, pack.cast)]
+    told = [found for report in pack.reports for found in happenings(report, pack.cast)] if len(texts) > 1 else []
+    said.sort(key=lambda statement: statement.id)
+    told.sort(key=lambda happening: happening.id)
     found = [*_same_statements(pack.story, said, texts), *_same_events(pack.story, told)]
-    return sorted(found, key=lambda match: match.id)
-
-
-def pairs(
-    items: Sequence[T], keys: Callable[[T], Iterable[Hashable]], size: Callable[[T], int]
-) -> Iterator[tuple[T, T]]:
-    """Yield each pair of items that shares a key, once, in the order of the items.
-
-    Where a crowd shares one key (forty pages with one quotation), each is paired only with the fullest few: they are
-    joined all the same, and the work grows with the crowd and not with its square.
-    """
-    blocks: dict[Hashable, list[int]] = defaultdict(list)
-    for place, item in enumerate(items):
-        for key in set(keys(item)):
-            blocks[key].append(place)
-    found: set[tuple[int, int]] = set()
-    for block in blocks.values():
-        if len(block) <= _CROWD:
-            found.update(combinations(block, 2))
-        else:
-            fullest = sorted(block, key=lambda place: (-size(items[place]), place))[:_FULLEST]
-            found.update((min(one, two), max(one, two)) for one in fullest for two in block if one != two)
-    for left, right in sorted(found):
-        yield items[left], items[right]
+    against = clashes(said, told, pack.cast, texts) if len(texts) > 1 else ()
+    return Compared(tuple(sorted(found, key=lambda match: match.id)), tuple(against))
 
 
 def statement_keys(statement: Statement) -> Iterator[Hashable]:
-    """Yield what two statements must share to be compared: three quoted words in a row, or speaker and two stems."""
+    """Yield what two statements must share to be compared: three quoted words in a row, or the speaker."""
     folded = [word.folded for word in statement.said]
     for place in range(len(folded) - 2):
         run = tuple(folded[place : place + 3])
         if not stop_words().issuperset(run):
             yield run
-    if statement.speaker:
-        about = sorted(statement.stems)
-        yield from (((statement.speaker, *two) for two in combinations(about[:24], 2)) if len(about) > 1 else ())
-        if len(about) == 1:
-            yield (statement.speaker, about[0])
+    if statement.speaker and statement.stems:
+        yield statement.speaker
+
+
+def crowd_keys(statement: Statement) -> Iterator[Hashable]:
+    """Yield what two statements of one speaker must share where he makes very many: two stems."""
+    yield from ((statement.speaker, *two) for two in combinations(sorted(statement.stems)[:_MOST], 2))
 
 
 def _same_statements(story: Story, said: Sequence[Statement], texts: dict[str, str]) -> Iterator[Match]:
-    ordered = sorted(said, key=lambda statement: statement.id)
-    for left, right in pairs(ordered, statement_keys, lambda statement: len(statement.words)):
+    for left, right in pairs(said, statement_keys, lambda statement: len(statement.words), crowd_keys):
         found = alike(left, right)
         if found:
             yield Match(
@@ -120,8 +106,7 @@ def _comparable(statement: Statement, other: Statement) -> Sequence[Span]:
 
 
 def _same_events(story: Story, told: Sequence[Happening]) -> Iterator[Match]:
-    ordered = sorted(told, key=lambda happening: happening.event.id)
-    for left, right in pairs(ordered, event_keys, lambda happening: len(happening.words)):
+    for left, right in pairs(told, event_keys, lambda happening: len(happening.words)):
         reasons = one_happening(left, right)
         if reasons:
             yield Match(

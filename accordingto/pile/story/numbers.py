@@ -47,15 +47,14 @@ def counts(found: Sequence[Word]) -> tuple[Count, ...]:
     return tuple(read)
 
 
-def contradict(left: Sequence[Word], right: Sequence[Word]) -> tuple[Count, Count] | None:
+def contradict(left: Sequence[Count], right: Sequence[Count]) -> tuple[Count, Count] | None:
     """Return two numbers of the same thing that cannot both be true, or None.
 
     "12 people were killed" and "14 people were killed" have 12 and 14; "about 14", "at least 12" leave room, and so
     does a round number ("1,200" and "1,214").
     """
-    theirs = counts(right)
-    for ours in counts(left):
-        same = [count for count in theirs if count.of[0] == ours.of[0]]
+    for ours in left:
+        same = [count for count in right if count.of[0] == ours.of[0]]
         if same and not any(_agree(ours, count) for count in same):
             return ours, same[0]
     return None

@@ -4,18 +4,21 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from accordingto.pile.cast import Cast
+from accordingto.pile.story.days import Day, days
+from accordingto.pile.story.numbers import Count, counts
 from accordingto.pile.story.wording import Word, quoted, stems, strip_marks, words
 from accordingto.record.base import Span
 from accordingto.record.report import Report
-from accordingto.record.said import Attribution
+from accordingto.record.said import Attribution, Link
 
 
 class Statement(NamedTuple):
     """What is compared of an attribution.
 
     `quoted` are the stretches in quotation marks without the marks, `said` their words, `words` all words of the
-    content, `stems` those that say what it is about. `speaker` is None when not known; `hands` are all known actors of
-    the chain but the outlet.
+    content, `stems` those that say what it is about, `counts` and `days` the numbers and days among them. `speaker` is
+    None when not known, `named` where the page itself names him; `hands` are all known actors of the chain but the
+    outlet.
     """
 
     id: str
@@ -28,6 +31,9 @@ class Statement(NamedTuple):
     stems: frozenset[str]
     speaker: str | None
     hands: frozenset[str]
+    counts: tuple[Count, ...]
+    days: tuple[Day, ...]
+    named: Span | None
 
 
 def statements(report: Report, cast: Cast) -> Iterator[Statement]:
@@ -47,7 +53,16 @@ def statements(report: Report, cast: Cast) -> Iterator[Statement]:
             stems=stems(found),
             speaker=cast.key(said.speaker),
             hands=frozenset(key for link in said.chain[:-1] if (key := cast.key(link))),
+            counts=counts(found),
+            days=days(found),
+            named=_named(said.speaker, cast),
         )
+
+
+def _named(speaker: Link, cast: Cast) -> Span | None:
+    """Return where the page itself names a speaker; None where it says "he", or nothing."""
+    mention = cast.mention(speaker)
+    return speaker.span if speaker.how == "said" and mention and "name" in mention.form else None
 
 
 def _quoted(said: Attribution, text: str) -> tuple[Span, ...]:

@@ -47,11 +47,12 @@ def words(text: str, spans: Iterable[Span]) -> tuple[Word, ...]:
 
     "The U.S. isn’t moving" has "the", "us", "isn't", "moving".
     """
-    return tuple(
-        Word(match[0], fold(match[0]), match.start(), match.end(), part)
-        for part, span in enumerate(spans)
-        for match in _WORD.finditer(text, span.start, span.end)
-    )
+    found = []
+    for part, span in enumerate(spans):
+        for match in _WORD.finditer(text, span.start, span.end):
+            shown = match[0]
+            found.append(Word(shown, fold(shown), match.start(), match.end(), part))
+    return tuple(found)
 
 
 @lru_cache(maxsize=1 << 17)

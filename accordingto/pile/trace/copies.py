@@ -3,10 +3,11 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import combinations
 from typing import NamedTuple
 
-from accordingto.pile.story.wording import Word, quoted, stop_words, words
+from accordingto.pile.story.wording import Word, fold, quoted, stop_words, words
 from accordingto.record.base import Span
 from accordingto.record.report import Report
 
@@ -25,14 +26,19 @@ _WHOLE, _MOST = 0.25, 0.5
 
 
 class Body(NamedTuple):
-    """The words of a page: those outside quotations, and all of them; `part` tells stretches apart.
+    """The words of a page in order: what they are compared by, their characters, which say little, their stretches.
 
-    No run of words goes from one stretch into the next, so none goes over a quotation where these are left out.
+    `own` numbers the stretches outside quotation marks and is -1 inside; `part` numbers all stretches. No run of words
+    goes from one stretch into the next.
     """
 
     page: str
-    own: tuple[Word, ...]
-    every: tuple[Word, ...]
+    folded: tuple[str, ...]
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+    telling: tuple[bool, ...]
+    own: tuple[int, ...]
+    part: tuple[int, ...]
 
 
 class Copy(NamedTuple):
@@ -53,7 +59,16 @@ def body(report: Report) -> Body:
 
 def own_words(page: str, text: str, spans: Sequence[Span]) -> Body:
     """Return the words of some stretches of a text, and which of them do not stand in quotation marks."""
-    return Body(page, words(text, [part for span in spans for part in _unquoted(text, span)]), words(text, spans))
+    found = words(text, spans)
+    return Body(
+        page=page,
+        folded=tuple([word.folded for word in found]),
+        starts=tuple([word.start for word in found]),
+        ends=tuple([word.end for word in found]),
+        telling=tuple([_tells(word.shown) for word in found]),
+        own=_numbered(found, [part for span in spans for part in _unquoted(text, span)]),
+        part=tuple([word.part for word in found]),
+    )
 
 
 def copies(bodies: Sequence[Body]) -> tuple[Copy, ...]:
@@ -63,7 +78,11 @@ def copies(bodies: Sequence[Body]) -> tuple[Copy, ...]:
     or both from a third; the same eight words of a quotation are not.
     """
     ordered = sorted(bodies, key=lambda body: body.page)
-    own, every = _Index([body.own for body in ordered]), _Index([body.every for body in ordered])
+    runs = [list(_runs(body)) for body in ordered]
+    every = _Index(ordered, runs)
+    own = _Index(
+        ordered, [[run for run in found if _outside(body, run[0])] for body, found in zip(ordered, runs, strict=True)]
+    )
     found = []
     for pair in sorted(every.shared):
         left, right = pair
@@ -81,18 +100,22 @@ def copies(bodies: Sequence[Body]) -> tuple[Copy, ...]:
 class _Index:
     """The runs of words that texts share: their places, pair by pair."""
 
-    def __init__(self, texts: Sequence[tuple[Word, ...]]) -> None:
-        self.texts = texts
-        self.runs = [0] * len(texts)
-        places: dict[tuple[str, ...], dict[int, int]] = defaultdict(dict)
-        for number, text in enumerate(texts):
-            for place, key in _keys(text):
-                self.runs[number] += 1
-                places[key].setdefault(number, place)
+    def __init__(self, bodies: Sequence[Body], runs: Sequence[Sequence[tuple[int, tuple[str, ...]]]]) -> None:
+        self.bodies = bodies
+        self.runs = [len(found) for found in runs]
+        places: dict[tuple[str, ...], dict[int, int]] = {}
+        for number, found in enumerate(runs):
+            for place, key in found:
+                at = places.get(key)
+                if at is None:
+                    places[key] = {number: place}
+                else:
+                    at.setdefault(number, place)
         self.shared: dict[tuple[int, int], list[tuple[int, int]]] = defaultdict(list)
         for at in places.values():
-            for left, right in _pairs(sorted(at)):
-                self.shared[left, right].append((at[left], at[right]))
+            if len(at) > 1:
+                for left, right in _pairs(sorted(at)):
+                    self.shared[left, right].append((at[left], at[right]))
 
     def share(self, pair: tuple[int, int]) -> float:
         """Return which share of the runs of the shorter text the other has too."""
@@ -102,8 +125,25 @@ class _Index:
     def stretches(self, pair: tuple[int, int]) -> tuple[list[tuple[range, Span]], list[tuple[range, Span]]]:
         """Return the stretches of words that two texts share, in each of them."""
         places = self.shared.get(pair, ())
-        left = _stretches(self.texts[pair[0]], sorted({ours for ours, _ in places}))
-        return left, _stretches(self.texts[pair[1]], sorted({theirs for _, theirs in places}))
+        left = _stretches(self.bodies[pair[0]], sorted({ours for ours, _ in places}))
+        return left, _stretches(self.bodies[pair[1]], sorted({theirs for _, theirs in places}))
+
+
+def _numbered(found: Sequence[Word], stretches: Sequence[Span]) -> tuple[int, ...]:
+    """Return the number of the stretch that each word lies in, -1 for none."""
+    numbers = [-1] * len(found)
+    place = 0
+    for number, stretch in enumerate(stretches):
+        while place < len(found) and found[place].start < stretch.end:
+            if found[place].start >= stretch.start and found[place].end <= stretch.end:
+                numbers[place] = number
+            place += 1
+    return tuple(numbers)
+
+
+@lru_cache(maxsize=1 << 17)
+def _tells(shown: str) -> bool:
+    return shown.islower() and fold(shown) not in stop_words()
 
 
 def _unquoted(text: str, span: Span) -> Iterator[Span]:
@@ -117,13 +157,19 @@ def _unquoted(text: str, span: Span) -> Iterator[Span]:
         yield Span(here, span.end)
 
 
-def _keys(text: Sequence[Word]) -> Iterator[tuple[int, tuple[str, ...]]]:
+def _runs(body: Body) -> Iterator[tuple[int, tuple[str, ...]]]:
     """Yield each run of words within one stretch and where it begins, if it could not be a mere name and title."""
-    folded = [word.folded for word in text]
-    telling = [word.shown.islower() and word.folded not in stop_words() for word in text]
-    for place in range(len(folded) - _RUN + 1):
-        if text[place].part == text[place + _RUN - 1].part and sum(telling[place : place + _RUN]) > 1:
-            yield place, tuple(folded[place : place + _RUN])
+    last = len(body.folded) - _RUN + 1
+    telling = sum(body.telling[:_RUN])
+    for place in range(last):
+        if telling > 1 and body.part[place] == body.part[place + _RUN - 1]:
+            yield place, body.folded[place : place + _RUN]
+        if place + 1 < last:
+            telling += body.telling[place + _RUN] - body.telling[place]
+
+
+def _outside(body: Body, place: int) -> bool:
+    return body.own[place] >= 0 and body.own[place] == body.own[place + _RUN - 1]
 
 
 def _pairs(numbers: Sequence[int]) -> Iterator[tuple[int, int]]:
@@ -134,7 +180,7 @@ def _pairs(numbers: Sequence[int]) -> Iterator[tuple[int, int]]:
         yield from ((one, two) for one in numbers[:_FEW] for two in numbers if one < two)
 
 
-def _stretches(text: Sequence[Word], starts: Sequence[int]) -> list[tuple[range, Span]]:
+def _stretches(body: Body, starts: Sequence[int]) -> list[tuple[range, Span]]:
     """Join the runs that begin at `starts` into stretches: their words and their characters."""
     joined: list[range] = []
     for start in starts:
@@ -142,4 +188,4 @@ def _stretches(text: Sequence[Word], starts: Sequence[int]) -> list[tuple[range,
             joined[-1] = range(joined[-1].start, start + _RUN)
         else:
             joined.append(range(start, start + _RUN))
-    return [(run, Span(text[run.start].start, text[run.stop - 1].end)) for run in joined]
+    return [(run, Span(body.starts[run.start], body.ends[run.stop - 1])) for run in joined]

@@ -4,13 +4,14 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from accordingto.pile.cast import Cast
+from accordingto.pile.story.match import Compared
 from accordingto.pile.trace import Traced
 from accordingto.pile.weigh.conflict import conflicts
 from accordingto.pile.weigh.relation import relations
 from accordingto.pile.weigh.support import claims
 from accordingto.record.claim import Claim, Conflict, Relation
 from accordingto.record.report import Report
-from accordingto.record.story import Match, Story
+from accordingto.record.story import Story
 
 
 class Weighed(NamedTuple):
@@ -22,8 +23,8 @@ class Weighed(NamedTuple):
 
 
 def weigh(
-    reports: Sequence[Report], stories: Sequence[Story], matches: Sequence[Match], traced: Traced, cast: Cast
+    reports: Sequence[Report], stories: Sequence[Story], compared: Compared, traced: Traced, cast: Cast
 ) -> Weighed:
     """Put together what is claimed and weigh it."""
-    made = claims(reports, stories, matches, traced, cast)
-    return Weighed(made, conflicts(reports, stories, made, cast), relations(reports, made, cast))
+    made = claims(reports, stories, compared.matches, traced, cast)
+    return Weighed(made, conflicts(compared.clashes, made), relations(reports, made, cast))
