@@ -172,6 +172,26 @@ def test_facts_are_read_from_meta_tags_and_given_facts_win():
     }
 
 
+@pytest.mark.parametrize(
+    ("title", "body", "outlet"),
+    [
+        ("Talks resume | The Coast Post", "<h1>Talks resume</h1><p>© 2011-2020 Coast Post Ltd.", "The Coast Post"),
+        ("The Coast Post: Talks resume", "<p>The Coast Post<h1>Talks resume</h1>", "The Coast Post"),
+        ("Talks resume - Coast Post", "<link rel=canonical href=https://www.coastpost.example/a><h1>Talks resume</h1>",
+         "Coast Post"),
+        ("Talks resume | Politics", "<p>Home<p>Politics<h1>Talks resume</h1>", None),
+        ("Talks resume | The Coast Post", "<h1>Talks resume</h1>", None),
+        ("Talks: the end | The Coast Post", "<h1>Talks resume</h1><p>© The Coast Post", None),
+        ("Talks resume | Asia | The Coast Post", "<h1>Talks resume</h1><p>© The Coast Post", None),
+        ("The Coast Post", "<h1>Talks resume</h1><p>© The Coast Post", None),
+    ],
+)  # fmt: skip
+def test_an_outlet_named_in_the_title_alone_must_be_vouched_for(title, body, outlet):
+    page = read(html(f"<title>{title}</title>", f"{body}<p>Mr Kim agreed to meet on Monday.</p>"))
+
+    assert facts(page).get("outlet") == (outlet and (outlet, "markup"))
+
+
 def test_no_date_is_taken_from_a_footer_or_a_change():
     page = read(
         html(

@@ -9,6 +9,7 @@ from typing import Any
 from accordingto import lexicon
 from accordingto.page.read.dates import iso_date, url_date
 from accordingto.page.read.linked import linked_facts
+from accordingto.page.read.masthead import titled_outlet
 from accordingto.record.base import Span
 from accordingto.record.page import Block, Known, Raw, Where
 
@@ -34,6 +35,8 @@ def facts_of_html(raw: Raw, tree: Any, text: str, blocks: tuple[Block, ...]) -> 
     address = next((value for field, value, _ in found if field == "url"), "")
     if day := url_date(address):
         found.append(("published", day, "given" if raw.url else "meta"))
+    if outlet := _titled(tree, text, blocks, address):
+        found.append(("outlet", outlet, "markup"))
     return _first_of_each(found, text)
 
 
@@ -89,6 +92,14 @@ def _markup(tree: Any, text: str, blocks: tuple[Block, ...]) -> Iterator[Found]:
         parts = _BETWEEN.split(" ".join((title.text or "").split()))
         yield "title", max(parts, key=len), "markup"
         break
+
+
+def _titled(tree: Any, text: str, blocks: tuple[Block, ...], address: str) -> str | None:
+    """Return the outlet that stands in the page's title beside its headline."""
+    title = next((" ".join((element.text or "").split()) for element in tree.iter("title")), "")
+    headlines = [" ".join(block.span.of(text).split()) for block in blocks if block.tag == "h1"]
+    headlines += [meta.get("content") or "" for meta in tree.iter("meta") if meta.get("property") == "og:title"]
+    return titled_outlet(title, headlines, (block.span.of(text) for block in blocks), address) if title else None
 
 
 def _first_of_each(found: list[Found], text: str) -> tuple[Known, ...]:
