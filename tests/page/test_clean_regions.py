@@ -6,10 +6,13 @@ import pytest
 from marks import marked
 
 from accordingto.page.clean import clean
+from accordingto.page.clean.asides import is_button, is_note, is_sign, is_teaser
+from accordingto.page.clean.boxes import boxed
 from accordingto.page.clean.dateline import find_dateline
 from accordingto.page.clean.forms import is_byline, is_credit, is_date
-from accordingto.page.clean.segments import segments
+from accordingto.page.clean.segments import Piece, segments
 from accordingto.page.read import page_of, raws, read
+from accordingto.record.base import Span
 from accordingto.record.page import Page, Raw, Refusal
 
 BODY = (
@@ -128,8 +131,18 @@ def test_what_was_run_together_is_cut_and_nothing_else(text, pieces):
         ("Getty Images", is_credit),
         ("Mr Kim in Seoul on Monday. (Ann Lee/Reuters)", is_credit),
         ("Cover image: Mr Kim in Seoul", is_credit),
+        ("The quay at Vik on Tuesday. (Image: Bo Roe)", is_credit),
+        ("The quay at Vik on Tuesday. (Bo Roe/The Coast Post)", is_credit),
         ("By Ann Lee and Bo Roe, in Seoul", lambda text: is_byline(text, None)),
+        ("Bo Roe | The Coast Post", lambda text: is_byline(text, None, "Coast Post")),
         ("Updated 13 February 2018, 9:12 GMT", is_date),
+        ("April 7, 2018, 9:10 p.m. ET", is_date),
+        ("READ MORE: Does a harbour ever sleep?", is_teaser),
+        ("Up next » Nine piers to see before you die", is_teaser),
+        ("© The Coast Post 1911-2020", is_sign),
+        ("The best of the coast in your inbox, once a week.", is_button),
+        ("Bo Roe covers the harbour. Reach him at the newsroom.", is_note),
+        ("Ann Lee is the Coast Post's northern correspondent.", is_note),
     ],
 )
 def test_small_parts_are_known_by_their_form(text, found):
@@ -143,10 +156,40 @@ def test_small_parts_are_known_by_their_form(text, found):
         "From Bloomberg:",
         "By Tuesday the talks had ended.",
         "In 2018 he met Mr Kim",
+        "More than 400 men walked out, among them: the pilots.",
+        "The report covers the harbour of Vik.",
+        "Bo Roe is the mayor of Vik.",
+        "Bo Roe said: the harbour will stay closed.",
     ],
 )
-def test_a_sentence_is_no_credit_byline_or_date(text):
-    assert not any((is_credit(text), is_byline(text, None), is_date(text)))
+def test_a_sentence_is_none_of_these(text):
+    assert not any((is_credit(text), is_byline(text, None, "Vik"), is_date(text), is_teaser(text), is_sign(text)))
+    assert not any((is_button(text), is_note(text)))
+
+
+def test_a_box_that_asks_is_furniture_whole():
+    path = "body>article>div.support-box[3]"
+    texts = (BODY[0], "Reporting needs you", "Become a supporter and see fewer boxes.", "Give now", BODY[1])
+    paths = ("body>article>p", f"{path}>h3", f"{path}>p[2]", f"{path}>a[3]", "body>article>div.card[4]")
+    pieces = [Piece(span=Span(0, 1), path=where) for where in paths]
+
+    assert boxed(texts, pieces) == {1, 2, 3}
+
+
+def test_what_trails_behind_the_last_paragraph_is_furniture():
+    tail = ("Bo Roe covers the harbour at Vik. Email him with tips.", "Related: Nine piers to see", "Load more")
+
+    assert cut("\n\n".join((*BODY, *tail))) == [("body", "\n\n".join(BODY)), ("furniture", "\n\n".join(tail))]
+
+
+def test_a_line_between_headline_and_byline_is_a_standfirst():
+    title, standfirst = "Harbour at Vik stays closed after storm", "Divers will look at every pier, says the minister."
+
+    assert cut("\n\n".join((title, standfirst, "By Bo Roe", *BODY)))[:3] == [
+        ("headline", title),
+        ("standfirst", standfirst),
+        ("byline", "By Bo Roe"),
+    ]
 
 
 @pytest.mark.parametrize(

@@ -15,13 +15,13 @@ _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _RUN = 4
 
 
-def extracted(page: Page, *, precise: bool) -> str:
+def extracted(page: Page) -> str:
     """Return the article that trafilatura finds on an HTML page, "" if it finds none.
 
     It is shown the page's blocks, set up again as they were nested: so a stored page can be cleaned again at any time,
     and gives what its source gave.
     """
-    found = trafilatura.extract(rebuilt(page), favor_precision=precise, include_comments=False)
+    found = trafilatura.extract(rebuilt(page), include_comments=False)
     return found or ""
 
 

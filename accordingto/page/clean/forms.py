@@ -21,7 +21,13 @@ _SOURCES = _any("picture_sources")
 # "(STR/AFP/Getty Images)" at the end of a caption. An agency alone in brackets may as well close a paragraph, so there
 # must be a slash, a comma or a word for picture beside it.
 _CLOSING = re.compile(
-    rf"[(\[](?=[^()\[\]]*(?:[/,|©]|Photo|Images|Picture|via|File))[^()\[\]]{{0,60}}?\b(?:{_SOURCES})\b[^()\[\]]{{0,30}}[)\]]\W*$"
+    rf"[(\[](?=[^()\[\]]*(?:[/,|©]|Photo|Images|Picture|via|File))"
+    rf"[^()\[\]]{{0,60}}?\b(?:{_SOURCES})\b[^()\[\]]{{0,30}}[)\]]\W*$"
+)
+# "(Image: Ann Lee)", "(Ann Lee/The Herald)".
+_CREDITED = re.compile(
+    rf"[(\[](?:(?i:{_any('picture_openers')})(?: ?: ?| by )|[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){{1,2}} ?/ ?(?=[A-Z]))"
+    r"[^()\[\]]{2,60}[)\]]\W*$"
 )
 _ALONE = re.compile(
     rf"^\W*(?:(?!by\b)[\w.’'-]+(?: ?[/,|] ?| - | via | for | )){{0,4}}\b(?:{_SOURCES})\b(?: ?[/,|] ?\w+)?[^\w:]*$"
@@ -29,8 +35,9 @@ _ALONE = re.compile(
 _OPENING = re.compile(rf"^[^\w\"“'‘]*(?:{_any('picture_openers')})\b(?: ?[:|©(]| by\b)", re.IGNORECASE)
 _BY = re.compile(r"^\W*(?:(?:written|reporting|reported|story|words|text) )?by:? +(?=[A-Z])", re.IGNORECASE)
 _NAMES = re.compile(r"(?:[A-Z][\w.’'-]*|and|in|for|of|de|von|van|al|bin|the)(?:[\s,&|·/-]+|$)")
+_SIGNED = re.compile(r"[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,2} ?[|/·,-] ?(?P<outlet>[A-Z].*)")
 _TIME = re.compile(
-    r"\b(?:published|updated|posted|modified|last|first|on|at|[ap]\.?m\.?|[A-Z]{2,4}T|GMT|UTC|date"
+    r"\b(?:published|updated|posted|modified|last|first|on|at|[ap]\.?m\.?|[A-Z]{1,4}T|GMT|UTC|date"
     r"|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?"
     r"|jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
     r"|nov(?:ember)?|dec(?:ember)?|\d+(?:st|nd|rd|th|am|pm)?)\b|\W",
@@ -43,14 +50,22 @@ def is_credit(text: str) -> bool:
     """Say whether a segment is a picture's caption or credit: "Mr Kim in Seoul. (Ann Lee/Reuters)" is."""
     if len(text) < 60 and _ALONE.match(text):
         return True
-    return len(text) < 800 and bool(_OPENING.match(text) or _CLOSING.search(text[-110:]))
+    return len(text) < 800 and bool(
+        _OPENING.match(text) or _CLOSING.search(text[-110:]) or _CREDITED.search(text[-110:])
+    )
 
 
-def is_byline(text: str, author: str | None) -> bool:
-    """Say whether a segment names who wrote the page: "By Ann Lee, Seoul Correspondent" does."""
+def is_byline(text: str, author: str | None, outlet: str | None = None) -> bool:
+    """Say whether a segment names who wrote the page: "By Ann Lee, Seoul Correspondent" does.
+
+    "Ann Lee | The Herald" does so on a page of the Herald.
+    """
     if len(text) > 120 or text.endswith("."):
         return False
     if author and len(text) < len(author) + 30 and author.lower() in text.lower():
+        return True
+    signed = _SIGNED.fullmatch(text)
+    if signed and outlet and signed["outlet"].removeprefix("The ") == outlet.removeprefix("The "):
         return True
     opening = _BY.match(text)
     return bool(opening and not _NAMES.sub("", text[opening.end() :]).strip(" .,|@0123456789:"))

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from accordingto.page.clean.features import Matrix
+from accordingto.page.clean.forms import is_credit
 from accordingto.page.clean.segments import Piece
 from accordingto.page.clean.trees import Numbers, probabilities
 from accordingto.record.page import Page
@@ -14,6 +15,8 @@ from accordingto.record.page import Page
 CUT = 0.4
 _LEAST = 0.15
 _PARAGRAPH = 60
+# A point of a list, or a menu: "- Talks resume", "News | Video | Shop".
+_LIST = re.compile(r"^[-–•*·] |[|·•»].*[|·•»]")
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -30,6 +33,7 @@ def find_headline(page: Page, pieces: Sequence[Piece], rows: Matrix, likely: Num
     if not len(asked):
         return None
     scores = probabilities("headlines", asked)
+    scores[[here for here in range(len(asked)) if _LIST.search(texts[here]) or is_credit(texts[here])]] = 0
     best = int(scores.argmax())
     return best if scores[best] > _LEAST else None
 

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterable, Sequence
 
+from accordingto.page.clean.asides import is_button, is_note, is_sign, is_teaser
+from accordingto.page.clean.boxes import boxed
 from accordingto.page.clean.echo import echoes
 from accordingto.page.clean.forms import is_byline, is_credit, is_date, prompts
 from accordingto.page.clean.segments import Piece
@@ -11,6 +13,10 @@ from accordingto.record.page import Page, RegionKind
 
 # Losing a sentence of the body loses all that stands on it, a leaked line costs little: the cut lies below one half.
 CUT = 0.4
+_SURE, _UNSURE = 0.7, 0.6
+_PARAGRAPH = 80
+_LONGEST_STANDFIRST = 300
+_BULLET = re.compile(r"[-–•*·] ")
 _SENTENCE_END = re.compile(r"[.!?…。:;,][\"”’')\]»]*$")
 
 
@@ -30,12 +36,16 @@ def label(page: Page, pieces: Sequence[Piece], likely: Sequence[float], headline
     """
     texts = [piece.span.of(page.text) for piece in pieces]
     body = [
-        chance > CUT and here != headline and not _is_prompt(text)
+        chance > CUT and here != headline and not _is_prompt(text) and not _is_set_apart(text)
         for here, (chance, text) in enumerate(zip(likely, texts, strict=True))
     ]
+    body = _trimmed(texts, pieces, likely, body, headline)
     if not _holds_prose(text for text, flag in zip(texts, body, strict=True) if flag):
         body = [_reads_like_news(text) and here != headline for here, text in enumerate(texts)]
     repeated = echoes(texts, body)
+    formed = [_by_form(text, piece, page) for text, piece in zip(texts, pieces, strict=True)]
+    above = _above_byline(texts, formed, headline)
+    body = [flag and here != above for here, flag in enumerate(body)]
     labelled = []
     for here, piece in enumerate(pieces):
         if here == headline:
@@ -43,18 +53,35 @@ def label(page: Page, pieces: Sequence[Piece], likely: Sequence[float], headline
         elif here in repeated:
             found = "pull quote", repeated[here]
         else:
-            found = _by_form(texts[here], piece, page.author) or _by_place(here, pieces, texts, body, headline)
+            found = formed[here] or _by_place(here, pieces, texts, body, headline)
         kind, why = found
         labelled.append(Labelled(piece=piece, kind=kind, why=why or f"{likely[here]:.0%} like an article"))
     return labelled
 
 
-def _by_form(text: str, piece: Piece, author: str | None) -> tuple[RegionKind, str] | None:
+def _trimmed(
+    texts: Sequence[str], pieces: Sequence[Piece], likely: Sequence[float], body: list[bool], headline: int | None
+) -> list[bool]:
+    """Take from the body what is none of it by its place: labels above the headline, boxes, what trails behind."""
+    last = max((here for here, flag in enumerate(body) if flag and _is_paragraph(texts[here])), default=0)
+    ended = next((here for here in range(last, len(body)) if not body[here]), len(body))
+    outside = boxed(texts, pieces) | _among_prompts(texts, likely, body)
+    return [
+        flag
+        and here not in outside
+        and not (headline is not None and here < headline and not _SENTENCE_END.search(texts[here]))
+        and not (here > ended and likely[here] < _SURE and not _SENTENCE_END.search(texts[here]))
+        and not (here >= last - 1 and is_note(texts[here]))
+        for here, flag in enumerate(body)
+    ]
+
+
+def _by_form(text: str, piece: Piece, page: Page) -> tuple[RegionKind, str] | None:
     if piece.tag == "figcaption" or ">figcaption" in piece.path:
         return "caption", "marked as a caption"
     if is_credit(text):
         return "caption", "ends or begins as a picture credit"
-    if is_byline(text, author):
+    if is_byline(text, page.author, page.outlet):
         return "byline", "names who wrote it"
     if is_date(text):
         return "dateline", "a day and nothing else"
@@ -77,14 +104,52 @@ def _by_place(
     return "furniture", f"speaks to the reader: '{said[0]}'" if said else ""
 
 
+def _among_prompts(texts: Sequence[str], likely: Sequence[float], body: Sequence[bool]) -> frozenset[int]:
+    """Return the single segments that are hardly likely to be body and stand between others that speak to the reader.
+
+    What an outlet says of itself between "Keep our newsroom open" and "Please give" reads as news does.
+    """
+    return frozenset(
+        here
+        for here in range(1, len(texts) - 1)
+        if body[here] and likely[here] < _UNSURE
+        if not body[here - 1] and not body[here + 1]
+        if prompts(texts[here - 1]) or prompts(texts[here + 1])
+    )
+
+
+def _above_byline(
+    texts: Sequence[str], formed: Sequence[tuple[RegionKind, str] | None], headline: int | None
+) -> int | None:
+    """Return the one line between the headline and the byline or date, where there is one: it is no paragraph."""
+    if headline is None or headline + 2 >= len(texts) or formed[headline + 1]:
+        return None
+    below = formed[headline + 2]
+    signed = below is not None and below[0] in ("byline", "dateline")
+    return headline + 1 if signed and len(texts[headline + 1]) < _LONGEST_STANDFIRST else None
+
+
 def _is_standfirst(here: int, texts: Sequence[str], body: Sequence[bool], headline: int | None) -> bool:
     """Say whether a line next below the headline sums up what is to come, in words and not as a menu does."""
-    if headline is None or not headline < here <= headline + 2 or any(body[headline:here]):
-        return False
     text = texts[here]
+    above = 0 if headline is None else headline
+    if here < above or any(body[above:here]):
+        return False
+    if (headline is None or here > above + 2) and not _BULLET.match(text):
+        return False
     words = text.split()
     small = sum(word[:1].islower() for word in words)
     return 6 <= len(words) <= 60 and small * 2 > len(words) and not prompts(text)
+
+
+def _is_paragraph(text: str) -> bool:
+    """Say whether a text is as long as a paragraph of the body, and not a note on its author."""
+    return len(text) >= _PARAGRAPH and not is_note(text)
+
+
+def _is_set_apart(text: str) -> bool:
+    """Say whether a line is no part of an article by its form."""
+    return is_teaser(text) or is_sign(text) or is_button(text)
 
 
 def _is_prompt(text: str) -> bool:

@@ -1,4 +1,4 @@
-"""What the markup of an HTML page says of each segment: its tag, the names round it, the extractor's votes."""
+"""What the markup of an HTML page says of each segment: its tag, the names round it, the extractor's vote."""
 
 import re
 from collections import Counter, defaultdict
@@ -20,13 +20,13 @@ _PART = re.compile(r"[a-z]+")
 
 
 def markup_features(page: Page, pieces: Sequence[Piece]) -> Matrix:
-    """Return one row a segment: two votes, those of its neighbours, its tag, the words in its path, its siblings.
+    """Return one row a segment: the extractor's vote, those on its neighbours, its tag, its path's words, its siblings.
 
     The path "body>article.story>p" has two words that tell of an article.
     """
     texts = [piece.span.of(page.text) for piece in pieces]
-    found = [votes(texts, extracted(page, precise=precise)) for precise in (True, False)]
-    voted = np.array(found, np.float32).T
+    found = votes(texts, extracted(page))
+    voted = np.array(found, np.float32)[:, None]
     beside = np.pad(voted, ((2, 2), (0, 0)))
     count = len(pieces)
     around = np.hstack([beside[offset : offset + count] for offset in (0, 1, 3, 4)])
@@ -34,7 +34,7 @@ def markup_features(page: Page, pieces: Sequence[Piece]) -> Matrix:
     parents = [piece.path.rpartition(">")[0] for piece in pieces]
     mass: defaultdict[str, float] = defaultdict(float)
     chosen: defaultdict[str, float] = defaultdict(float)
-    for parent, text, vote in zip(parents, texts, found[1], strict=True):
+    for parent, text, vote in zip(parents, texts, found, strict=True):
         mass[parent] += len(text)
         chosen[parent] += len(text) * vote
     rows = [

@@ -1,0 +1,43 @@
+"""What breaks into an article or hangs on its end by its form alone: teasers, buttons, signs, notes on the author."""
+
+import re
+
+from accordingto import lexicon
+
+
+def _any(name: str) -> str:
+    return "|".join(sorted(lexicon.load(name), key=len, reverse=True))
+
+
+_TEASER = re.compile(rf"\W*(?:{_any('teaser_openers')})(?:\s*[:|»>→]|\s[–—-]\s)\s*\S", re.IGNORECASE)
+_SIGN = re.compile(r"\s*(?:©|\(c\) |copyright (?:©|\d{4}|by ))", re.IGNORECASE)
+_NAME = r"[A-Z][\w.’'-]+"
+_NOTE = re.compile(
+    rf"\W*(?:(?:The (?:writer|author)|{_NAME}(?: {_NAME}){{1,3}}(?: and {_NAME}(?: {_NAME}){{1,3}})?),? "
+    rf"(?:{_any('blurb_words')})|Follow {_NAME}(?: {_NAME})* on )"
+)
+_BUTTON = re.compile(rf"\b(?:{_any('buttons')})\b", re.IGNORECASE)
+_LONGEST_BUTTON, _LONGEST_TEASER, _LONGEST_NOTE = 80, 160, 400
+
+
+def is_teaser(text: str) -> bool:
+    """Say whether a line sends the reader to another piece: "READ MORE: How long does butter keep?" does."""
+    return len(text) < _LONGEST_TEASER and bool(_TEASER.match(text))
+
+
+def is_button(text: str) -> bool:
+    """Say whether a line is to be clicked or filled in: "Get the best of the Herald in your inbox" is."""
+    return len(text) < _LONGEST_BUTTON and bool(_BUTTON.search(text))
+
+
+def is_sign(text: str) -> bool:
+    """Say whether a line is the sign of who owns the text: "© The Herald 2020. All rights reserved." is."""
+    return len(text) < _LONGEST_NOTE and bool(_SIGN.match(text))
+
+
+def is_note(text: str) -> bool:
+    """Say whether a paragraph could be a note on the author: "Ann Lee covers the port. Email her with tips." is.
+
+    It could as well tell of somebody in the news; where it stands decides.
+    """
+    return len(text) < _LONGEST_NOTE and bool(_NOTE.match(text))
