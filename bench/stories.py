@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from typing import Any
 
 from accordingto.pile.linked import linked
+from accordingto.pile.story.copies import copies, own_words
 from accordingto.pile.story.groups import groups, likeness
 from accordingto.pile.story.keys import tell
-from accordingto.pile.trace.copies import copies, own_words
+from accordingto.pile.story.wording import Wording
 from accordingto.record.base import Span
 
 Row = dict[str, Any]
@@ -44,6 +45,6 @@ def predict_alignment(sentences: Sequence[Row]) -> list[Row]:
 def predict_origins(record: Row) -> Row:
     """Count the texts that were not copied from one another: a row `id`, `docs` → a row `id`, `origins`, `groups`."""
     docs = sorted(record["docs"], key=lambda doc: str(doc["id"]))
-    bodies = [own_words(doc["id"], doc["text"], [Span(0, len(doc["text"]))]) for doc in docs if doc["text"]]
+    bodies = [own_words(doc["id"], Wording(doc["text"]), [Span(0, len(doc["text"]))]) for doc in docs if doc["text"]]
     found = linked([doc["id"] for doc in docs], ((copy.left, copy.right) for copy in copies(bodies)))
     return {"id": record["id"], "origins": len(found), "groups": [list(group) for group in found]}

@@ -32,7 +32,7 @@ def dossier(
     sames, actors = resolve(pages, runner, judgements)
     known = cast(pages, actors)
     stories, compared = story(pages, known, runner)
-    traced = trace(pages, stories, compared.matches, known)
+    traced = trace(pages, stories, compared, known)
     weighed = weigh(pages, stories, compared, traced, known)
     return Dossier(
         made_by=maker,

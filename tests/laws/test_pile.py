@@ -7,7 +7,7 @@ from pile.build import Did, Said, report
 
 from accordingto.pile import dossier
 from accordingto.pile.story.edits import edits, mirrored
-from accordingto.pile.story.wording import words
+from accordingto.pile.story.wording import Wording, words
 from accordingto.record.base import Span
 from accordingto.record.dossier import Maker
 from accordingto.record.page import Refusal
@@ -18,6 +18,16 @@ MARKS = [" ", " ", " ", ", ", " – ", "-", ". ", " “", "” "]
 wordings = some.lists(some.tuples(some.sampled_from(WORDS), some.sampled_from(MARKS)), min_size=1, max_size=14).map(
     lambda pieces: "".join(word + mark for word, mark in pieces)
 )
+
+
+stretches = some.lists(some.tuples(some.integers(0, 60), some.integers(1, 60)), min_size=1, max_size=4)
+
+
+@given(wordings, stretches)
+def test_a_text_read_once_has_the_words_it_has_when_read_in_stretches(wording, bounds):
+    spans = [Span(start, min(len(wording), start + size)) for start, size in bounds if start < len(wording)]
+
+    assert Wording(wording).words(spans) == words(wording, spans)
 
 
 def between(left, right):

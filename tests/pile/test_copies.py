@@ -2,7 +2,8 @@
 
 import pytest
 
-from accordingto.pile.trace.copies import copies, own_words
+from accordingto.pile.story.copies import copies, own_words
+from accordingto.pile.story.wording import Wording
 from accordingto.record.base import Span
 
 WIRE = (
@@ -19,7 +20,9 @@ QUOTE = (
 
 
 def found(*texts):
-    return copies([own_words(f"page-{number}", text, [Span(0, len(text))]) for number, text in enumerate(texts)])
+    return copies(
+        [own_words(f"page-{number}", Wording(text), [Span(0, len(text))]) for number, text in enumerate(texts)]
+    )
 
 
 def test_a_sentence_in_two_pages_is_found_in_both_with_its_characters():

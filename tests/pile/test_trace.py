@@ -23,7 +23,7 @@ def traced(*reports):
     """Trace the reports of one story; return the origin of each member and whether it was inferred for it."""
     story = Story(id="story-1", pages=tuple(sorted(one.page.id for one in reports)))
     cast = cast_of(*reports)
-    made = trace(reports, [story], compare(Pack(story, tuple(reports), cast)).matches, cast)
+    made = trace(reports, [story], compare(Pack(story, tuple(reports), cast)), cast)
     by_id = {origin.id: origin for origin in made.origins}
     members = [member.id for one in reports for member in (*one.said, *one.events)]
     return [(by_id[made.of[member]], member in made.inferred) for member in members]

@@ -15,7 +15,7 @@ def weighed(*reports):
     story = Story(id="story-1", pages=tuple(sorted(one.page.id for one in reports)))
     cast = cast_of(*reports)
     found = compare(Pack(story, tuple(reports), cast))
-    return weigh(reports, [story], found, trace(reports, [story], found.matches, cast), cast)
+    return weigh(reports, [story], found, trace(reports, [story], found, cast), cast)
 
 
 def test_said_twice_known_once():

@@ -26,7 +26,8 @@ def story(reports: Sequence[Report], cast: Cast, runner: Runner) -> tuple[tuple[
     stories = sorted((pack.story for pack in packs), key=lambda story: story.id)
     one = sorted((match for each in found for match in each.matches), key=lambda match: match.id)
     against = sorted((clash for each in found for clash in each.clashes), key=_order)
-    return tuple(stories), Compared(tuple(one), tuple(against))
+    shared = sorted(copy for each in found for copy in each.copies)
+    return tuple(stories), Compared(tuple(one), tuple(against), tuple(shared))
 
 
 def _pack(reports: Sequence[Report], cast: Cast) -> Pack:

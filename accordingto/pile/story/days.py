@@ -27,9 +27,9 @@ def days(found: Sequence[Word]) -> tuple[Day, ...]:
 
     "on 1 June" and "on June 1st, 2031" have the first of June; "in June", "next week" and "on Monday" have none.
     """
-    read = []
+    read, months = [], _months()
     for place, word in enumerate(found):
-        month = _months().get(word.folded) if word.shown[0].isupper() else None
+        month = months.get(word.folded) if word.shown[0].isupper() else None
         day = _beside(found, place) if month else None
         if month and day:
             first, last, number = day

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from accordingto.pile.cast import Cast
 from accordingto.pile.story.numbers import Count, contradict, counts
-from accordingto.pile.story.wording import Word, fold, stem, stems, words
+from accordingto.pile.story.wording import Word, Wording, fold, stem, stems
 from accordingto.record.base import Reason, Span
 from accordingto.record.event import Event
 from accordingto.record.report import Report
@@ -35,11 +35,11 @@ class Happening(NamedTuple):
     where: Span | None
 
 
-def happenings(report: Report, cast: Cast) -> Iterator[Happening]:
+def happenings(report: Report, cast: Cast, wording: Wording) -> Iterator[Happening]:
     """Yield each event of a page as it is compared."""
     placed = {mention.id: mention.span for mention in report.mentions}
     for event in report.events:
-        found = words(report.page.text, [event.evidence])
+        found = wording.words([event.evidence])
         yield Happening(
             id=event.id,
             page=event.page,

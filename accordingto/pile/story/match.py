@@ -1,17 +1,18 @@
 """What in the pages of a story is one: the same statement in two places, the same event told twice."""
 
-from collections.abc import Hashable, Iterator, Sequence
-from itertools import combinations
+from collections.abc import Hashable, Iterable, Iterator, Sequence
+from itertools import chain, combinations
 from typing import NamedTuple
 
 from accordingto.pile.cast import Cast
 from accordingto.pile.story.alike import alike
 from accordingto.pile.story.clash import Clash, clashes
+from accordingto.pile.story.copies import Copy, body, copies
 from accordingto.pile.story.edits import edits
 from accordingto.pile.story.happening import Happening, happenings, one_happening
 from accordingto.pile.story.pairs import pairs
 from accordingto.pile.story.statement import Statement, statements
-from accordingto.pile.story.wording import stop_words
+from accordingto.pile.story.wording import Wording, stop_words
 from accordingto.record.base import Span, make_id
 from accordingto.record.report import Report
 from accordingto.record.story import Edit, Match, Story
@@ -29,22 +30,33 @@ class Pack(NamedTuple):
 
 
 class Compared(NamedTuple):
-    """What comparing the pages of a story gives: what in them is one, by id, and what of it cannot both be true."""
+    """What comparing the pages of a story gives: what in them is one, by id, and what of it cannot both be true.
+
+    `copies` are the pairs of pages that share text.
+    """
 
     matches: tuple[Match, ...]
     clashes: tuple[Clash, ...]
+    copies: tuple[Copy, ...]
 
 
 def compare(pack: Pack) -> Compared:
-    """Return every pair of attributions and of events of a story that are one, and those that clash."""
+    """Compare the pages of a story: their attributions, their events, their text."""
     texts = {report.page.id: report.page.text for report in pack.reports}
-    said = [found for report in pack.reports for found in statements(report, pack.cast)]
-    told = [found for report in pack.reports for found in happenings(report, pack.cast)] if len(texts) > 1 else []
+    read = [(report, Wording(report.page.text)) for report in pack.reports]
+    said = [found for report, wording in read for found in statements(report, pack.cast, wording)]
     said.sort(key=lambda statement: statement.id)
+    if len(read) == 1:
+        return Compared(_by_id(_same_statements(pack.story, said, texts)), (), ())
+    told = [found for report, wording in read for found in happenings(report, pack.cast, wording)]
     told.sort(key=lambda happening: happening.id)
-    found = [*_same_statements(pack.story, said, texts), *_same_events(pack.story, told)]
-    against = clashes(said, told, pack.cast, texts) if len(texts) > 1 else ()
-    return Compared(tuple(sorted(found, key=lambda match: match.id)), tuple(against))
+    found = _by_id(chain(_same_statements(pack.story, said, texts), _same_events(pack.story, told)))
+    shared = copies([body(report, wording) for report, wording in read])
+    return Compared(found, tuple(clashes(said, told, pack.cast, texts)), shared)
+
+
+def _by_id(found: Iterable[Match]) -> tuple[Match, ...]:
+    return tuple(sorted(found, key=lambda match: match.id))
 
 
 def statement_keys(statement: Statement) -> Iterator[Hashable]:

@@ -34,7 +34,12 @@ def counts(found: Sequence[Word]) -> tuple[Count, ...]:
     """
     read: list[Count] = []
     place = 0
+    named = _words()
     while place < len(found):
+        folded = found[place].folded
+        if folded not in named and not folded[0].isdigit():
+            place += 1
+            continue
         after, value = _read(found, place)
         if value is None:
             place += 1

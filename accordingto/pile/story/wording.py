@@ -1,8 +1,10 @@
 """The words of a text with their places, folded so that two outlets' typing of one word is one word."""
 
 import re
-from collections.abc import Iterable
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
+from itertools import chain
 from typing import NamedTuple
 
 from accordingto import lexicon
@@ -47,12 +49,35 @@ def words(text: str, spans: Iterable[Span]) -> tuple[Word, ...]:
 
     "The U.S. isn’t moving" has "the", "us", "isn't", "moving".
     """
-    found = []
-    for part, span in enumerate(spans):
-        for match in _WORD.finditer(text, span.start, span.end):
-            shown = match[0]
-            found.append(Word(shown, fold(shown), match.start(), match.end(), part))
-    return tuple(found)
+    return tuple(word for part, span in enumerate(spans) for word in _read(text, span.start, span.end, part))
+
+
+class Wording:
+    """The words of a text, read once and asked for often."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self._words = tuple(_read(text, 0, len(text), 0))
+        self._starts = [word.start for word in self._words]
+
+    def words(self, spans: Iterable[Span]) -> tuple[Word, ...]:
+        """Return what `words` returns for some stretches of this text."""
+        parts = [self._part(span, part) for part, span in enumerate(spans)]
+        return parts[0] if len(parts) == 1 else tuple(chain.from_iterable(parts))
+
+    def _part(self, span: Span, part: int) -> tuple[Word, ...]:
+        first, last = bisect_left(self._starts, span.start), bisect_left(self._starts, span.end)
+        # A stretch that begins or ends within a word is read for itself.
+        if (first and self._words[first - 1].end > span.start) or (last and self._words[last - 1].end > span.end):
+            return tuple(_read(self.text, span.start, span.end, part))
+        found = self._words[first:last]
+        return tuple([Word(one.shown, one.folded, one.start, one.end, part) for one in found]) if part else found
+
+
+def _read(text: str, start: int, end: int, part: int) -> Iterator[Word]:
+    for match in _WORD.finditer(text, start, end):
+        shown = match[0]
+        yield Word(shown, fold(shown), *match.span(), part)
 
 
 @lru_cache(maxsize=1 << 17)

@@ -4,10 +4,11 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from accordingto.pile.cast import Cast
-from accordingto.pile.trace.copies import body, copies
+from accordingto.pile.story.copies import Copy
+from accordingto.pile.story.match import Compared
 from accordingto.pile.trace.lineage import Lineage, handed_down, lineage
 from accordingto.pile.trace.origin import heard, joined, loose, named, origins
-from accordingto.pile.trace.outlets import Press, press
+from accordingto.pile.trace.outlets import press
 from accordingto.pile.trace.root import Root, own_word, root
 from accordingto.record.base import Evidence, Span
 from accordingto.record.claim import Origin
@@ -27,19 +28,23 @@ class Traced(NamedTuple):
     inferred: frozenset[str]
 
 
-def trace(reports: Sequence[Report], stories: Sequence[Story], matches: Sequence[Match], cast: Cast) -> Traced:
+def trace(reports: Sequence[Report], stories: Sequence[Story], compared: Compared, cast: Cast) -> Traced:
     """Lead every attribution and every event back to who first put it on record, within its story."""
     pages = {report.page.id: report for report in reports}
     within: dict[str, list[Match]] = {story.id: [] for story in stories}
-    for match in matches:
+    for match in compared.matches:
         within[match.story].append(match)
+    shared: dict[str, list[Copy]] = {page: [] for page in pages}
+    for copy in compared.copies:
+        shared[copy.left].append(copy)
     outlets = press(reports)
     found: list[Origin] = []
     of: dict[str, str] = {}
     weak: set[str] = set()
     for story in stories:
         members = [pages[page] for page in story.pages]
-        roots = _roots(members, within[story.id], cast, outlets)
+        known = lineage(members, tuple(copy for page in story.pages for copy in shared[page]), outlets)
+        roots = _roots(members, within[story.id], cast, known)
         labels = {one.id: report.page.label for report in members for one in report.said}
         labels |= {event.id: report.page.label for report in members for event in report.events}
         made, mine = origins(story.id, roots, labels)
@@ -49,16 +54,15 @@ def trace(reports: Sequence[Report], stories: Sequence[Story], matches: Sequence
     return Traced(tuple(sorted(found, key=lambda origin: origin.id)), of, frozenset(weak))
 
 
-def _roots(reports: Sequence[Report], matches: Sequence[Match], cast: Cast, press: Press) -> dict[str, Root]:
+def _roots(reports: Sequence[Report], matches: Sequence[Match], cast: Cast, known: Lineage) -> dict[str, Root]:
     """Return the origin of each attribution and event of a story, led back as far as its pages allow."""
-    known = lineage(reports, copies([body(report) for report in reports]) if len(reports) > 1 else (), press)
     texts = [report.page.text for report in reports]
 
     def tied(match: Match) -> bool:
         return known.tied(match.left_page, match.right_page)
 
-    said = {one.id: root(one, report, cast, press) for report in reports for one in report.said}
-    said = joined(named(said, press, texts), matches, tied)
+    said = {one.id: root(one, report, cast, known.press) for report in reports for one in report.said}
+    said = joined(named(said, known.press, texts), matches, tied)
     places = {one.id: (one.page, _place(one)) for report in reports for one in report.said}
     said = {one: handed_down(found, *places[one], known) for one, found in said.items()}
     said = joined(heard(said, matches, tied), matches, tied)

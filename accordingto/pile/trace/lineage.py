@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from accordingto.pile.linked import linked
-from accordingto.pile.trace.copies import Copy
+from accordingto.pile.story.copies import Copy
 from accordingto.pile.trace.outlets import Outlet, Press
 from accordingto.pile.trace.root import Root, outlet_root, own_word
 from accordingto.record.base import Evidence, Span

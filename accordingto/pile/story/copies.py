@@ -7,7 +7,7 @@ from functools import lru_cache
 from itertools import combinations
 from typing import NamedTuple
 
-from accordingto.pile.story.wording import Word, fold, quoted, stop_words, words
+from accordingto.pile.story.wording import Word, Wording, fold, quoted, stop_words
 from accordingto.record.base import Span
 from accordingto.record.report import Report
 
@@ -51,22 +51,22 @@ class Copy(NamedTuple):
     right_spans: tuple[Span, ...]
 
 
-def body(report: Report) -> Body:
+def body(report: Report, wording: Wording) -> Body:
     """Return the words of a page that are its telling: no furniture, no captions."""
     spans = [region.span for region in report.regions if region.kind in ("standfirst", "body", "subheading")]
-    return own_words(report.page.id, report.page.text, spans)
+    return own_words(report.page.id, wording, spans)
 
 
-def own_words(page: str, text: str, spans: Sequence[Span]) -> Body:
+def own_words(page: str, wording: Wording, spans: Sequence[Span]) -> Body:
     """Return the words of some stretches of a text, and which of them do not stand in quotation marks."""
-    found = words(text, spans)
+    found = wording.words(spans)
     return Body(
         page=page,
         folded=tuple([word.folded for word in found]),
         starts=tuple([word.start for word in found]),
         ends=tuple([word.end for word in found]),
         telling=tuple([_tells(word.shown) for word in found]),
-        own=_numbered(found, [part for span in spans for part in _unquoted(text, span)]),
+        own=_numbered(found, [part for span in spans for part in _unquoted(wording.text, span)]),
         part=tuple([word.part for word in found]),
     )
 
