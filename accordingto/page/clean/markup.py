@@ -3,6 +3,7 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
+from functools import lru_cache
 
 import numpy as np
 
@@ -53,8 +54,11 @@ def markup_features(page: Page, pieces: Sequence[Piece]) -> Matrix:
 
 def _told(path: str) -> list[float]:
     """Count the words of each class in a path, and in its last three elements."""
-    counts = []
-    for part in (path, ">".join(path.split(">")[-3:])):
-        seen = Counter(_TELLS.get(word) for word in _PART.findall(part.lower()))
-        counts += [float(seen[tells]) for tells in CLASSES]
-    return counts
+    counts = [_element(part) for part in path.split(">")]
+    return [float(sum(column)) for part in (counts, counts[-3:]) for column in zip(*part, strict=True)]
+
+
+@lru_cache(maxsize=20_000)
+def _element(label: str) -> tuple[int, ...]:
+    seen = Counter(_TELLS.get(word) for word in _PART.findall(label.lower()))
+    return tuple(seen[tells] for tells in CLASSES)
