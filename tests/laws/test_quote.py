@@ -1,6 +1,7 @@
 """Laws of the quote step: what holds for any parse of any words."""
 
 from importlib import import_module
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -51,7 +52,7 @@ def test_attributions_point_at_their_page_and_carry_its_words(made, kind):
     ids = {one.id for one in said}
     for one in said:
         assert one.words == tuple(span.of(page.text) for span in one.content)
-        assert all(left.end <= right.start for left, right in zip(one.content, one.content[1:], strict=False))
+        assert all(left.end <= right.start for left, right in pairwise(one.content))
         assert all(link.span is None or link.words == link.span.of(page.text) for link in one.chain)
         assert one.parent is None or one.parent in ids
         assert 0 <= one.confidence <= 1

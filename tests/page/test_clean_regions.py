@@ -269,3 +269,9 @@ def test_the_two_real_reports_lose_their_furniture_and_nothing_else(shared):
             ("caption", 2452, 2775),
         ],
     }
+
+
+def test_one_sentence_and_nothing_else_is_a_report():
+    regions = clean(read(Raw(name="line", data=b"The mayor said on Monday that the bridge would open in June.")))
+
+    assert [region.kind for region in regions] == ["body"]

@@ -1,5 +1,7 @@
 """Where the page puts words between quotation marks."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -35,5 +37,5 @@ def test_words_in_marks_are_found_with_their_marks(line):
 def test_quotations_are_in_order_apart_and_inside_their_paragraph(text):
     spans = list(quotations(text, 0, len(text)))
 
-    assert all(left.end <= right.start for left, right in zip(spans, spans[1:], strict=False))
+    assert all(left.end <= right.start for left, right in pairwise(spans))
     assert all(span.end <= len(text) for span in spans)

@@ -42,6 +42,9 @@ def label(page: Page, pieces: Sequence[Piece], likely: Sequence[float], headline
     body = _trimmed(texts, pieces, likely, body, headline)
     if not _holds_prose(text for text, flag in zip(texts, body, strict=True) if flag):
         body = [_reads_like_news(text) and here != headline for here, text in enumerate(texts)]
+        if headline is not None and not any(body) and _reads_like_news(texts[headline]):
+            # One sentence and nothing else is a short report, not a headline without one.
+            body[headline], headline = True, None
     repeated = echoes(texts, body)
     formed = [_by_form(text, piece, page) for text, piece in zip(texts, pieces, strict=True)]
     above = _above_byline(texts, formed, headline)

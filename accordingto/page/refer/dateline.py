@@ -10,7 +10,7 @@ def dateline_end(parse: Parse, sentence: int) -> int:
     """
     first, past = parse.sentences[sentence]
     shouted = parse.words[first].isupper() and len(parse.words[first]) > _SHORT
-    for token in range(first + 1, min(past - 1, first + _LONGEST)):
+    for token in range(first + 1, min(past, first + _LONGEST)):
         if parse.words[token] in _DASHES:
             glued = parse.starts[token] == parse.ends[token - 1]
             return token + 1 if shouted and not glued else first

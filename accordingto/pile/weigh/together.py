@@ -1,11 +1,14 @@
 """Which attributions are one claim: those that match, as long as nothing stands between them."""
 
+import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from accordingto.pile.cast import Cast
 from accordingto.record.said import Attribution
 from accordingto.record.story import Match
+
+_STOP = re.compile(r"[.!?]\s+\W*[A-Z]")
 
 
 class _Group(NamedTuple):
@@ -19,7 +22,8 @@ def together(said: Sequence[Attribution], matches: Iterable[Match], cast: Cast) 
     """Return the attributions of a story in groups of one claim each: the surest matches are joined first.
 
     One page quotes two sentences in one breath, another quotes each apart: the first goes with one of them, and the two
-    stay two. Words that nobody is named for do not join what two people said.
+    stay two; but two scraps of one sentence are that sentence. Words that nobody is named for do not join what two
+    people said.
     """
     by_id = {one.id: one for one in said}
     edges = [match for match in matches if match.of == "attribution" and {match.left, match.right} <= by_id.keys()]
@@ -51,11 +55,18 @@ def _torn(left: _Group, right: _Group, by_id: dict[str, Attribution], matched: s
     theirs: dict[str, list[Attribution]] = {}
     for member in right.members:
         theirs.setdefault(by_id[member].page, []).append(by_id[member])
+    sentences = [member for member in (*left.members, *right.members) if _is_one_sentence(by_id[member])]
     return any(
-        frozenset((here.id, there.id)) not in matched and not _overlap(here, there)
+        frozenset((here.id, there.id)) not in matched
+        and not _overlap(here, there)
+        and not any({frozenset((here.id, one)), frozenset((there.id, one))} <= matched for one in sentences)
         for here in map(by_id.__getitem__, left.members)
         for there in theirs.get(here.page, ())
     )
+
+
+def _is_one_sentence(said: Attribution) -> bool:
+    return len(said.words) == 1 and said.kind == "direct" and not _STOP.search(said.words[0])
 
 
 def _overlap(left: Attribution, right: Attribution) -> bool:
