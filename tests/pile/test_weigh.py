@@ -39,6 +39,8 @@ def test_said_twice_known_once():
         ("12 people died on the ferry", "at least 10 people died on the ferry", []),
         ("about 1,200 people were on the ferry", "1,950 people were on the ferry", []),
         ("1,200 people were on the ferry", "1,214 people were on the ferry", []),
+        ("12 people were hurt on the ferry", "40 people were hurt on the ferry, 12 of them badly", []),
+        ("an officer of 48 years died on the ferry", "an officer for 15 years died on the ferry", []),
         ("12 people died on the ferry", "14 crew members died on the ferry", []),
         ("12 people died on the ferry", "14 people live in the tower by the castle", []),
         ("in 2012 people died on the ferry", "in 2014 people died on the ferry", []),

@@ -117,7 +117,7 @@ def _countries(happening: Happening, cast: Cast) -> set[str]:
 
 def _counted(statement: Statement) -> Iterator[Hashable]:
     for count in statement.counts:
-        yield count.of[0]
+        yield from count.of[:1]
 
 
 def _dated(statement: Statement) -> Iterator[Hashable]:

@@ -14,12 +14,16 @@ _MONTHS = frozenset(
     | {"july", "august", "september", "october", "november", "december"}
 )
 
+_TIME = frozenset({"year", "month", "week", "day", "hour", "minut"})
 # So many words after "not" stand what it denies.
 _REACH = 3
 
 
 class Count(NamedTuple):
-    """A number and what it counts: its value, the stems of the words after it, whether it is hedged, its characters."""
+    """A number and what it counts: its value, the stems of the words after it, whether it is hedged, its characters.
+
+    `of` is empty for "seven of them".
+    """
 
     value: float
     of: tuple[str, ...]
@@ -28,7 +32,7 @@ class Count(NamedTuple):
 
 
 def counts(found: Sequence[Word]) -> tuple[Count, ...]:
-    """Return each number of a text that counts something.
+    """Return each number of a text that counts something, be it only "of them".
 
     "at least 12 people were killed" has 12, of "people", hedged. Years and days of the month count nothing.
     """
@@ -45,7 +49,7 @@ def counts(found: Sequence[Word]) -> tuple[Count, ...]:
             place += 1
             continue
         of = tuple(stem(word.folded) for word in found[after : after + 2] if word.folded not in stop_words())
-        if of and not _dates(found, place, value):
+        if not _dates(found, place, value):
             span = Span(found[place].start, found[after - 1].end)
             read.append(Count(value, of, _hedged(found, place), span))
         place = after
@@ -56,12 +60,16 @@ def contradict(left: Sequence[Count], right: Sequence[Count]) -> tuple[Count, Co
     """Return two numbers of the same thing that cannot both be true, or None.
 
     "12 people were killed" and "14 people were killed" have 12 and 14; "about 14", "at least 12" leave room, and so
-    does a round number ("1,200" and "1,214").
+    does a round number ("1,200" and "1,214"). "29 people were hurt, seven of them badly" has the seven of "seven people
+    are badly hurt". Years and days are too many things at once: ages, terms, spells.
     """
+    values = {count.value for count in left} & {count.value for count in right}
     for ours in left:
-        same = [count for count in right if count.of[0] == ours.of[0]]
-        if same and not any(_agree(ours, count) for count in same):
-            return ours, same[0]
+        same = [count for count in right if ours.of[:1] and count.of[:1] == ours.of[:1]]
+        if not same or ours.of[0] in _TIME or ours.value in values or any(_agree(ours, count) for count in same):
+            continue
+        if other := next((count for count in same if count.value not in values), None):
+            return ours, other
     return None
 
 
