@@ -63,7 +63,8 @@ def _handed(
             if here not in roots or there not in roots:
                 continue
             ours, theirs = roots[here], roots[there]
-            if _known_by(ours) < _known_by(theirs) and (sure or _stands(theirs)) and (_free(theirs) or tied(match)):
+            known = _NOBODY if ours.house and ours.bare is None and not tied(match) else _known_by(ours)
+            if known < _known_by(theirs) and (sure or _stands(theirs)) and (_free(theirs) or tied(match)):
                 offered[here].setdefault(theirs.key, theirs)
     best = {member: max(map(_known_by, offers.values())) for member, offers in offered.items()}
     chosen = {
@@ -150,8 +151,12 @@ def _spoken_once(match: Match) -> bool:
 
 
 def _known_by(root: Root) -> int:
-    """Return how far a page leads words back: to nobody it names, to a speaker (or unnamed media), to a hand."""
-    if root.unnamed or (root.kind == "speaker" and root.name and not root.relayed):
+    """Return how far a page leads words back: to nobody it names, to a speaker (or media or papers unnamed), to a hand."""
+    if (
+        root.unnamed
+        or (root.kind == "document" and not root.name)
+        or (root.kind == "speaker" and root.name and not root.relayed)
+    ):
         return _SPEAKER
     if root.kind == "own word" or (root.kind == "speaker" and not root.name):
         return _NOBODY
