@@ -151,7 +151,7 @@ def _spoken_once(match: Match) -> bool:
 
 
 def _known_by(root: Root) -> int:
-    """Return how far a page leads words back: to nobody it names, to a speaker (or media or papers unnamed), to a hand."""
+    """Return how far a page leads words back: to nobody it names, to a speaker (or unnamed media), to a hand."""
     if (
         root.unnamed
         or (root.kind == "document" and not root.name)
