@@ -71,6 +71,17 @@ def test_words_that_an_agency_and_a_page_without_its_text_have_are_the_speakers(
     assert (bare.kind, bare.name) == ("speaker", "Ana Reyes")
 
 
+def test_an_agencys_page_that_does_not_name_the_speaker_has_him_from_one_that_does():
+    pages = (
+        report("Reuters", TELLING, UNNAMED),
+        report("The Echo", TELLING, "It rained.", UNNAMED),
+        report("The Herald", OTHERWISE, Said(QUOTE, "Ana Reyes")),
+        report("Reuters", OTHERWISE, "And rained.", UNNAMED),
+    )
+
+    assert {origin.kind for origin in origins(*pages)} <= {"speaker", "agency"}
+
+
 def test_words_in_a_page_that_has_an_agencys_text_are_the_agencys():
     wire, copy = origins(
         report("Reuters", TELLING, Said(QUOTE, "Ana Reyes")), report("The Echo", TELLING, Said(QUOTE, "Ana Reyes"))

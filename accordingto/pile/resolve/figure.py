@@ -11,6 +11,8 @@ from accordingto.record.actor import ActorKind, Mention
 from accordingto.record.base import Record
 from accordingto.record.report import Report
 
+_KIN = frozenset(row["noun"] for row in lexicon.table("kin"))
+
 
 class PageFigure(Record, frozen=True, kw_only=True):
     """A chain of mentions of one page. `id` is its first mention's; `beside` are the others named on that page.
@@ -76,7 +78,7 @@ def _figure(first: str, chain: Sequence[Mention]) -> PageFigure:
         mentions=tuple(sorted(mention.id for mention in chain)),
         country=next((mention.country for mention in chain if mention.country), None),
         gender=_gender(words),
-        offices=tuple(offices),
+        offices=tuple(office for office in offices if office.split()[-1] not in _KIN),
         walks=tuple(sorted({_WALKS[last] for office in offices for last in office.split()[-1:] if last in _WALKS})),
     )
 

@@ -176,4 +176,4 @@ def _free(root: Root) -> bool:
 def _inherited(ours: Root, theirs: Root) -> Root:
     why = f"the same words are given elsewhere as from {theirs.name or 'a source that is not named'}"
     evidence = ours.evidence if ours.kind == "speaker" else ()
-    return theirs._replace(why=why, evidence=evidence, inferred=True, bare=None)
+    return theirs._replace(why=why, evidence=evidence, inferred=True, house=False, bare=None)

@@ -21,8 +21,6 @@ _KIND = re.compile(r" (?:state )?(?:news|press)? ?(?:agency|newspaper|newswire|w
 _OWN = re.compile(
     r"(?:this|our) (?:news)?(?:paper|agency|site|website|magazine|outlet|station|network|channel)$", re.IGNORECASE
 )
-_WORDS = "|".join(re.escape(word) for word in lexicon.load("outlet_name_words"))
-_OUTLET = re.compile(rf"^(?:The )?(?:{_WORDS})\b|\b(?:{_WORDS})$")
 _OPENING = 120
 
 
@@ -90,11 +88,6 @@ def state_media(words: str) -> bool:
 def agency_word(name: str | None) -> bool:
     """Say whether a name says itself that it is an agency's."""
     return bool(name and _AGENCY.search(name))
-
-
-def outlet_word(name: str | None) -> bool:
-    """Say whether a name says itself that it is an outlet's: "the Valletta Courier"."""
-    return bool(name and _OUTLET.search(name))
 
 
 def called_state_run(name: str, texts: Iterable[str]) -> bool:

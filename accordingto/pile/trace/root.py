@@ -4,8 +4,9 @@ from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from accordingto import lexicon
+from accordingto.lexicon.naming import is_outlet_name
 from accordingto.pile.cast import Cast
-from accordingto.pile.trace.outlets import Outlet, Press, agency_word, outlet_word, own_outlet, state_media
+from accordingto.pile.trace.outlets import Outlet, Press, agency_word, own_outlet, state_media
 from accordingto.record.actor import Mention
 from accordingto.record.base import Evidence
 from accordingto.record.report import Report
@@ -120,7 +121,7 @@ def _kind(hand: Hand) -> Kind:
     if any(map(agency_word, hand.names)):
         return "agency"
     kind = hand.mention.kind if hand.mention else "outlet"
-    if kind != "person" and any(map(outlet_word, hand.names)):
+    if kind != "person" and any(map(is_outlet_name, hand.names)):
         return "outlet"
     return kind if kind in ("outlet", "document") else "speaker"
 
