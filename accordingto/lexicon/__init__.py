@@ -44,7 +44,7 @@ def table(name: str) -> tuple[dict[str, str], ...]:
 def digest() -> str:
     """Return a digest of every lexicon and weight file, to be kept beside the records they made."""
     folders = (files("accordingto.lexicon"), files("accordingto.weights"))
-    found = [item for folder in folders for item in folder.iterdir() if not item.name.startswith("_")]
+    found = [item for folder in folders for item in folder.iterdir() if not item.name.endswith(".py")]
     state = blake2b(digest_size=8)
     for item in sorted(found, key=lambda item: item.name):
         if item.is_file():

@@ -95,6 +95,13 @@ class Lookup:
         """The number of each page in the dossier, from 1."""
         return {report.page.id: number for number, report in enumerate(self.dossier.reports, start=1)}
 
+    def called(self, text: str) -> str:
+        """Return `text` with each page without an outlet, named there by its input, called as it is elsewhere."""
+        for label, name in sorted(self._outlets.items(), key=lambda pair: -len(pair[0])):
+            if label != name and "/" in label:
+                text = text.replace(label, name)
+        return text
+
     def outlets(self, labels: Iterable[str]) -> tuple[str, ...]:
         """Return what to call the outlets that a claim knows by the labels of their pages."""
         return tuple(self._outlets.get(label, one_line(label)) for label in labels)

@@ -52,7 +52,7 @@ def _root(lookup: Lookup, one: Origin, some: Iterable[Claim]) -> Root:
         name=origin(one),
         kind=_NAMED[one.kind],
         rests=_rests(some),
-        why=one_line(one.why),
+        why=lookup.called(one_line(one.why)),
         places=tuple(sorted(places.values(), key=lambda place: (place.page, place.start))),
     )
 

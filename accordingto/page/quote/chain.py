@@ -66,9 +66,21 @@ def _speaker(page: Page, parse: Parse, draft: Draft, who: Who) -> Link:
     if behind is not None:
         return link(page, who, behind, "speaker", None)
     found = link(page, who, reading.speaker, "speaker", None)
+    if found.name is None:
+        found = replace(found, name=_named_last(page, parse, reading.source, who))
     if found.span is not None and found.span.holds(reading.source):
         return found
     return replace(found, span=reading.source, words=reading.source.of(page.text))
+
+
+def _named_last(page: Page, parse: Parse, source: Span, who: Who) -> str | None:
+    """Return the person whom a source names behind its last comma: "a spokeswoman for the court, Ann Lee"."""
+    last = parse.tokens(source)[-1]
+    mention = who.at(last)
+    # The parser takes an unknown person's name for a body as often as not; here it stands where a person's would.
+    if mention is None or mention.kind not in ("person", "organisation") or not source.holds(mention.span):
+        return None
+    return mention.name if page.text[source.start : mention.span.start].rstrip().endswith(",") else None
 
 
 def _relays(page: Page, parse: Parse, draft: Draft, who: Who) -> tuple[Link, ...]:

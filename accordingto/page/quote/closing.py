@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from accordingto.page.quote.reading import Reading, runs
 from accordingto.record.parse import Parse
 
-_TAIL = 5
+_TAIL = 12
 _LONGEST = 14
 _NAME = ("N", "P", "D", "J", "C", "I")
 _HEADS = ("NNP", "NNPS", "NN", "NNS", "PRP")

@@ -18,6 +18,7 @@ _FINITE = ("VBD", "VBZ", "VBP")
 _TAIL = 5
 _OBJECT = 6
 _AS = frozenset({"as", "while", "although", "though", "whereas", "when", "after"})
+_NO_CUES = frozenset({"be", "'s", "’s", "'re", "’re", "'m", "’m"})
 _IN_CUE = ("aux", "auxpass", "neg", "prt", "advmod")
 
 
@@ -28,7 +29,7 @@ def readings(parse: Parse) -> Iterator[Reading]:
     meant; `judge` tells which.
     """
     for token, tag in enumerate(parse.tags):
-        if tag[0] in _VERBS and tag != "MD":
+        if tag[0] in _VERBS and tag != "MD" and parse.lemmas[token] not in _NO_CUES:
             yield from _verb(parse, token)
         elif tag[:2] == "NN":
             yield from _noun(parse, token)

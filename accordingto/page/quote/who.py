@@ -1,17 +1,15 @@
 """Who stands behind a token, and whether that is somebody who carries words to readers."""
 
-import re
 from collections.abc import Sequence
 
 from accordingto import lexicon
+from accordingto.lexicon.naming import is_outlet_name
 from accordingto.record.actor import Mention
 from accordingto.record.base import Span
 from accordingto.record.parse import Parse
 
 _MEDIA = frozenset(lexicon.load("media_words"))
 _MAY_BE_OUTLET = ("organisation", "place", "unknown")
-_NAMES = "|".join(re.escape(word) for word in lexicon.load("outlet_name_words"))
-_OUTLET = re.compile(rf"^(?:The )?(?:{_NAMES})\b|\b(?:{_NAMES})$")
 _PAPERS = frozenset(lexicon.load("document_hands"))
 _THIS = frozenset(lexicon.load("this_outlet"))
 _SHORTEST = 4
@@ -51,7 +49,7 @@ class Who:
         if words is None:
             return self._parse.lemmas[token] in _MEDIA and not self._is_owned(token)
         may_be = mention is None or mention.kind in _MAY_BE_OUTLET
-        return self.is_this(words) or (may_be and bool(_OUTLET.search(words)))
+        return self.is_this(words) or (may_be and is_outlet_name(words))
 
     def _is_owned(self, token: int) -> bool:
         """Say whether somebody's own channel is meant: "her own website"."""

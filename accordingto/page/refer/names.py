@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from accordingto import lexicon
+from accordingto.lexicon.naming import is_outlet_name
 from accordingto.page.refer.countries import country_beside, country_of_leader, country_of_town
 from accordingto.page.refer.dateline import dateline_end
 from accordingto.page.refer.found import Found
@@ -274,13 +275,14 @@ def _kind(words: str, types: set[str], *, titled: bool, plural: bool) -> ActorKi
         return "organisation" if ending in _BODIES else "place"
     if titled or "PERSON" in types:
         return "person"
+    if ending != words.lower() and is_outlet_name(words):
+        return "outlet"
     if "NORP" in types:
         return "group" if plural else None
     if types & {"GPE", "LOC", "FAC"} and "ORG" not in types:
         return "place"
-    if gender_of_name(words) and len(words.split()) <= 3:
-        return "person"
-    return "organisation" if "ORG" in types else "unknown"
+    given = gender_of_name(words) and len(words.split()) <= 3
+    return "person" if given else "organisation" if "ORG" in types else "unknown"
 
 
 def _head(parse: Parse, first: int, last: int) -> int:
