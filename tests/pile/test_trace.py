@@ -72,14 +72,25 @@ def test_words_that_an_agency_and_a_page_without_its_text_have_are_the_speakers(
 
 
 def test_an_agencys_page_that_does_not_name_the_speaker_has_him_from_one_that_does():
-    pages = (
-        report("Reuters", TELLING, UNNAMED),
-        report("The Echo", TELLING, "It rained.", UNNAMED),
-        report("The Herald", OTHERWISE, Said(QUOTE, "Ana Reyes")),
-        report("Reuters", OTHERWISE, "And rained.", UNNAMED),
+    wire, named = origins(
+        report("Reuters", TELLING, UNNAMED), report("The Herald", OTHERWISE, Said(QUOTE, "Ana Reyes"))
     )
 
-    assert {origin.kind for origin in origins(*pages)} <= {"speaker", "agency"}
+    assert wire == named
+    assert (wire.kind, wire.name) == ("speaker", "Ana Reyes")
+
+
+def test_words_between_an_agency_and_a_named_speaker_come_to_rest():
+    more = "“Whoever signs tonight will find us on the quay tomorrow with our nets mended,”"
+    wire, both, named = origins(
+        report("Reuters", OTHERWISE, UNNAMED),
+        report("The Echo", TELLING, UNNAMED._replace(content=(QUOTE, more))),
+        report("The Bugle", TELLING, OTHERWISE),
+        report("The Herald", "It rained on the hills for a week, and the road was shut.", Said(more, "Ana Reyes")),
+    )
+
+    assert (wire.kind, named.kind) == ("agency", "speaker")
+    assert both == wire
 
 
 def test_words_in_a_page_that_has_an_agencys_text_are_the_agencys():

@@ -51,7 +51,7 @@ def handed_down(root: Root, page: str, place: Span, known: Lineage) -> Root:
     if page in known.credited:
         row, evidence = known.credited[page]
         handed = outlet_root(row, "the page gives its text as the agency's", (evidence,))
-        return handed._replace(bare=_bare(root))
+        return handed._replace(house=True, bare=_bare(root))
     sources = sorted(_sources(page, place, known))
     return _copied(root, page, sources, known) if sources else root
 
@@ -63,7 +63,7 @@ def _copied(root: Root, page: str, sources: Sequence[str], known: Lineage) -> Ro
     if first and wire:
         label = known.reports[first].page.label
         handed = outlet_root(wire, f"the text is the same as in {label}", root.evidence, inferred=True)
-        return handed._replace(bare=_bare(root))
+        return handed._replace(house=True, bare=_bare(root))
     if root.kind == "speaker" and root.key.startswith(f"{page} "):
         # "A senior official" of a text is the same one wherever that text stands, and nobody else.
         return root._replace(key=f"{first or known.families[page][0]} {root.key.partition(' ')[2]}")

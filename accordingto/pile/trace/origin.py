@@ -63,8 +63,11 @@ def _handed(
             if here not in roots or there not in roots:
                 continue
             ours, theirs = roots[here], roots[there]
-            known = _NOBODY if ours.house and ours.bare is None and not tied(match) else _known_by(ours)
-            if known < _known_by(theirs) and (sure or _stands(theirs)) and (_free(theirs) or tied(match)):
+            if (
+                (_NOBODY if _silent(ours) and not tied(match) else _known_by(ours)) < _known_by(theirs)
+                and (sure or _stands(theirs))
+                and (_free(theirs) or tied(match))
+            ):
                 offered[here].setdefault(theirs.key, theirs)
     best = {member: max(map(_known_by, offers.values())) for member, offers in offered.items()}
     chosen = {
@@ -163,6 +166,11 @@ def _known_by(root: Root) -> int:
     return _HAND
 
 
+def _silent(root: Root) -> bool:
+    """Say whether a page is an agency's own and does not name who said it: another may know."""
+    return root.house and root.bare is None and not root.inferred
+
+
 def _stands(root: Root) -> bool:
     """Say whether a root is sure enough to be that of what is alike only in content: a medium or a paper, outright."""
     return _known_by(root) == _HAND and root.kind != "speaker" and not root.inferred
@@ -176,4 +184,4 @@ def _free(root: Root) -> bool:
 def _inherited(ours: Root, theirs: Root) -> Root:
     why = f"the same words are given elsewhere as from {theirs.name or 'a source that is not named'}"
     evidence = ours.evidence if ours.kind == "speaker" else ()
-    return theirs._replace(why=why, evidence=evidence, inferred=True, house=False, bare=None)
+    return theirs._replace(why=why, evidence=evidence, inferred=True, bare=None)

@@ -24,9 +24,9 @@ class Root(NamedTuple):
     """An origin as one page shows it; `key` is what two roots share that are one origin.
 
     `unnamed` are media of a state, of this `country` if that is known, until the story tells which agency they are.
-    `house`: the page is an agency's own. `relayed`: the page names a hand between the speaker and itself. `bare` is the
-    speaker, where nothing stands between but an agency's page or a hand carried over from near by: the origin if it
-    turns out that others heard the words as well.
+    `house`: the origin is an agency because the page is its text. `relayed`: the page names a hand between the speaker
+    and itself. `bare` is the speaker, where nothing stands between but an agency's text or a hand carried over from
+    near by: the origin if it turns out that others heard the words as well.
     """
 
     kind: Kind
