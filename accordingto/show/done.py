@@ -42,7 +42,7 @@ class Deed(Record, frozen=True, kw_only=True):
 def deed(lookup: Lookup, claim: Claim) -> Deed:
     """Make the view of a claim about what somebody did; who, whom and when are taken from the fullest telling."""
     events = [lookup.events[member] for member in claim.members if member in lookup.events]
-    found = [lookup.origins[origin] for origin in claim.origins if origin in lookup.origins]
+    found = lookup.behind(claim)
     fullest = max(events, key=lambda event: (_known(event), event.id))
     whom = series(lookup.who(fullest.patient))
     return Deed(

@@ -5,6 +5,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
+from msgspec.structs import replace
+
 from accordingto.record.actor import Actor, Mention
 from accordingto.record.base import Evidence, Record, Span
 from accordingto.record.claim import Claim, Origin
@@ -94,6 +96,11 @@ class Lookup:
     def numbers(self) -> dict[str, int]:
         """The number of each page in the dossier, from 1."""
         return {report.page.id: number for number, report in enumerate(self.dossier.reports, start=1)}
+
+    def behind(self, claim: Claim) -> list[Origin]:
+        """Return the origins of a claim, those as inferred to which none of its own pages leads outright."""
+        found = [self.origins[one] for one in claim.origins if one in self.origins]
+        return [replace(one, how="inferred" if one.id in claim.inferred else "said") for one in found]
 
     def called(self, text: str) -> str:
         """Return `text` with each page without an outlet, named there by its input, called as it is elsewhere."""

@@ -41,7 +41,7 @@ def statement(lookup: Lookup, claim: Claim, matches: Iterable[Match]) -> Stateme
     """
     members = [lookup.attributions[member] for member in claim.members if member in lookup.attributions]
     full = _fullest(claim, members)
-    found = [lookup.origins[origin] for origin in claim.origins if origin in lookup.origins]
+    found = lookup.behind(claim)
     return Statement(
         anchor=claim.id,
         speaker=_speaker(lookup, claim, full),

@@ -317,6 +317,7 @@ def _claim(members, wording, speakers, sheets, origins, **more) -> Claim:
         outlets=tuple(sorted(sheet.page.label for sheet in sheets)),
         pages=tuple(sorted(sheet.id for sheet in sheets)),
         origins=tuple(sorted(origins)),
+        inferred=(AGENCY,) if AGENCY in origins else (),
     )
 
 

@@ -101,7 +101,7 @@ def _beside_key(figure: PageFigure) -> str:
     return " ".join(figure.parts)
 
 
-_LEAVE_OUT = frozenset({"the", "jr", "sr", "mr", "mrs", "ms", "dr", "inc", "ltd", "corp", "co"})
+_LEAVE_OUT = frozenset({"the", "jr", "sr", "mr", "mrs", "ms", "dr", "inc", "ltd", "corp", "co", "ii", "iii", "iv"})
 _WALKS = {row["noun"]: row["field"] for row in lexicon.table("fields")}
 _GENDERS = {row["word"]: row["gender"] for row in lexicon.table("gendered")} | {
     row["word"]: row["gender"] for row in lexicon.table("pronouns") if row["gender"]
