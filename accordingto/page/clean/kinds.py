@@ -58,7 +58,7 @@ def label(page: Page, pieces: Sequence[Piece], likely: Sequence[float], headline
         else:
             found = formed[here] or _by_place(here, pieces, texts, body, headline)
         kind, why = found
-        labelled.append(Labelled(piece=piece, kind=kind, why=why or f"{likely[here]:.0%} like an article"))
+        labelled.append(Labelled(piece=piece, kind=kind, why=why or _why(kind, texts[here], likely[here])))
     return labelled
 
 
@@ -77,6 +77,17 @@ def _trimmed(
         and not (here >= last - 1 and is_note(texts[here]))
         for here, flag in enumerate(body)
     ]
+
+
+def _why(kind: RegionKind, text: str, chance: float) -> str:
+    """Say what spoke for a kind where it was no form or phrase that can be named: how much it reads like an article."""
+    if kind != "furniture":
+        return f"reads like an article ({chance:.0%})"
+    if is_note(text):
+        return "a note on the author or the outlet"
+    if _is_set_apart(text):
+        return "a teaser, a sign or a button"
+    return f"reads little like an article ({chance:.0%})" if chance <= CUT else "stands apart from the article"
 
 
 def _by_form(text: str, piece: Piece, page: Page) -> tuple[RegionKind, str] | None:
