@@ -10,6 +10,7 @@ from accordingto.show.lookup import Lookup, Place
 from accordingto.show.marks import Mark, Stretch, cut
 from accordingto.show.words import alteration, quoted, series
 
+_MARK = 1
 _MARKED = re.compile(r"[“\"‘'](\w.*?)[”\"’'](?!\w)")
 _OTHER_WAY: dict[EditKind, EditKind] = {
     "dropped": "added",
@@ -75,17 +76,17 @@ def _compare(lookup: Lookup, match: Match, *, from_right: bool) -> Comparison:
     return Comparison(
         full=_wording(lookup, left, [(edit.kind, edit.left) for edit in edits]),
         other=_wording(lookup, right, [(edit.kind, edit.right) for edit in edits]),
-        alterations=_fragment(right, edits) or tuple(alteration(edit) for edit in edits),
+        alterations=_fragment(left, right, edits) or tuple(alteration(edit) for edit in edits),
         one_page=match.left_page == match.right_page,
     )
 
 
-def _fragment(said: Attribution, edits: Iterable[Edit]) -> tuple[str, ...]:
+def _fragment(full: Attribution, said: Attribution, edits: Iterable[Edit]) -> tuple[str, ...]:
     """Say what a wording quotes, where it takes only a few words of the other and bends none: "quotes only “…”"."""
     kept = [words for piece in said.words for words in _MARKED.findall(piece)]
-    if said.kind != "mixed" or not kept or not {edit.kind for edit in edits} <= set(_OTHER_WAY):
-        return ()
-    return (f"quotes only {series(map(quoted, kept))}",)
+    start = full.content[0].start + _MARK
+    whole = all(edit.kind == "cut short" or (edit.left and edit.left.start <= start) for edit in edits)
+    return (f"quotes only {series(map(quoted, kept))}",) if said.kind == "mixed" and kept and whole else ()
 
 
 def turned(edit: Edit) -> Edit:
