@@ -8,7 +8,7 @@ from accordingto.page.event.trigger import Trigger, find_triggers
 from accordingto.page.event.when import find_date, to_iso
 from accordingto.page.event.where import find_place
 from accordingto.record.actor import Mention
-from accordingto.record.base import Span, make_id
+from accordingto.record.base import make_id
 from accordingto.record.event import Event, Status
 from accordingto.record.page import Page
 from accordingto.record.parse import Parse
@@ -26,7 +26,11 @@ def event(page: Page, parse: Parse, mentions: tuple[Mention, ...], said: tuple[A
     clauses, actors = Clauses(parse), Actors(parse, mentions)
     found = find_triggers(clauses, actors)
     at = {trigger.token: trigger for trigger in found}
-    return tuple(_event(page, clauses, actors, trigger, (status(clauses, trigger, at), said)) for trigger in found)
+    by = _asserted_by(parse, said)
+    return tuple(
+        _event(page, clauses, actors, trigger, (status(clauses, trigger, at), by.get(trigger.token)))
+        for trigger in found
+    )
 
 
 def _event(
@@ -34,9 +38,9 @@ def _event(
     clauses: Clauses,
     actors: Actors,
     trigger: Trigger,
-    told: tuple[Status, tuple[Attribution, ...]],
+    told: tuple[Status, str | None],
 ) -> Event:
-    parse, (how_far, said) = clauses.parse, told
+    parse, (how_far, by) = clauses.parse, told
     span = parse.span(trigger.token)
     date = find_date(parse, page.text, own_tokens(parse, trigger.clause))
     when = to_iso(date.of(page.text), page.published, how_far) if date is not None else None
@@ -54,7 +58,7 @@ def _event(
         when=when,
         when_span=date,
         status=_long_ago(how_far, when, page.published),
-        by=_asserted_by(span, said),
+        by=by,
     )
 
 
@@ -65,7 +69,7 @@ def _long_ago(how_far: Status, when: str | None, published: str | None) -> Statu
     return how_far
 
 
-def _asserted_by(trigger: Span, said: tuple[Attribution, ...]) -> str | None:
-    """Return the id of the innermost attribution whose content holds the trigger."""
-    holding = [(len(span), one.id) for one in said for span in one.content if span.holds(trigger)]
-    return min(holding)[1] if holding else None
+def _asserted_by(parse: Parse, said: tuple[Attribution, ...]) -> dict[int, str]:
+    """Return, for each token inside the content of an attribution, the id of the innermost one."""
+    contents = sorted(((len(span), one.id, span) for one in said for span in one.content), reverse=True)
+    return {token: identity for _, identity, span in contents for token in parse.tokens(span)}

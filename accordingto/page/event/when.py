@@ -1,8 +1,11 @@
 """When it was: the words of the clause that give a day, and the date they stand for where that is known."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable
 from datetime import date, timedelta
+from itertools import islice
+from operator import attrgetter
 
 from accordingto import lexicon
 from accordingto.record.base import Span
@@ -24,7 +27,11 @@ _AHEAD = frozenset({"planned", "possible", "hypothetical", "threatened"})
 def find_date(parse: Parse, text: str, tokens: Iterable[int]) -> Span | None:
     """Return the first words among `tokens` that the parser saw as a date: "Monday", "14 April 2017"."""
     inside = set(tokens)
-    for name in parse.names:
+    last = max(inside, default=-1)
+    first = bisect_left(parse.names, min(inside, default=0), key=attrgetter("start"))
+    for name in islice(parse.names, first, None):
+        if name.start > last:
+            break
         if name.type == "DATE" and name.start in inside:
             return parse.span(name.start, name.end - 1)
     for token in sorted(inside):

@@ -55,6 +55,9 @@ def _enriched(founds: Sequence[Found], beside: dict[int, int]) -> list[Found]:
     return rich
 
 
+_IN_MIND = 150
+
+
 class _Reading:
     """The state of reading one page: who has been spoken of, and how much."""
 
@@ -89,10 +92,17 @@ class _Reading:
                 if found.form == "description" and figure.name is None:
                     weight *= _UNNAMED
                 self._salience.add(figure.number, weight, sentence)
-                self._active[figure.number] = figure
+                self._call_to_mind(figure)
                 self._at[found.head] = figure
             done.append(Read(figure.number, choice.confidence, choice.reasons))
         return done
+
+    def _call_to_mind(self, figure: Figure) -> None:
+        """Keep a figure as one that words may stand for; on a long page the one unmentioned longest is let go."""
+        self._active.pop(figure.number, None)
+        self._active[figure.number] = figure
+        if len(self._active) > _IN_MIND:
+            del self._active[next(iter(self._active))]
 
     def _choose(self, number: int, found: Found) -> Choice:
         if number in self._named:
