@@ -94,7 +94,7 @@ def _last(words: str, marks: str) -> str:
 
 
 def alteration(edit: Edit) -> str:
-    """Say what an edit did, seen from the left wording: "drops “The point is,”", "writes “No” for “no”"."""
+    """Say what an edit did, seen from the left wording: "drops “To be plain,”", "writes “No” for “no”"."""
     gone = edit.kind == "punctuation" and not (edit.before and edit.after)
     if gone and edit.before:
         return f"drops {quoted(edit.before)} (punctuation)"

@@ -75,10 +75,10 @@ def test_every_light_verb_gives_one_event_of_its_codes(read):
         ("Kenya had bombed Somalia.", ("ASSAULT", "background")),
         ("Kenya bombed Somalia in 2008.", ("ASSAULT", "background")),
         ("If Kenya attacks the town, the market will fall.", ("ASSAULT", "hypothetical")),
-        ("Kenya and Somalia are due to hold joint military exercises.", ("COOPERATE", "planned")),
+        ("Kenya and Somalia are due to hold joint naval drills.", ("COOPERATE", "planned")),
         ("Talks will go on until Kenya withdraws from Somalia.", ("RETREAT", "hypothetical")),
         ("Talks went on until Kenya withdrew from Somalia.", ("RETREAT", "occurred")),
-        ("Kenya embraced the notion of holding talks with Somalia.", ("CONSULT", "possible")),
+        ("Kenya liked the prospect of holding talks with Somalia.", ("CONSULT", "possible")),
     ],
 )
 def test_the_words_around_an_event_say_how_far_it_has_come(text, want, read):

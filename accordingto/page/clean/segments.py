@@ -8,7 +8,7 @@ from accordingto.record.base import Record, Span
 from accordingto.record.page import Page
 
 _STARTERS = "|".join(sorted(lexicon.load("starters"), key=len, reverse=True))
-# A sentence that ends and another that begins with no space between them: "… the difference.North Korean leader …".
+# A sentence that ends and another that begins with no space between them: "Thank you for reading.The mayor said …".
 # Before the mark stands a word, no initial ("U.S."); after it a capital and a small letter, no address ("Cars.Com").
 _GLUED = re.compile(
     r"""(?:(?<=[a-z0-9’'”"»)\]][.!?…])|(?<=[a-z][.!?…][”"’'»)\]]))(?=[“"‘'«(\[]?[A-Z][a-z]+[\s,’'.])"""

@@ -26,8 +26,8 @@ class Alike(NamedTuple):
 def alike(left: Statement, right: Statement) -> Alike | None:
     """Say how far two statements are the same one; None if they are not.
 
-    "urged a “warm climate of reconciliation”" and "“… livening up the warm climate of reconciliation and dialogue”"
-    are, if both are Mr Kim's.
+    "hoped for a “fair wind from the east”" and "“We wait for a fair wind from the east, and then we sail”" are, if both
+    are Ms Varga's.
     """
     speaker = speakers(left, right)
     if speaker is None or _overlap(left, right):

@@ -65,8 +65,8 @@ class Side(NamedTuple):
 def edits(left: Sequence[Span], right: Sequence[Span], left_text: str, right_text: str) -> tuple[Edit, ...]:
     """Return the differences between two wordings, word by word, in the order of the left.
 
-    "The point is, no pressure comes off" against "No pressure comes off" has "The point is," dropped and "no"
-    changed in case to "No".
+    "To be plain, no ship will sail" against "No ship will sail" has "To be plain," dropped and "no" changed in case
+    to "No".
     """
     ours, theirs = Side(left_text, left, words(left_text, left)), Side(right_text, right, words(right_text, right))
     found: list[Edit] = []

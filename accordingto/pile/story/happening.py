@@ -58,8 +58,8 @@ def happenings(report: Report, cast: Cast, wording: Wording) -> Iterator[Happeni
 def one_happening(left: Happening, right: Happening) -> tuple[Reason, ...]:
     """Say why two events are one; nothing if they are not, or if that is not sure.
 
-    "Kim Yo Jong invited the South Korean leader" and "an invitation from Ms Kim for Mr Moon to visit" are: one agent,
-    one patient, one kind of deed, much the same words.
+    "Ada Varga invited the owner" and "Ms Varga's invitation to Mr Holm" are: one agent, one patient, one kind of deed,
+    much the same words.
     """
     if not comparable(left, right) or left.event.status != right.event.status:
         return ()

@@ -111,7 +111,7 @@ def strip_marks(text: str, span: Span) -> Span | None:
 def quoted(text: str, span: Span) -> tuple[Span, ...]:
     """Return the stretches of a span that stand in quotation marks, the marks left out.
 
-    "He also thanked Seoul for “specially prioritizing” the North" has "specially prioritizing".
+    "She praised the crew for “keeping faith” with the port" has "keeping faith".
     """
     inside = (
         Span(match.start(match.lastgroup), match.end(match.lastgroup))
