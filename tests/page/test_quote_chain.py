@@ -102,3 +102,9 @@ def test_words_behind_a_name_and_a_colon_are_its_own(said):
     text = "LEIF HOLM: The ship is late, and nobody told us why.\nNote: times are local."
 
     assert [_told(one) for one in said(text)] == [("The ship is late, and nobody told us why", "LEIF HOLM", "")]
+
+
+def test_what_happens_meanwhile_is_not_threatened(said):
+    text = "The rebels have threatened to burn the farms and to strike the port as they have fired a series of rockets."
+
+    assert [one.words for one in said(text)] == [("to burn the farms and to strike the port",)]

@@ -17,6 +17,7 @@ _HUNG = ("parataxis", "advcl", "ccomp", "dep")
 _FINITE = ("VBD", "VBZ", "VBP")
 _TAIL = 5
 _OBJECT = 6
+_MEANWHILE = frozenset({"as", "while", "although", "though", "whereas"})
 _AS = frozenset({"as", "while", "although", "though", "whereas", "when", "after"})
 _NO_CUES = frozenset({"be", "'s", "’s", "'re", "’re", "'m", "’m"})
 _IN_CUE = ("aux", "auxpass", "neg", "prt", "advmod")
@@ -122,6 +123,9 @@ def _cuts(parse: Parse, verb: int, clause: int) -> Iterator[tuple[frozenset[int]
 
     The parser hangs on the clause what may belong to the cue: "She said talks would go on and called for more."
     """
+    if parse.labels[clause] == "xcomp" and (hung := _hung_too_low(parse, clause)):
+        yield hung, ""
+        return
     yield frozenset(), ""
     loose = frozenset(n for n in parse.children(clause, "advcl") if _is_loose(parse, n))
     asides = frozenset(n for n in parse.children(clause, "advcl") if _is_aside(parse, n)) - loose
@@ -133,6 +137,23 @@ def _cuts(parse: Parse, verb: int, clause: int) -> Iterator[tuple[frozenset[int]
     if second:
         joints = [n for n in parse.children(clause, "cc") if n < second[0]]
         yield frozenset(second[:1] + joints[-1:]), " -conj"
+
+
+def _hung_too_low(parse: Parse, clause: int) -> frozenset[int]:
+    """Return the clauses with a tense of their own that begin with "as" or "while" below an infinitive.
+
+    "They threatened to strike as they tested a missile" threatens a strike; the test is told, not threatened.
+    """
+    verbs = [clause]
+    for verb in verbs:
+        verbs.extend(child for child in parse.children(verb, "conj") if parse.tags[child][0] == "V")
+    return frozenset(
+        child
+        for verb in verbs
+        for child in parse.children(verb, "advcl")
+        if any(parse.words[mark].lower() in _MEANWHILE for mark in parse.children(child, "mark"))
+        and (parse.tags[child] in _FINITE or any(parse.tags[aux] in _FINITE for aux in parse.children(child, "aux")))
+    )
 
 
 def _is_loose(parse: Parse, token: int) -> bool:
