@@ -1,7 +1,8 @@
-"""Predictions for the scorers, and speed.
+"""Predictions for the scorers, speed, and whether confidences hold.
 
 python -m bench predict TASK INPUT.jsonl PRED.jsonl    TASK: attribution events pages dumps stories alignment origins
 python -m bench speed INPUT.jsonl
+python -m bench calibration GOLD.jsonl PRED.jsonl      of the task attribution
 """
 
 import json
@@ -14,6 +15,7 @@ from accordingto.page import passage, report
 from accordingto.record.page import Raw
 from accordingto.record.report import Report
 from bench.attribution import predict_attribution
+from bench.calibration import calibration
 from bench.events import predict_events
 from bench.pages import predict_dumps, predict_pages
 from bench.speed import speed
@@ -64,6 +66,8 @@ def main(words: list[str]) -> int:
             predict(task, Path(source), Path(target))
         case ["speed", source]:
             speed(Path(source))
+        case ["calibration", gold, predicted]:
+            calibration(Path(gold), Path(predicted))
         case _:
             sys.stderr.write(__doc__ or "")
             return 2
