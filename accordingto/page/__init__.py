@@ -6,9 +6,12 @@ from accordingto.page.parse.spacy import Parser
 from accordingto.page.quote import quote
 from accordingto.page.read import read
 from accordingto.page.refer import refer
+from accordingto.record.actor import Mention
 from accordingto.record.base import Record, Span
 from accordingto.record.page import Known, Page, Raw, Refusal, Region, page_id
+from accordingto.record.parse import Parse
 from accordingto.record.report import Report
+from accordingto.record.said import Attribution
 
 
 class Tools(Record, frozen=True, kw_only=True):
@@ -31,15 +34,32 @@ def report(raw: Raw, tools: Tools) -> Report | Refusal:
 def passage(text: str, tools: Tools, published: str | None = None) -> Report:
     """Say all that is in a bare passage of running text (one sentence or many) that needs no reading or cleaning."""
     known = () if published is None else (Known(field="published", value=published, where="given"),)
+    return _told(*_bare(text, known), tools)
+
+
+def sayings(text: str, tools: Tools) -> tuple[Attribution, ...]:
+    """Say only who says what in a bare passage of running text."""
+    _, _, said = _said(*_bare(text), tools)
+    return said
+
+
+def _bare(text: str, known: tuple[Known, ...] = ()) -> tuple[Page, tuple[Region, ...]]:
+    """Return a text as a page that is all body."""
     page = Page(
         id=page_id(None, None, text), name="passage", text=text, media="text", encoding="utf-8", blocks=(), known=known
     )
-    return _told(page, (Region(span=Span(0, len(text)), kind="body", why="given as running text"),), tools)
+    return page, (Region(span=Span(0, len(text)), kind="body", why="given as running text"),) if text else ()
 
 
 def _told(page: Page, regions: tuple[Region, ...], tools: Tools) -> Report:
-    parse = tools.parse(page, regions)
-    mentions = refer(page, parse)
-    said = quote(page, regions, parse, mentions)
+    parse, mentions, said = _said(page, regions, tools)
     events = event(page, parse, mentions, said)
     return Report(page=page, regions=regions, mentions=mentions, said=said, events=events)
+
+
+def _said(
+    page: Page, regions: tuple[Region, ...], tools: Tools
+) -> tuple[Parse, tuple[Mention, ...], tuple[Attribution, ...]]:
+    parse = tools.parse(page, regions)
+    mentions = refer(page, parse)
+    return parse, mentions, quote(page, regions, parse, mentions)

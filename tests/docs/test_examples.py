@@ -1,8 +1,10 @@
 """What the docs show is what happens: every example in them is run."""
 
+import io
 import re
 import shlex
 import shutil
+from contextlib import redirect_stdout
 from pathlib import Path
 
 import pytest
@@ -12,7 +14,7 @@ from accordingto.cli import cli
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGES = sorted([*(ROOT / "docs").glob("*.md"), ROOT / "README.md"])
-EXAMPLE = re.compile(r"^```(?P<language>console|python)\n(?P<body>.*?)^```$", re.MULTILINE | re.DOTALL)
+EXAMPLE = re.compile(r"^```(?P<language>console|python|text)\n(?P<body>.*?)^```$", re.MULTILINE | re.DOTALL)
 
 
 def examples(path: Path) -> list[tuple[str, str]]:
@@ -50,9 +52,15 @@ def test_the_examples_of_a_page_do_what_it_says(path, tmp_path, monkeypatch):
     shutil.copytree(ROOT / "examples", tmp_path / "examples")
     monkeypatch.chdir(tmp_path)
     names: dict[str, object] = {}
+    printed = ""
     for language, body in examples(path):
         if language == "python":
-            exec(compile(body, str(path), "exec"), names)  # noqa: S102 (our own docs)
+            with redirect_stdout(io.StringIO()) as out:
+                exec(compile(body, str(path), "exec"), names)  # noqa: S102 (our own docs)
+            printed = out.getvalue()
+            continue
+        if language == "text":
+            assert agrees(body, printed), f"{path.name}: {printed}"
             continue
         for command, shown in steps(body):
             printed = run(command)

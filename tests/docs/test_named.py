@@ -1,4 +1,4 @@
-"""Nothing is without its docs: every command, option, record, field and folder is named there."""
+"""Nothing is without its docs: every command, option, function, record, field and folder is named there."""
 
 import re
 from pathlib import Path
@@ -26,6 +26,13 @@ def test_every_command_and_option_has_its_place(name):
     for option in accordingto.cli.cli.commands[name].params:
         names = [text for text in option.opts if text.startswith("--")] or [option.make_metavar(None)]
         assert any(text.strip("[].") in section for text in names)
+
+
+@pytest.mark.parametrize("name", accordingto.__all__)
+def test_every_public_name_has_its_place(name):
+    parts = sections("library.md")
+
+    assert f"accordingto.{name}" in parts or f"`{name}`" in parts["Types"]
 
 
 @pytest.mark.parametrize("name", RECORDS)
