@@ -1,4 +1,4 @@
-"""Finds the sentences that a person should look at: where words may have come through somebody's hands, or only seem to.
+"""Finds the sentences that a person should look at: words that came through somebody's hands, or only seem to.
 
 python -m bench.chains.candidates TRAIN.jsonl > candidates.jsonl
 
@@ -25,14 +25,19 @@ _BEFORE, _AFTER, _FAR = 2, 1, 4
 _OUTLET = (
     r"(?:CNN|MSNBC|CNBC|NBC|CBS|ABC|PBS|NPR|BBC|C-SPAN|Fox (?:News|Business)|Univision|Telemundo|Reuters|Bloomberg"
     r"|(?:The )?A(?:ssociated Press|P)\b|WikiLeaks|Breitbart|Politico|POLITICO|BuzzFeed|Yahoo News|Vox|Newsweek"
-    r"|(?:Time|New Yorker|Rolling Stone|People|Variety) magazine|(?:[A-Z]\w+ )+(?:Times|Post|Journal|Tribune|Herald|Globe"
-    r"|Guardian|Today|Gazette|Register|Chronicle|Daily|Telegraph|Star|Mail|Radio|TV|Magazine|Review|Examiner|Caller))"
+    r"|(?:Time|New Yorker|Rolling Stone|People|Variety) magazine|(?:[A-Z]\w+ )+(?:Times|Post|Journal|Tribune|Herald"
+    r"|Globe|Guardian|Today|Gazette|Register|Chronicle|Daily|Telegraph|Star|Mail|Radio|TV|Magazine|Review|Examiner|Caller))"
 )
 _DOCUMENT = (
     r"(?:transcripts?|records?|filings?|affidavit|complaint|lawsuit|suit|indictment|deposition|memo|notes|documents?|emails?"
     r"|book|biography|report|article|story|recording|video|audio|tape|files?|testimony)"
 )
 _SAYS = r"(?:said|says|saying|told|tells|asked|wrote|claimed|denied|insisted|promised|argued|warned|admitted|confirmed)"
+_QUOTED = (
+    r"(?:quot(?:ed|ing|es)|as saying|(?:recount|recall|relay|paraphras|cit(?=e|ing))\w+ "
+    r"(?:him|her|them|an?|one|[A-Z]\w+))"
+)
+_CARRIED = r"(?:obtained|released|published|carried|leaked|posted|aired|broadcast|reviewed|revealed|printed|unearthed)"
 _OTHERS = r"(?:he|she|they|him|her|them|who|people|officials?|[A-Z]\w+)"
 
 # Where a hand may be named; of each kind at most so many are taken.
@@ -43,21 +48,26 @@ _KINDS: dict[str, tuple[str, int]] = {
     "said, according": (rf"\b{_SAYS}\b[^.?!]* according to (?:(?:an? |the )?[\w.’'-]+ ?){{1,5}}", 35),
     "interview": (r"\b(?:interview|spoke|speaking|talking|remarks|comments?) (?:with|to|on) (?:the )?[A-Z][\w’']+", 60),
     "on air": (rf"\b(?:[Oo]n|[Ii]n) (?:the |an? )?(?:{_OUTLET}|[“\"][A-Z][\w ]+[,”\"])(?! (?:poll|survey))", 35),
-    "quoted": (
-        r"\b(?:quot(?:ed|ing|es)|as saying|(?:recount|recall|relay|paraphras|cit(?=e|ing))\w+ (?:him|her|them|an?|one|[A-Z]\w+))\b",
-        40,
+    "quoted": (rf"\b{_QUOTED}\b", 40),
+    "reported": (
+        rf"\b(?:{_OUTLET}|outlet|newspaper|paper|network|site|media|agency)\W+(?:\w+ )?(?:reported|reports)\b",
+        35,
     ),
-    "reported": (rf"\b(?:{_OUTLET}|outlet|newspaper|paper|network|site|media|agency)\W+(?:\w+ )?(?:reported|reports)\b", 35),
     "reported by": (r"\b(?:first |as |was |were )?(?:reported|reports|reportedly)\b(?: by \w+)?", 20),
-    "carried": (
-        r"\b(?:obtained|released|published|carried|leaked|posted|aired|broadcast|reviewed|revealed|printed|unearthed) "
-        r"(?:by|on|in|through) (?:the )?[A-Z]\w+",
-        30,
+    "carried": (rf"\b{_CARRIED} (?:by|on|in|through) (?:the )?[A-Z]\w+", 30),
+    "document": (
+        rf"\b{_DOCUMENT} (?:\w+ )?(?:says?|said|shows?|showed|quotes?|describes?|states?|alleges?|claims?)\b",
+        15,
     ),
-    "document": (rf"\b{_DOCUMENT} (?:\w+ )?(?:says?|said|shows?|showed|quotes?|describes?|states?|alleges?|claims?)\b", 15),
     "report goes on": (r"\b(?:[Tt]he|[Tt]hat|[Tt]his) (?:report|article|story|paper|newspaper|memo|book|filing)\b", 15),
-    "own paper": (r"\b(?:in|on) (?:an? |his |her |their )?(?:statement|letter|email|tweet|Twitter|Facebook|blog|speech)\b", 15),
-    "only named": (rf"\b{_OUTLET}(?= (?:poll|survey|debate|host|anchor|owner|executive|employee|show|has|is|was|had))", 20),
+    "own paper": (
+        r"\b(?:in|on) (?:an? |his |her |their )?(?:statement|letter|email|tweet|Twitter|Facebook|blog|speech)\b",
+        15,
+    ),
+    "only named": (
+        rf"\b{_OUTLET}(?= (?:poll|survey|debate|host|anchor|owner|executive|employee|show|has|is|was|had))",
+        20,
+    ),
 }
 _NESTED, _IN_MARKS, _GOES_ON = 70, 40, 45
 
@@ -87,19 +97,29 @@ def sentences(text: str) -> list[Place]:
 
 
 _END = re.compile(r"[.!?][\"”’')]*\s+(?=[\"“‘'(]?[A-Z0-9])|\n+")
-_SHORT = re.compile(r"\W*(?:[A-Z]|Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|St|Jr|Sr|Lt|Col|Sgt|Prof|Rev|vs|No|[A-Z][a-z]{2}|(?:[A-Z]\.)+[A-Z]?)\.")
+_SHORT = re.compile(
+    r"\W*(?:[A-Z]|Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|St|Jr|Sr|Lt|Col|Sgt|Prof|Rev|vs|No|[A-Z][a-z]{2}|(?:[A-Z]\.)+[A-Z]?)\."
+)
 
 
 def candidates(rows: Sequence[Row]) -> list[Candidate]:
     """Return the candidates of all texts, mixed: at most three a text, one a sentence, each kind up to its number."""
     found = sorted((one for row in rows for one in _of_text(row)), key=_lot)
-    most = {kind: quota for kind, (_, quota) in _KINDS.items()} | {"nested": _NESTED, "in marks": _IN_MARKS, "goes on": _GOES_ON}
+    most = {kind: quota for kind, (_, quota) in _KINDS.items()} | {
+        "nested": _NESTED,
+        "in marks": _IN_MARKS,
+        "goes on": _GOES_ON,
+    }
     kinds: Counter[str] = Counter()
     documents: Counter[str] = Counter()
     taken: set[tuple[str, Place]] = set()
     kept = []
     for one in found:
-        if kinds[one.kind] < most[one.kind] and documents[one.doc] < _PER_DOCUMENT and (one.doc, one.window) not in taken:
+        if (
+            kinds[one.kind] < most[one.kind]
+            and documents[one.doc] < _PER_DOCUMENT
+            and (one.doc, one.window) not in taken
+        ):
             kinds[one.kind] += 1
             documents[one.doc] += 1
             taken.add((one.doc, one.window))
@@ -125,7 +145,7 @@ def _of_text(row: Row) -> Iterator[Candidate]:
 
 
 def _nested(row: Row) -> Iterator[tuple[str, Place]]:
-    """Yield the reporting verbs that stand, with somebody else as their subject, in what somebody is reported to say."""
+    """Yield the reporting verbs with a subject of their own that stand in what somebody is reported to say."""
     for one in row["attributions"]:
         for start, end in one["content"]:
             words = row["text"][start:end]
@@ -140,7 +160,9 @@ def _goes_on(row: Row, places: Sequence[Place]) -> Iterator[Place]:
     named = [
         number
         for number, (start, end) in enumerate(places)
-        if re.search(rf"\b(?:told|interview|according to|reported|wrote)\b.*{_OUTLET}|{_OUTLET}.* reported", text[start:end])
+        if re.search(
+            rf"\b(?:told|interview|according to|reported|wrote)\b.*{_OUTLET}|{_OUTLET}.* reported", text[start:end]
+        )
     ]
     for one in row["attributions"]:
         if len(one["source"]) != 1 or not one["cue"]:
@@ -148,7 +170,9 @@ def _goes_on(row: Row, places: Sequence[Place]) -> Iterator[Place]:
         (start, end), cue = one["source"][0], one["cue"][0]
         number = next(number for number, (_, end) in enumerate(places) if cue[0] < end)
         near = any(0 < number - other < _FAR for other in named)
-        if near and re.fullmatch(r"(?i)s?he|they|it|the (?:report|paper|article|newspaper|\w+ report)", text[start:end]):
+        if near and re.fullmatch(
+            r"(?i)s?he|they|it|the (?:report|paper|article|newspaper|\w+ report)", text[start:end]
+        ):
             yield tuple(cue)
 
 
