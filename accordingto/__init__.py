@@ -18,6 +18,7 @@ from pathlib import Path
 from accordingto import lexicon, pile
 from accordingto.page import Tools, report, sayings
 from accordingto.page.parse import spacy
+from accordingto.page.parse.spacy import Parser
 from accordingto.page.read import raws
 from accordingto.record.dossier import Dossier, Maker
 from accordingto.record.page import Raw, Refusal
@@ -31,9 +32,12 @@ __version__ = "0.1.0"
 Input = str | Path
 
 
-def tools() -> Tools:
-    """Load what the steps of a page need: the parser. Takes about two seconds; do it once."""
-    return Tools(parse=spacy.load())
+def tools(parse: Parser | None = None, *, fast: bool = False) -> Tools:  # noqa: ARG001 (all there is so far is fast)
+    """Load what the steps of a page need: the parser. Takes about two seconds; do it once.
+
+    `parse` is another parser than ours. `fast` leaves out what makes a report better and slower, where there is any.
+    """
+    return Tools(parse=parse or spacy.load())
 
 
 def quote(text: str, tools: Tools | None = None) -> tuple[Attribution, ...]:

@@ -2,6 +2,7 @@
 
 AccordingToError
     LexiconError    a word list or a weight file is broken
+    PipelineError   a spaCy pipeline does not give what quotations are read from
     StoreError      a record cannot be kept or found
     WorkerError     processes cannot begin, or one was lost and nobody said what stands for its work
 """
@@ -13,6 +14,10 @@ class AccordingToError(Exception):
 
 class LexiconError(AccordingToError):
     """A word list or a weight file is broken; the message names the file and the line."""
+
+
+class PipelineError(AccordingToError):
+    """A spaCy pipeline does not give what quotations are read from; the message says what is missing."""
 
 
 class StoreError(AccordingToError):

