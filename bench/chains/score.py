@@ -11,7 +11,8 @@ An item is matched to the attribution whose content shares most characters with 
 the content is tiny, any whose cue touches its cue). Its hops are the speaker, if it has one, and each hand. A predicted
 speaker is right when it touches the speaker; hands are laid beside each other in order, and one is right when its span
 touches the hand's span or, for an inferred hand, when any of its `spans` does. A predicted speaker or relay that is not
-right is a false hop. An item without a match has all its hops missed.
+right is a false hop. An outlet and its man named apart are one hand: the other names stand in its `also`, any of them
+will do, and both of them are one. An item without a match has all its hops missed.
 
 A look-alike has no hops to find. Every relay of the attribution it is matched to is a false hop; where only a phrase is
 marked, every relay of the document that touches the phrase is.
@@ -82,7 +83,7 @@ def _outcome(item: Row, said: Sequence[Row]) -> Outcome:
     if one is None:
         return Outcome(item["doc"], item["kind"], gold=gold, hands_gold=len(hands))
     told = [link for link in one["chain"] if link["role"] == "speaker" and link["span"]]
-    relays = [link for link in one["chain"] if link["role"] == "relay"]
+    relays = _once([link for link in one["chain"] if link["role"] == "relay"], hands)
     speaker_right = int(any(touch(link["span"], place) for link in told for place in speaker))
     hands_right = in_order(hands, relays)
     right, predicted = speaker_right + hands_right, len(told) + len(relays)
@@ -120,8 +121,19 @@ def touch(one: Place, other: Place) -> bool:
 
 
 def _is_hand(hand: Row, relay: Row) -> bool:
-    places = [relay["span"], *(relay.get("spans", []) if hand["how"] == "inferred" else [])]
-    return any(place and touch(place, hand["span"]) for place in places)
+    named = [hand["span"], *hand.get("also", [])]
+    places = [relay["span"], *relay.get("also", []), *(relay.get("spans", []) if hand["how"] == "inferred" else [])]
+    return any(touch(here, there) for here in places if here for there in named)
+
+
+def _once(relays: Sequence[Row], hands: Sequence[Row]) -> list[Row]:
+    """Return the relays without those that name a hand a second time."""
+    kept: list[Row] = []
+    for relay in relays:
+        mine = [hand for hand in hands if _is_hand(hand, relay)]
+        if not any(_is_hand(hand, earlier) for hand in mine for earlier in kept):
+            kept.append(relay)
+    return kept
 
 
 def _false_hands(item: Row, said: Sequence[Row]) -> int:
@@ -185,7 +197,7 @@ def _middle(values: Sequence[float]) -> list[float] | None:
 def selftest() -> None:
     """Score a small case whose figures were worked out by hand; raise where they differ."""
     items = [
-        _item("a", "relayed", [[10, 40]], [[0, 3]], [([50, 54], "said")]),
+        _item("a", "relayed", [[10, 40]], [[0, 3]], [([56, 59], "said", [50, 54])]),
         _item("a", "nested", [[110, 140]], [[100, 103]], [([150, 154], "said"), ([50, 54], "inferred")]),
         _item("b", "relayed", [[10, 40]], [], [([50, 54], "said")]),
         _item("c", "look-alike", [[10, 40]], [[0, 3]], []),
@@ -195,7 +207,7 @@ def selftest() -> None:
         {
             "id": "a",
             "said": [
-                _said([[10, 38]], [("speaker", [0, 9]), ("relay", [52, 60])]),
+                _said([[10, 38]], [("speaker", [0, 9]), ("relay", [52, 55]), ("relay", [57, 60])]),
                 _said([[110, 140]], [("speaker", [160, 162]), ("relay", [80, 84], [50, 54])]),
             ],
         },
@@ -203,7 +215,7 @@ def selftest() -> None:
         {"id": "d", "said": [_said([[60, 90]], [("relay", [4, 6])])]},
     ]
     found = outcomes(items, documents)
-    # Right: both hops of the first, the inferred hand of the second. Predicted: 2, 2 and a false one each in c and d.
+    # Right: both hops of the first (two names are one hand), the inferred hand of the second. Predicted: 2, 2 and a false one each in c and d.
     if [sum(one[at] for one in found) for at in (2, 3, 4)] != [3, 6, 6]:
         raise AssertionError(f"hops: {found}")
     if [one.exact for one in found] != [True, False, False, False, False]:
@@ -212,8 +224,8 @@ def selftest() -> None:
         raise AssertionError("figures")
 
 
-def _item(doc: str, kind: str, content: list[Place], speaker: list[Place], hands: list[tuple[Place, str]]) -> Row:
-    told = [{"span": span, "how": how} for span, how in hands]
+def _item(doc: str, kind: str, content: list[Place], speaker: list[Place], hands: Sequence[tuple[Any, ...]]) -> Row:
+    told = [{"span": span, "also": also, "how": how} for span, how, *also in hands]
     return {"doc": doc, "kind": kind, "cue": [4, 8], "content": content, "speaker": speaker, "hands": told}
 
 
