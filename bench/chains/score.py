@@ -215,7 +215,8 @@ def selftest() -> None:
         {"id": "d", "said": [_said([[60, 90]], [("relay", [4, 6])])]},
     ]
     found = outcomes(items, documents)
-    # Right: both hops of the first (two names are one hand), the inferred hand of the second. Predicted: 2, 2 and a false one each in c and d.
+    # Right: both hops of the first (two names are one hand), the inferred hand of the second.
+    # Predicted: 2, 2 and a false one each in c and d.
     if [sum(one[at] for one in found) for at in (2, 3, 4)] != [3, 6, 6]:
         raise AssertionError(f"hops: {found}")
     if [one.exact for one in found] != [True, False, False, False, False]:
