@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -34,7 +34,6 @@ def join_names(founds: Sequence[Found]) -> list[Chain]:
     names = [number for number, found in enumerate(founds) if found.form in _NAMED]
     groups: list[list[int]] = []
     by_key: dict[tuple[str, ...], int] = {}
-    people: list[int] = []
     shorts: list[int] = []
     fulls: list[int] = []
     for number in names:
@@ -50,9 +49,7 @@ def join_names(founds: Sequence[Found]) -> list[Chain]:
             shorts.append(number)
             continue
         _put(groups, by_key, _key(found, parts), number)
-    # The shortest first: a headline's "Anna Berg Beats Peter Voss" must not make one of the two.
-    for number in sorted(fulls, key=lambda number: (len(name_parts(founds[number].words)), number)):
-        _join_person(groups, people, founds, number)
+    people = _join_people(groups, founds, fulls)
     _join_shorts(groups, by_key, people, founds, shorts)
     chains = [_chain(founds, sorted(group)) for group in _acronyms(groups, founds)]
     return sorted(chains, key=lambda chain: chain.members)
@@ -79,12 +76,7 @@ def same_person(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
     """Say whether two full names can be one person's: a middle name or a family name more or less, no other change."""
     if len(left) > len(right):
         left, right = right, left
-    if left == right or "".join(left) == "".join(right):
-        return True
-    if len(left) < 2:
-        return False
-    ends = left[0] == right[0] and left[-1] == right[-1] and len(left) == 2
-    return ends or right[: len(left)] == left or right[-len(left) :] == left
+    return not {left, _run_together(left)}.isdisjoint(_shorter(right))
 
 
 def _put(groups: list[list[int]], by_key: dict[tuple[str, ...], int], key: tuple[str, ...], number: int) -> None:
@@ -103,15 +95,50 @@ def _key(found: Found, parts: tuple[str, ...]) -> tuple[str, ...]:
     return (found.entry, found.kind)
 
 
-def _join_person(groups: list[list[int]], people: list[int], founds: Sequence[Found], number: int) -> None:
-    """Put a full name to the person it fits, or begin a new one."""
-    parts = name_parts(founds[number].words)
-    for group in people:
-        if same_person(parts, name_parts(founds[groups[group][0]].words)):
-            groups[group].append(number)
-            return
-    people.append(len(groups))
-    groups.append([number])
+def _join_people(groups: list[list[int]], founds: Sequence[Found], fulls: list[int]) -> list[int]:
+    """Put each full name to the person it fits, or begin a new one; return the groups that are people."""
+    people: list[int] = []
+    first: dict[tuple[str, ...], int] = {}
+    # The shortest first: a headline's "Anna Berg Beats Peter Voss" must not make one of the two.
+    for number in sorted(fulls, key=lambda number: (len(name_parts(founds[number].words)), number)):
+        parts = name_parts(founds[number].words)
+        fitting = [first[key] for key in _shorter(parts) if key in first]
+        if fitting:
+            groups[min(fitting)].append(number)
+            continue
+        for key in (parts, _run_together(parts)):
+            first.setdefault(key, len(groups))
+        people.append(len(groups))
+        groups.append([number])
+    return people
+
+
+def _shorter(parts: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    """Yield the names, no longer than this one, that can be the same person's."""
+    yield _run_together(parts)
+    for size in range(2, len(parts) + 1):
+        yield parts[:size]
+        yield parts[-size:]
+    if len(parts) > 1:
+        yield parts[0], parts[-1]
+
+
+def _run_together(parts: tuple[str, ...]) -> tuple[str, ...]:
+    """Return a name as it is looked up however its parts are split: "Kim Jongun" and "Kim Jong-un"."""
+    return "", "".join(parts)
+
+
+class _Whole(NamedTuple):
+    """What the full names of one person tell a single name that may be short for them."""
+
+    name: str
+    gender: Gender | None
+    offices: frozenset[str]
+
+
+def _whole(full: Sequence[Found]) -> _Whole:
+    gender = next((one.gender for one in full if one.gender), None)
+    return _Whole(full[0].words, gender, frozenset(one.office.lower() for one in full if one.office))
 
 
 def _join_shorts(
@@ -122,39 +149,41 @@ def _join_shorts(
     shorts: list[int],
 ) -> None:
     """Put each single name to the full name it is short for; names that are short for nothing stand for themselves."""
-    full = {group: [founds[member] for member in groups[group]] for group in people}
+    whole = {group: _whole([founds[member] for member in groups[group]]) for group in people}
+    by_part: dict[str, list[int]] = {}
+    for group, one in whole.items():
+        for part in set(name_parts(one.name)):
+            by_part.setdefault(part, []).append(group)
     # Those whose title tells the gender come first: "Mr Berg" makes a man of that name known, if Anna is the only Berg.
     for number in sorted(shorts, key=lambda number: (founds[number].gender is None, number)):
         found = founds[number]
         word = name_parts(found.words)[0]
-        scored = [(_fit(found, word, full[group], groups[group], number), -group) for group in full]
+        scored = [(_fit(found, word, whole[group], groups[group], number), -group) for group in by_part.get(word, ())]
         best = max(scored, default=(0.0, 0))
         if best[0] > 0:
             groups[-best[1]].append(number)
             continue
         key = ("person" if found.kind == "person" else "words", word)
         _put(groups, by_key, key, number)
-        if found.kind == "person":
-            full.setdefault(by_key[key], [found])
+        if found.kind == "person" and by_key[key] not in whole:
+            whole[by_key[key]] = _whole([found])
+            by_part.setdefault(word, []).append(by_key[key])
 
 
-def _fit(found: Found, word: str, full: Sequence[Found], members: Sequence[int], number: int) -> float:
+def _fit(found: Found, word: str, whole: _Whole, members: Sequence[int], number: int) -> float:
     """Score how well a single name is short for a full one: family name first, then who was named before, and often."""
-    name = full[0].words
-    gender = next((one.gender for one in full if one.gender), None)
-    if found.gender and gender and found.gender != gender:
+    if found.gender and whole.gender and found.gender != whole.gender:
         return 0.0
-    if word == family(name):
+    if word == family(whole.name):
         score = 3.0
-    elif word in name_parts(name) and found.form == "name" and (found.kind == "person" or word in _GIVEN):
+    elif word in name_parts(whole.name) and found.form == "name" and (found.kind == "person" or word in _GIVEN):
         score = 1.0
     else:
         return 0.0
     if found.kind not in ("person", "unknown", "organisation", "place"):
         return 0.0
-    agrees = 0.5 * (found.gender is not None and found.gender == gender)
-    offices = {one.office.lower() for one in full if one.office}
-    agrees += 0.6 * (found.office is not None and found.office.lower() in offices)
+    agrees = 0.5 * (found.gender is not None and found.gender == whole.gender)
+    agrees += 0.6 * (found.office is not None and found.office.lower() in whole.offices)
     return score + agrees + 0.5 * (members[0] < number) + 0.05 * min(len(members), 10)
 
 
@@ -228,7 +257,8 @@ def _kind(every: list[Found]) -> ActorKind:
     for kind in ("person", "outlet", "government"):
         if kind in kinds:
             return "person" if kind == "person" else "outlet" if kind == "outlet" else "government"
-    return max(kinds, key=lambda kind: (kind != "unknown", kinds.count(kind), kind))
+    counts = Counter(kinds)
+    return max(counts, key=lambda kind: (kind != "unknown", counts[kind], kind))
 
 
 def _is_state_name(found: Found) -> bool:
