@@ -1,5 +1,6 @@
 """Where the page puts words between quotation marks."""
 
+from importlib import import_module
 from itertools import pairwise
 
 import pytest
@@ -33,9 +34,22 @@ def test_words_in_marks_are_found_with_their_marks(line):
     assert got == want.get("q", [])
 
 
+@pytest.mark.parametrize(("opening", "closing"), ["“”", '""', "„”", "«»"])
+def test_a_mark_that_is_open_for_very_long_is_given_up_where_the_next_one_opens(opening, closing):
+    fair, text = " The wind is ‘fair’ today.", f"She called it {opening}a bridge."
+    text += fair * 100 + f" {opening}No,{closing} she said."
+
+    found = [span.of(text) for span in quotations(text, 0, len(text))]
+
+    assert found == ["‘fair’"] * 100 + [f"{opening}No,{closing}"]
+
+
+@pytest.mark.parametrize("patience", [5, 1500])
 @given(st.text(alphabet="ab ,.\"'“”‘’`\t", max_size=60))
-def test_quotations_are_in_order_apart_and_inside_their_paragraph(text):
-    spans = list(quotations(text, 0, len(text)))
+def test_quotations_are_in_order_apart_and_inside_their_paragraph(patience, text):
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(import_module("accordingto.page.quote.marks"), "_LEFT_OPEN", patience)
+        spans = list(quotations(text, 0, len(text)))
 
     assert all(left.end <= right.start for left, right in pairwise(spans))
     assert all(span.end <= len(text) for span in spans)

@@ -19,8 +19,8 @@ def quotations(text: str, start: int, end: int) -> Iterator[Span]:
 
     "Mr Kim spoke of “a warm climate”, he said." yields “a warm climate”. A mark left open runs to the end of its
     paragraph, as it does where a quotation goes on in the next one, if that is near. Marks inside marks belong to the
-    outer quotation. Two single marks side by side are one double mark. Single marks count outside double ones, and only
-    in pairs, so that an apostrophe opens nothing.
+    outer quotation; one that is open for very long is given up where the next one opens. Two single marks side by side
+    are one double mark. Single marks count outside double ones, and only in pairs, so that an apostrophe opens nothing.
     """
     line = text[start:end].replace("''", _DOUBLE).replace("``", _DOUBLE)
     opened: int | None = None
@@ -28,6 +28,9 @@ def quotations(text: str, start: int, end: int) -> Iterator[Span]:
     for here, char in enumerate(line):
         if opened is None and _opens(line, here, char):
             yield from _singles(line, outside, here, start)
+            opened = here
+        elif opened is not None and here - opened > _LEFT_OPEN and _opens_anew(line, here, char):
+            yield from _singles(line, opened + 1, here, start)
             opened = here
         elif opened is not None and char in _CLOSERS and here > opened + 1 and not _reopens(line, here, char):
             end = here + 1 + (text[start + here] == "'")
@@ -51,6 +54,11 @@ def _opens(line: str, here: int, char: str) -> bool:
 def _reopens(line: str, here: int, char: str) -> bool:
     """Say whether a straight mark inside a quotation opens one more (it follows a space and a word follows it)."""
     return char == '"' and line[here - 1] in " (\t" and line[here + 1 : here + 2].isalnum() and '"' in line[here + 1 :]
+
+
+def _opens_anew(line: str, here: int, char: str) -> bool:
+    """Say whether a mark opens a quotation whatever was open before it: then nothing closed that one."""
+    return char in "“„«" or _reopens(line, here, char)
 
 
 def _singles(line: str, start: int, end: int, offset: int) -> Iterator[Span]:
