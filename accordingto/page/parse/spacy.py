@@ -5,6 +5,7 @@ from importlib.metadata import version
 from itertools import accumulate
 from typing import TYPE_CHECKING, cast
 
+from accordingto.page.parse.pieces import Piece, batches, pieces
 from accordingto.record.page import Page, Region
 from accordingto.record.parse import Name, Parse
 
@@ -38,9 +39,7 @@ def load(model: str = MODEL) -> Parser:
 
     def parse(page: Page, regions: tuple[Region, ...]) -> Parse:
         """Parse every region but the furniture, paragraph by paragraph."""
-        pieces = list(_paragraphs(page, regions))
-        docs = nlp.pipe((text for _, text in pieces), batch_size=64)
-        return columns(zip((start for start, _ in pieces), docs, strict=True), lemmatize)
+        return columns(_docs(nlp, pieces(page, regions)), lemmatize)
 
     return parse
 
@@ -92,16 +91,10 @@ def columns(docs: Iterable[tuple[int, "Doc"]], lemmatize: Lemmatize | None = Non
     )
 
 
-def _paragraphs(page: Page, regions: tuple[Region, ...]) -> Iterator[tuple[int, str]]:
-    """Yield start and text of each line of each region that is not furniture."""
-    for region in regions:
-        if region.kind == "furniture":
-            continue
-        start = region.span.start
-        for line in region.span.of(page.text).splitlines(keepends=True):
-            if line.strip():
-                yield start, line.rstrip()
-            start += len(line)
+def _docs(nlp: "Language", parts: Iterable[Piece]) -> Iterator[tuple[int, "Doc"]]:
+    for batch in batches(parts):
+        docs = nlp.pipe((text for _, text in batch), batch_size=len(batch))
+        yield from zip((start for start, _ in batch), docs, strict=True)
 
 
 def _lemmatizer(nlp: "Language") -> Lemmatize:
