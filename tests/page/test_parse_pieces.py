@@ -33,7 +33,10 @@ def page_of(text: str) -> tuple[Page, tuple[Region, ...]]:
     [
         ("The quay is closed.\nNobody knows why.", ["The quay is closed.", "Nobody knows why."]),
         ("The quay of Corran is closed. Nobody knows why.", ["The quay of Corran is closed. ", "Nobody knows why."]),
-        ("It was closed, we hear. Sen. Holm left for home.", ["It was closed, we hear. ", "Sen. Holm left for home."]),
+        (
+            "It was closed for a while. Sen. Holm left for home.",
+            ["It was closed for a while. ", "Sen. Holm left for home."],
+        ),
         (
             "a quay of no name that goes on and on without end",
             ["a quay of no name that goes on and on ", "without end"],
