@@ -16,14 +16,15 @@ from accordingto.record.event import Event
 from accordingto.record.page import Block, Known, Page, Raw, Refusal, Region
 from accordingto.record.parse import Name, Parse
 from accordingto.record.report import Report
-from accordingto.record.said import Attribution, Link
+from accordingto.record.said import Attribution, Link, Source, When, Where
 from accordingto.record.story import Edit, Match, Story
 
-_PAGE: tuple[type[Record], ...] = (Raw, Page, Block, Known, Region, Refusal, Parse, Name, Mention, Attribution, Link)
+_PAGE: tuple[type[Record], ...] = (Raw, Page, Block, Known, Region, Refusal, Parse, Name, Mention)
+_SAID: tuple[type[Record], ...] = (Attribution, Link, When, Where, Source)
 _PILE: tuple[type[Record], ...] = (Actor, Same, Story, Match, Edit, Origin, Claim, Conflict, Relation, Dossier, Maker)
 _BOTH: tuple[type[Record], ...] = (Event, Evidence, Reason, Report)
 RECORDS: dict[str, type[Record]] = {
-    kind.__name__: kind for kind in sorted(_PAGE + _PILE + _BOTH, key=lambda kind: kind.__name__)
+    kind.__name__: kind for kind in sorted(_PAGE + _SAID + _PILE + _BOTH, key=lambda kind: kind.__name__)
 }
 
 

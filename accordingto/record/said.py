@@ -4,6 +4,24 @@ from typing import Literal
 
 from accordingto.record.base import Record, Span
 
+Act = Literal[
+    "said", "claimed", "denied", "asked", "ordered", "promised", "threatened", "believes", "wants", "reported"
+]
+Stance = Literal["neutral", "doubting", "endorsing"]
+Venue = Literal[
+    "interview",
+    "statement",
+    "press conference",
+    "speech",
+    "social media",
+    "testimony",
+    "letter",
+    "document",
+    "leaked paper",
+    "call",
+]
+SourceKind = Literal["named", "unnamed", "collective", "institution", "document"]
+
 
 class Link(Record, frozen=True, kw_only=True):
     """One hand in a chain.
@@ -23,6 +41,38 @@ class Link(Record, frozen=True, kw_only=True):
     how: Literal["said", "inferred"] = "said"
 
 
+class When(Record, frozen=True, kw_only=True):
+    """When something was said: the words that say so, and the day as an ISO prefix where sentence and page give one."""
+
+    span: Span
+    day: str | None = None
+
+
+class Where(Record, frozen=True, kw_only=True):
+    """Where or in what something was said: "in an interview with Le Monde" is an interview, "on Twitter" social media.
+
+    `span` is the phrase that says so; a leaked paper is one of which the page says that it was leaked or stolen.
+    """
+
+    kind: Venue
+    span: Span
+
+
+class Source(Record, frozen=True, kw_only=True):
+    """What kind of source something has.
+
+    `kind`: "named" (a person whom the page names), "unnamed" (a person or a few whom it only describes: "a senior
+    official"), "collective" (many, uncounted: "residents", "critics"), "institution" (a body, named or not: "the White
+    House", "the ministry"), "document". `number` is how many unnamed ones there are, None where the page does not
+    count them. `position` are the words that describe an unnamed source ("senior official"), `span` where they stand.
+    """
+
+    kind: SourceKind
+    number: int | None = None
+    position: str | None = None
+    span: Span | None = None
+
+
 class Attribution(Record, frozen=True, kw_only=True):
     """Words given to somebody, with the chain from the speaker to the reader.
 
@@ -30,6 +80,10 @@ class Attribution(Record, frozen=True, kw_only=True):
     quote broken by its cue is one attribution. `words` are the words of each span of `content`. `cue` is None where
     nothing but marks and place give the words to somebody (a pull quote). `addressee` are those spoken to. `parent` is
     the attribution this one is nested in. `kind`: all of the content in quotation marks, some of it, or none.
+
+    `act` is what the cue says is done with the words; `stance` whether it commits the outlet to them ("claimed":
+    doubting, "said": neutral, "pointed out": endorsing). `when` and `where` are those of the saying, not of what is
+    said. `source` is None where nobody is given as the source, or it is not known who a pronoun stands for.
     """
 
     id: str
@@ -41,6 +95,11 @@ class Attribution(Record, frozen=True, kw_only=True):
     chain: tuple[Link, ...]
     addressee: tuple[Span, ...] = ()
     parent: str | None = None
+    act: Act = "said"
+    stance: Stance = "neutral"
+    when: When | None = None
+    where: Where | None = None
+    source: Source | None = None
     confidence: float
 
     def __post_init__(self) -> None:

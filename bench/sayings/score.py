@@ -3,12 +3,12 @@
 python -m bench.sayings.score TRAIN.jsonl [--errors]
 
 `gold.jsonl` points at attributions of the training texts of the attribution benchmark, by the ids there and offsets, in
-three sets: "random", 150 drawn at random (seed 3); "rare", 110 of 110 different cues (seed 4), most of which occur once;
-"occasion", 90 in whose sentence a word of time or place stands outside content and source (seed 4). One person gave the
-first two act, stance, kind of source and number of unnamed sources, the last time and place, before any code had
-seen them. Every other one ("rules") is for writing rules, the others ("apart") only for measuring. The spans of cue,
-source and content are those of the gold standard, so that nothing but these fields is measured. `--errors` lists those
-of the "rules" half. "always" is what the commonest answer alone would get.
+three sets: "random", 150 drawn at random (seed 3); "rare", 110 with 110 different cues, most of which occur once;
+"occasion", 90 in whose sentence a word of time or place stands outside content and source (both seed 4). One person
+gave the first two act, stance, kind of source and number of unnamed sources, the last time and place, before any code
+had seen them. Every other one ("rules") is for writing rules, the others ("apart") only for measuring. The spans of
+cue, source and content are those of the gold standard, so that nothing but these fields is measured. `--errors` lists
+those of the "rules" half. "always" is what the commonest answer alone would get.
 """
 
 import json

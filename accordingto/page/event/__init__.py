@@ -1,11 +1,11 @@
 """Who did what to whom on a page, how far it has come, and who says so."""
 
+from accordingto.page.day import find_date, to_iso
 from accordingto.page.event.clause import Clauses
 from accordingto.page.event.evidence import clause_of, own_tokens
 from accordingto.page.event.roles import Actors
 from accordingto.page.event.status import status
 from accordingto.page.event.trigger import Trigger, find_triggers
-from accordingto.page.event.when import find_date, to_iso
 from accordingto.page.event.where import find_place
 from accordingto.record.actor import Mention
 from accordingto.record.base import make_id
@@ -15,6 +15,8 @@ from accordingto.record.parse import Parse
 from accordingto.record.said import Attribution
 
 __all__ = ["event"]
+
+_AHEAD = frozenset({"planned", "possible", "hypothetical", "threatened"})
 
 
 def event(page: Page, parse: Parse, mentions: tuple[Mention, ...], said: tuple[Attribution, ...]) -> tuple[Event, ...]:
@@ -43,7 +45,7 @@ def _event(
     parse, (how_far, by) = clauses.parse, told
     span = parse.span(trigger.token)
     date = find_date(parse, page.text, own_tokens(parse, trigger.clause))
-    when = to_iso(date.of(page.text), page.published, how_far) if date is not None else None
+    when = to_iso(date.of(page.text), page.published, ahead=how_far in _AHEAD) if date is not None else None
     place = find_place(clauses, actors, dict.fromkeys((trigger.token, trigger.clause)))
     return Event(
         id=make_id("event", page.id, span.start, span.end, trigger.row.code),

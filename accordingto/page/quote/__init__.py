@@ -12,8 +12,11 @@ from accordingto.page.quote.judge import confidence, weights
 from accordingto.page.quote.marks import quotations
 from accordingto.page.quote.near import meeting
 from accordingto.page.quote.nest import Draft, nest, own_words, settle
+from accordingto.page.quote.occasion import occasion
 from accordingto.page.quote.pulled import pull_quotes
 from accordingto.page.quote.reading import Reading
+from accordingto.page.quote.saying import saying
+from accordingto.page.quote.sourcekind import find_source
 from accordingto.page.quote.who import Who
 from accordingto.record.actor import Mention
 from accordingto.record.base import Span, make_id
@@ -102,6 +105,9 @@ def _attributions(
     said = []
     for number, (draft, hands) in enumerate(zip(drafts, links, strict=True)):
         reading = draft.chosen.reading
+        source = find_source(page.text, parse, hands[0], reading.speaker, who)
+        act, stance = saying(parse, reading, None if source is None else source.kind)
+        when, where = occasion(page.text, parse, reading, page.published)
         said.append(
             Attribution(
                 id=ids[number],
@@ -113,6 +119,11 @@ def _attributions(
                 chain=hands,
                 addressee=tuple(who.span(token) for token in relay.addressees(parse, reading, who)),
                 parent=None if draft.parent is None else ids[draft.parent],
+                act=act,
+                stance=stance,
+                when=when,
+                where=where,
+                source=source,
                 confidence=round(draft.chosen.confidence, 3),
             )
         )

@@ -17,13 +17,14 @@ _ENOUGH = 0.8
 def pull_quotes(page: Page, regions: Sequence[Region], said: Sequence[Attribution]) -> Iterator[Attribution]:
     """Yield an attribution for each pull quote that no cue of its own hands on.
 
-    Its speaker and relays are those of the attribution of the page that holds its words, marked as inferred; not known
+    Its source and relays are those of the attribution of the page that holds its words, marked as inferred; not known
     where the page holds them nowhere else.
     """
     for region in regions:
         if region.kind != "pull quote" or any(span.meets(region.span) for one in said for span in one.content):
             continue
         spans = tuple(quotations(page.text, region.span.start, region.span.end)) or (region.span,)
+        home = _home(page.text, spans, said)
         yield Attribution(
             id=make_id("said", page.id, *(bound for span in spans for bound in (span.start, span.end))),
             page=page.id,
@@ -31,7 +32,8 @@ def pull_quotes(page: Page, regions: Sequence[Region], said: Sequence[Attributio
             cue=None,
             content=spans,
             words=tuple(span.of(page.text) for span in spans),
-            chain=_chain(page, _home(page.text, spans, said)),
+            chain=_chain(page, home),
+            source=None if home is None else home.source,
             confidence=0.9,
         )
 

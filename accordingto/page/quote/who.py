@@ -22,6 +22,7 @@ class Who:
     def __init__(self, parse: Parse, mentions: Sequence[Mention], outlet: str | None = None) -> None:
         self._parse = parse
         self._outlet = (outlet or "").casefold().removeprefix("the ").split()
+        self._by_id = {mention.id: mention for mention in mentions}
         self._at: dict[int, Mention] = {}
         for mention in sorted(mentions, key=lambda mention: -len(mention.span)):
             for token in parse.tokens(mention.head):
@@ -33,6 +34,10 @@ class Who:
         if found is None and self._parse.words[token].lower() in _RELATIVE:
             return self._antecedent(token)
         return found
+
+    def first(self, mention: Mention) -> Mention:
+        """Return the first mention of the page that is the same one."""
+        return self._by_id.get(mention.first, mention)
 
     def _antecedent(self, token: int) -> Mention | None:
         for here in (token, *self._parse.ancestors(token)):

@@ -1,0 +1,152 @@
+"""What is done with the words: said, denied, asked, wanted …, and whether the cue commits the outlet to them."""
+
+from collections.abc import Iterator
+from typing import NamedTuple, cast
+
+from accordingto import lexicon
+from accordingto.page.quote.reading import Reading
+from accordingto.record.parse import Parse
+from accordingto.record.said import Act, SourceKind, Stance
+
+
+class Saying(NamedTuple):
+    """What is done with the words, and how that commits the writer."""
+
+    act: Act
+    stance: Stance
+
+
+def saying(parse: Parse, reading: Reading, source: SourceKind | None) -> Saying:
+    """Return what a cue says is done with the words it hands on; what nobody has listed is said.
+
+    "Mr Reed denied …" is denied, "Mr Reed did not deny …" said; "issued a denial" denied; "refused to say" denied;
+    "told her to leave" ordered; "Reuters reported" reported. "claimed" doubts, "pointed out" endorses.
+    """
+    found = _hand_on(parse, reading, source) or _ordered(parse, reading) or _listed(parse, reading)
+    if _is_negated(parse, reading):
+        found = _without(parse, reading, found)
+    stance = next(_manners(parse, reading), found.stance)
+    return found._replace(stance=stance)
+
+
+def _listed(parse: Parse, reading: Reading) -> Saying:
+    """Return what the first word of the cue that tells anything tells; a light verb is passed over for its object."""
+    light: Saying | None = None
+    for entry, is_light in _entries(parse, reading):
+        if not is_light:
+            return entry
+        light = light or entry
+    return _of_object(parse, reading.cue) or light or _SAID
+
+
+def _entries(parse: Parse, reading: Reading) -> Iterator[tuple[Saying, bool]]:
+    """Yield what the words of the cue say, from left to right, the longest phrases first; True for light words."""
+    cue = parse.tokens(reading.cue_span)
+    here = cue.start
+    while here < cue.stop:
+        length = next((n for n in range(_LONGEST, 0, -1) if _phrase(parse, here, n, cue.stop) in _SAYINGS), 0)
+        if length:
+            words = _phrase(parse, here, length, cue.stop)
+            yield _SAYINGS[words], words in _LIGHT
+        here += max(1, length)
+
+
+def _phrase(parse: Parse, first: int, length: int, end: int) -> str:
+    """Return the lemmas of `length` words, of which the last may stand right behind the cue: "called" + "for"."""
+    last = first + length
+    if last > min(end + 1, len(parse)) or (last > end and not _is_particle(parse, end)):
+        return ""
+    return " ".join(_lemma(parse, token) for token in range(first, last))
+
+
+def _lemma(parse: Parse, token: int) -> str:
+    """Return the lemma of a word; in a headline, where verbs have capitals, the parser leaves them as they are."""
+    lemma = parse.lemmas[token].lower()
+    if lemma in _SAYINGS or not parse.tags[token].startswith("NNP"):
+        return lemma
+    forms = (lemma.removesuffix(ending) + more for ending, more in _ENDINGS if lemma.endswith(ending))
+    return next((form for form in forms if form in _SAYINGS), lemma)
+
+
+def _is_particle(parse: Parse, token: int) -> bool:
+    """Say whether a word behind the cue may belong to it: "for" in "called for", not "on" in "called on Monday"."""
+    after = parse.words[token + 1].lower() if token + 1 < len(parse) else ""
+    return parse.tags[token] in ("IN", "RP", "TO") and after not in _DAYS
+
+
+def _of_object(parse: Parse, cue: int) -> Saying | None:
+    """Return what the object of a light verb says, though it is told as content: "voiced [hope for a deal]"."""
+    if parse.lemmas[cue] not in _LIGHT:
+        return None
+    nouns = (noun for noun in parse.children(cue, "dobj") if parse.tags[noun][:2] == "NN")
+    return next((_SAYINGS[parse.lemmas[noun]] for noun in nouns if parse.lemmas[noun] in _SAYINGS), None)
+
+
+def _hand_on(parse: Parse, reading: Reading, source: SourceKind | None) -> Saying | None:
+    """Return "reported" for what is handed on: by a document without a verb, or "is said to be", "quoted as saying"."""
+    tokens = parse.tokens(reading.cue_span)
+    if source == "document" and not any(_tells(parse, token) for token in tokens):
+        return _REPORTED
+    passive = bool(parse.children(reading.cue, "auxpass"))
+    if passive and parse.lemmas[reading.cue] == "say" and parse.children(reading.cue, "xcomp"):
+        return _REPORTED
+    return _REPORTED if any(_is_quoted(parse, token) for token in tokens) else None
+
+
+def _tells(parse: Parse, token: int) -> bool:
+    """Say whether a word of a cue is a verb or a noun, and not the "according" of "according to"."""
+    return parse.tags[token][0] in "VN" and parse.words[token].lower() != "according"
+
+
+def _is_quoted(parse: Parse, token: int) -> bool:
+    return parse.lemmas[token] in ("quote", "cite") and parse.tags[token] == "VBN"
+
+
+def _ordered(parse: Parse, reading: Reading) -> Saying | None:
+    """Return what a verb does that is told somebody with "to": "told them to leave", "warned them not to go"."""
+    act = _WITH_TO.get(parse.lemmas[reading.cue])
+    if act is None or parse.children(reading.cue, "auxpass"):
+        return None
+    first = parse.tokens(reading.content[0])[0]
+    words = [parse.words[token].lower() for token in range(first, min(first + 2, len(parse)))]
+    return act if words[:1] == ["to"] or words == ["not", "to"] else None
+
+
+def _is_negated(parse: Parse, reading: Reading) -> bool:
+    tokens = {*parse.tokens(reading.cue_span), *parse.children(reading.cue, "neg")}
+    return any(parse.words[token].lower() in _NOT for token in tokens)
+
+
+def _without(parse: Parse, reading: Reading, found: Saying) -> Saying:
+    """Return what is left of an act that was not done: "did not deny" is said; "would not say" is a refusal."""
+    tokens = {*parse.tokens(reading.cue_span), *parse.children(reading.cue, "aux")}
+    if found.act == "said" and any(parse.lemmas[token] in _WILL for token in tokens):
+        return _DENIED
+    return Saying(found.act if found.act in _STAYS else "said", "neutral")
+
+
+def _manners(parse: Parse, reading: Reading) -> Iterator[Stance]:
+    """Yield what an adverb of the cue says of the words: "falsely claimed"."""
+    for token in sorted({*parse.tokens(reading.cue_span), *parse.children(reading.cue, "advmod")}):
+        manner = _MANNERS.get(parse.words[token].lower())
+        if manner is not None:
+            yield manner
+
+
+_SAYINGS = {
+    row["lemma"]: Saying(cast("Act", row["act"]), cast("Stance", row["stance"])) for row in lexicon.table("sayings")
+}
+_LONGEST = max(len(words.split()) for words in _SAYINGS)
+_LIGHT = frozenset(lexicon.load("light_cues"))
+_MANNERS = {row["word"]: cast("Stance", row["stance"]) for row in lexicon.table("manner_words")}
+_DAYS = frozenset(row["word"] for row in lexicon.table("event_days"))
+_SAID, _DENIED, _REPORTED = Saying("said", "neutral"), Saying("denied", "neutral"), Saying("reported", "neutral")
+_WITH_TO = {
+    "tell": Saying("ordered", "neutral"),
+    "warn": Saying("asked", "neutral"),
+    "remind": Saying("asked", "neutral"),
+}
+_NOT = frozenset({"not", "n't", "n’t", "never", "no", "nor", "neither", "without"})
+_WILL = frozenset({"will", "would", "wo", "’ll", "'ll"})
+_ENDINGS = (("s", ""), ("es", ""), ("ies", "y"), ("ed", ""), ("d", ""), ("ing", ""), ("ing", "e"))
+_STAYS = frozenset({"believes", "wants", "reported"})

@@ -1,0 +1,299 @@
+"""What kind of source something has: a person named or not, many uncounted, a body, a document; how many, and who."""
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from operator import attrgetter
+from typing import NamedTuple, cast
+
+from accordingto import lexicon
+from accordingto.page.quote.who import Who
+from accordingto.record.actor import ActorKind, Mention
+from accordingto.record.base import Span
+from accordingto.record.parse import Parse
+from accordingto.record.said import Link, Source, SourceKind
+
+
+class _Seen(NamedTuple):
+    """What the words of a source say: its kind, how many, and the token that says who."""
+
+    kind: SourceKind
+    number: int | None
+    token: int
+
+
+def find_source(text: str, parse: Parse, speaker: Link, head: int | None, who: Who) -> Source | None:
+    """Return what kind of source a speaker is; None where there is none, or nobody knows who "they" are.
+
+    "two people familiar with the talks" are unnamed, 2, "people familiar with the talks"; "officials" unnamed, not
+    counted; "residents" collective; "the ministry" an institution; "he", who is Mr Reed, named. `head` is the token
+    that stands for the speaker.
+    """
+    if speaker.span is None:
+        return None
+    if head is None or head not in parse.tokens(speaker.span) or parse.tags[head] == "IN":
+        head = _top(parse, speaker.span)
+    seen = _named(speaker, head, parse, who) or _described(parse, who, head)
+    if seen is None:
+        return None
+    kind = seen.kind
+    if kind in ("collective", "unnamed") and speaker.name is None and _is_from_inside(text, parse, speaker.span):
+        kind = "unnamed"
+    if kind != "unnamed":
+        return Source(kind=kind)
+    span = _position(parse, speaker.span, seen.token, who)
+    return Source(kind=kind, number=seen.number, position=span.of(text), span=span)
+
+
+def _named(speaker: Link, head: int, parse: Parse, who: Who) -> _Seen | None:
+    """Return the kind of a source whose name is known, by the mention that bears it or a name set beside it."""
+    beside = parse.children(head, "appos")
+    found = next((one for token in (head, *beside) if (one := who.at(token)) and one.name == speaker.name), None)
+    if speaker.name is None:
+        person = any(parse.tags[token] == "NNP" and _of_type(parse, token) is None for token in beside)
+        return _Seen("named", None, head) if person else None
+    if found is not None:
+        return _Seen(_of_name(parse, found, parse.tokens(found.head)[-1]), None, head)
+    paper = parse.tags[head] in ("NN", "NNS") and _of_list(parse.lemmas[head].lower()) == "document"
+    return _Seen("document" if paper else "named", None, head)
+
+
+def _described(parse: Parse, who: Who, token: int) -> _Seen | None:
+    """Return what an unnamed phrase is: by the noun it stands on, its number and what it stands for."""
+    inner = _inner(parse, token)
+    if inner is not None:
+        below = _described(parse, who, inner)
+        return below and _counted(parse, below, token)
+    above = _antecedent(parse, token) if parse.words[token].lower() in _RELATIVE else None
+    if above is not None:
+        return _described(parse, who, above)
+    mention = who.at(token)
+    if mention is not None and mention.form == "pronoun":
+        return _stands_for(parse, who, mention, token)
+    return _crowd(parse, token) or _of_noun(parse, mention, token)
+
+
+def _crowd(parse: Parse, token: int) -> _Seen | None:
+    """Return what stands for people without a noun: "some", "40 percent", "another", "three"."""
+    word = parse.words[token].lower()
+    if word in _CROWD or word == "%":
+        return _Seen("collective", None, token)
+    if parse.tags[token] != "CD" and word not in _ONE:
+        return None
+    number = 1 if word in _ONE else _value(word)
+    return _Seen("unnamed", number, token) if number is not None and number < _MANY else None
+
+
+def _stands_for(parse: Parse, who: Who, mention: Mention, token: int) -> _Seen | None:
+    """Return what the one is whom a pronoun stands for; None where it is not known whom."""
+    first = who.first(mention)
+    if first.form == "pronoun" or first.id == mention.id:
+        return None
+    tokens = parse.tokens(first.head)
+    if not tokens or token in tokens:
+        return None
+    return _of_noun(parse, first, tokens[-1])
+
+
+def _of_noun(parse: Parse, mention: Mention | None, token: int) -> _Seen | None:
+    """Return what a noun is: a name by its mention, another by the lists, and where they fail by its mention."""
+    noun = parse.lemmas[token].lower()
+    if noun in _NOBODY or any(parse.words[child].lower() == "no" for child in parse.children(token, "det")):
+        return None
+    plural = parse.tags[token] in ("NNS", "NNPS") or parse.words[token].lower() == "people"
+    if mention is not None and mention.form != "description" and parse.tags[token].startswith("NNP"):
+        kind = _of_name(parse, mention, token)
+        return _Seen("collective" if plural and kind == "named" else kind, None, token)
+    if noun in _PEOPLE or (mention is not None and mention.kind == "person"):
+        return _person(parse, token, noun, plural=plural)
+    listed = _of_list(noun)
+    if listed is None and mention is not None and mention.kind != "unknown":
+        listed = _KINDS[mention.kind]
+    if listed is None and parse.tags[token].startswith("NNP"):
+        listed = "collective" if plural else _of_type(parse, token) or "named"
+    if listed is None and noun.endswith(_MANY_DOERS if plural else _DOERS):
+        return _person(parse, token, noun, plural=plural)
+    return None if listed is None else _Seen(listed, None, token)
+
+
+def _of_name(parse: Parse, mention: Mention, token: int) -> SourceKind:
+    """Return what a name stands for; where the page does not tell, by its last word or as the parser saw it."""
+    if mention.office is not None:
+        return "named"
+    seen = _of_type(parse, token)
+    if seen == "collective" and parse.tags[token] in ("NNS", "NNPS"):
+        return seen
+    if mention.kind != "unknown":
+        return _KINDS[mention.kind]
+    return _of_list(parse.words[token].lower()) or seen or "named"
+
+
+def _of_list(noun: str) -> SourceKind | None:
+    return _LISTED.get(noun) or _LISTED.get(noun.removesuffix("s"))
+
+
+def _of_type(parse: Parse, token: int) -> SourceKind | None:
+    """Return what the parser takes a name for: a body, or else somebody."""
+    place = bisect_right(parse.names, token, key=attrgetter("start")) - 1
+    held = place >= 0 and token < parse.names[place].end
+    return _TYPES.get(parse.names[place].type) if held else None
+
+
+def _person(parse: Parse, token: int, noun: str, *, plural: bool) -> _Seen | None:
+    """Return a person as unnamed, several as collective unless they are counted or speak from the inside.
+
+    "the senator", whom the page has not introduced, is somebody known: not by name, but no unnamed source either.
+    """
+    number = _number(parse, token) if plural else 1
+    number = None if number is not None and number >= _MANY else number
+    if number is None and noun not in _INSIDERS:
+        return _Seen("collective", None, token)
+    if noun not in _INSIDERS and noun not in _ANYBODY and _is_known(parse, token):
+        return None
+    return _Seen("unnamed", number, token)
+
+
+def _is_known(parse: Parse, token: int) -> bool:
+    """Say whether a phrase means somebody by "the" alone: "the senator", not "the head of the bank"."""
+    definite = any(parse.words[child].lower() in _THE for child in parse.children(token, "det", "predet", "preconj"))
+    return definite and not parse.children(token, "prep", "acl", "relcl", "poss")
+
+
+def _number(parse: Parse, token: int) -> int | None:
+    """Return the number before a noun: 2 for "two senior officials" and "both officials", none for "six in 10"."""
+    for child in parse.children(token, "nummod", "det", "predet", "preconj"):
+        number = _value(parse.words[child].lower())
+        if number is not None and (child == 0 or parse.words[child - 1].lower() != "in"):
+            return number
+    return None
+
+
+def _value(word: str) -> int | None:
+    if word == "both":
+        return 2
+    return int(word) if word.isdecimal() else _NUMBERS.get(word)
+
+
+def _counted(parse: Parse, below: _Seen, token: int) -> _Seen:
+    """Return those below "one of", "two of", "a pair of" with that number: counted, they are no longer a crowd."""
+    word = parse.lemmas[token].lower()
+    number = 2 if word in ("pair", "couple") else 3 if word == "trio" else _value(word)
+    if below.kind not in ("unnamed", "collective"):
+        return below
+    if number is None or number >= _MANY:
+        return below._replace(number=None)
+    return _Seen("unnamed", number, below.token)
+
+
+def _inner(parse: Parse, token: int) -> int | None:
+    """Return the noun that is counted or measured: "officials" in "one of the officials", "a number of officials"."""
+    if parse.lemmas[token].lower() not in _PARTS and parse.words[token].lower() not in _PARTS:
+        return None
+    for prep in parse.children(token, "prep"):
+        if parse.lemmas[prep] in ("of", "among"):
+            return next(iter(parse.children(prep, "pobj")), None)
+    return None
+
+
+def _antecedent(parse: Parse, token: int) -> int | None:
+    for here in (token, *parse.ancestors(token)):
+        if parse.labels[here] == "relcl":
+            return parse.heads[here]
+    return None
+
+
+def _top(parse: Parse, span: Span) -> int:
+    """Return the token that stands for a phrase; for "on social media" the noun below the preposition."""
+    tokens = parse.tokens(span)
+    tops = (token for token in tokens if parse.heads[token] not in tokens or parse.heads[token] == token)
+    top = next((token for token in tops if parse.labels[token] != "punct"), tokens[-1])
+    return next(iter(parse.children(top, "pobj")), top) if parse.tags[top] == "IN" else top
+
+
+def _is_from_inside(text: str, parse: Parse, span: Span) -> bool:
+    """Say whether the sentence says that its source knows from the inside, or would not be named."""
+    first, last = parse.sentences[parse.sentence_of[parse.tokens(span)[0]]]
+    words = " ".join(parse.span(first, last - 1).of(text).lower().split())
+    return any(phrase in words for phrase in _INSIDE)
+
+
+def _position(parse: Parse, span: Span, token: int, who: Who) -> Span:
+    """Return the words that describe a source, without article and number and before any clause on it."""
+    tokens = list(parse.tokens(span))
+    if token not in tokens:
+        mention = who.at(token)
+        tokens = list(parse.tokens(mention.span)) if mention is not None else [token]
+    below = set(_phrase(parse, token)) & set(tokens)
+    first = last = token
+    while first - 1 in below and not _is_outside(parse, first - 1):
+        first -= 1
+    while last + 1 in below and parse.words[last + 1] not in _STOPS and parse.labels[last + 1] != "relcl":
+        last += 1
+    return parse.span(first, last)
+
+
+def _phrase(parse: Parse, token: int) -> Iterator[int]:
+    """Yield the tokens of the phrase of `token` without relative clauses and what is added to it."""
+    yield token
+    for child in parse.children(token):
+        if parse.labels[child] not in ("relcl", "appos", "conj", "cc", "parataxis", "advcl"):
+            yield from _phrase(parse, child)
+
+
+def _is_outside(parse: Parse, token: int) -> bool:
+    return parse.tags[token] in ("DT", "CD", "PRP$", "PDT", "WP$") or parse.words[token].lower() in _BEFORE
+
+
+_KINDS: dict[ActorKind, SourceKind] = {
+    "person": "named",
+    "organisation": "institution",
+    "outlet": "institution",
+    "government": "institution",
+    "place": "institution",
+    "group": "collective",
+    "document": "document",
+    "unknown": "named",
+}
+_TYPES: dict[str, SourceKind] = {"ORG": "institution", "GPE": "institution", "FAC": "institution", "NORP": "collective"}
+_INSIDERS = frozenset(lexicon.load("insiders"))
+_INSIDE = lexicon.load("insider_words")
+_PEOPLE = frozenset(
+    (
+        *_INSIDERS,
+        *lexicon.load("roles"),
+        *(office for office in lexicon.load("offices") if " " not in office),
+        *(row["noun"] for row in lexicon.table("kin")),
+        *(row["noun"] for row in lexicon.table("source_nouns") if row["kind"] == "unnamed"),
+    )
+) - {"general"}
+_OF_BODIES: dict[str, SourceKind] = {
+    "government": "institution",
+    "organisation": "institution",
+    "outlet": "institution",
+    "group": "collective",
+    "document": "document",
+    "person": "unnamed",
+}
+_LISTED: dict[str, SourceKind] = {
+    **{noun: "document" for name in ("documents", "document_hands") for noun in lexicon.load(name)},
+    **{row["noun"]: _OF_BODIES[row["kind"]] for row in lexicon.table("institutions")},
+    **{
+        row["noun"]: cast("SourceKind", row["kind"])
+        for row in lexicon.table("source_nouns")
+        if row["kind"] != "unnamed"
+    },
+}
+_PARTS = frozenset(lexicon.load("partitives"))
+_CROWD = frozenset(lexicon.load("crowd_words"))
+_NUMBERS = {row["word"]: int(row["value"]) for row in lexicon.table("number_words")}
+_ONE = frozenset({"one", "another", "somebody", "someone"})
+_MANY = 100
+_RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
+_NOBODY = frozenset({"nobody", "none", "neither", "noone"})
+_ANYBODY = frozenset({"individual", "man", "member", "person", "speaker", "woman"})
+_THE = frozenset({"the", "this", "that", "these", "those", "both"})
+_MANY_DOERS = ("er", "or", "ist", "ian", "man", "woman", "ent", "ant", "al", "ive", "ee", "eer", "crat", "ite", "folk")
+_DOERS = ("er", "or", "ist", "ian", "man", "woman")
+_STOPS = frozenset({",", "(", "-", "–", "—", "--", "who", "that", "which", "whose"})
+_BEFORE = frozenset(
+    {"another", "other", "several", "many", "some", "few", "more", "second", "third", "same", "least", "at"}
+)
