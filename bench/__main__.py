@@ -2,6 +2,7 @@
 
 python -m bench predict TASK INPUT.jsonl PRED.jsonl    TASK: attribution events pages dumps stories alignment origins
 python -m bench speed INPUT.jsonl
+python -m bench length                                 how time grows with the length of a page
 python -m bench calibration GOLD.jsonl PRED.jsonl      of the task attribution
 """
 
@@ -17,6 +18,7 @@ from accordingto.record.report import Report
 from bench.attribution import predict_attribution
 from bench.calibration import calibration
 from bench.events import predict_events
+from bench.length import length
 from bench.pages import predict_dumps, predict_pages
 from bench.speed import speed
 from bench.stories import predict_alignment, predict_origins, predict_stories
@@ -66,6 +68,8 @@ def main(words: list[str]) -> int:
             predict(task, Path(source), Path(target))
         case ["speed", source]:
             speed(Path(source))
+        case ["length"]:
+            length()
         case ["calibration", gold, predicted]:
             calibration(Path(gold), Path(predicted))
         case _:
