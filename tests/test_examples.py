@@ -113,6 +113,17 @@ def test_statements_are_found_with_speaker_and_relays(found, said, wording):
     assert all(any(words in whom for whom in addressed) for words in wording.addressee)
 
 
+@pytest.mark.parametrize("how", key.HOW, ids=lambda how: f"{how.page}: {how.content}")
+def test_statements_are_given_as_they_are(found, how):
+    report = found.reports[how.page]
+    one = max((one for one in report.said if how.content in " ".join(one.words)), key=lambda one: one.confidence)
+
+    assert (one.act, one.stance) == (how.act, how.stance)
+    assert (one.source.kind, one.source.number, one.source.position) == (how.kind, how.number, how.position)
+    assert (one.where and one.where.kind) == how.where
+    assert (one.when and (one.when.day or False)) == how.day
+
+
 @pytest.mark.parametrize("said", key.SAID, ids=lambda said: f"{said.speaker}: {said.wordings[0].content[0][:40]}")
 def test_one_claim_has_one_origin(found, said):
     members = [one.id for wording in said.wordings for one in found.wordings(wording)]

@@ -9,6 +9,7 @@ from accordingto.record.story import Match
 from accordingto.show.chain import Hand, chains
 from accordingto.show.compare import Comparison, comparisons
 from accordingto.show.lookup import Lookup, Place
+from accordingto.show.manner import manner, unnamed
 from accordingto.show.words import count, one_line, origins, quoted, series
 
 _MANNER = {"direct": "quoted", "mixed": "partly quoted", "indirect": "reported, not quoted"}
@@ -17,6 +18,7 @@ _MANNER = {"direct": "quoted", "mixed": "partly quoted", "indirect": "reported, 
 class Statement(Record, frozen=True, kw_only=True):
     """One thing said. `support` counts outlets (where there are several) and origins in words.
 
+    `manner` is how it is told and said ("quoted · a promise · in a speech"); `unnamed`: nobody names its source.
     `cue` are the words that hand it on ("also thanked"), empty where all of it is quoted; `origins` counts those known.
     """
 
@@ -25,6 +27,7 @@ class Statement(Record, frozen=True, kw_only=True):
     speaker: str
     cue: str
     manner: str
+    unnamed: bool = False
     words: tuple[str, ...]
     places: tuple[Place, ...]
     outlets: tuple[str, ...]
@@ -45,8 +48,9 @@ def statement(lookup: Lookup, claim: Claim, matches: Iterable[Match]) -> Stateme
     return Statement(
         anchor=claim.id,
         speaker=_speaker(lookup, claim, full),
+        unnamed=_is_unnamed(claim, full),
         cue=_cue(lookup, full),
-        manner=_MANNER[full.kind] if full else "reported",
+        manner=" · ".join([_MANNER[full.kind] if full else "reported", *manner(lookup, full, members)]),
         words=tuple(_words(piece.words, full) for piece in claim.wording),
         places=tuple(lookup.evidence(piece) for piece in claim.wording),
         outlets=lookup.outlets(claim.outlets),
@@ -86,5 +90,11 @@ def _speaker(lookup: Lookup, claim: Claim, full: Attribution | None) -> str:
     named = tuple(dict.fromkeys(lookup.name(name) for name in claim.speakers))
     if named:
         return series(named)
+    if full and full.source and _is_unnamed(claim, full):
+        return unnamed(full.source, lookup.reports[full.page].page.text)
     words = full.speaker.words if full else None
     return f"{quoted(words)} (not named)" if words else "speaker not named"
+
+
+def _is_unnamed(claim: Claim, full: Attribution | None) -> bool:
+    return not claim.speakers and full is not None and full.source is not None and full.source.kind == "unnamed"

@@ -66,8 +66,7 @@ def _pieces(shown: View, width: int) -> Iterator[Text | Padding | Table]:
 def _story(story: Told, width: int) -> Iterator[Text | Padding | Table]:
     yield Text("\n" + "━" * width)
     yield Text(story.headline, style="bold")
-    yield Text(story.counts)
-    yield Text(story.lead)
+    yield from (Text(line) for line in (story.counts, story.lead, story.unnamed) if line)
     if story.shared:
         yield _heading("What more than one outlet carries")
     for one in story.shared:

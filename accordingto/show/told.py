@@ -39,6 +39,7 @@ class Told(Record, frozen=True, kw_only=True):
     headline: str
     counts: str
     lead: str
+    unnamed: str
     outlets: tuple[str, ...]
     pages: tuple[Source, ...]
     shared: tuple[Statement, ...]
@@ -80,6 +81,7 @@ def told(lookup: Lookup, story: Story, number: int, sources: dict[str, Source]) 
         or next((page.title for page in pages if page.title), "No headline known"),
         counts=" · ".join(parts),
         lead=_lead(said, shared),
+        unnamed=_unnamed(said),
         outlets=outlets,
         pages=tuple(pages),
         shared=tuple(_numbered(shared, 1)),
@@ -134,6 +136,15 @@ def _lead(said: Sequence[Statement], shared: Sequence[Statement]) -> str:
     single = sum(one.origins == 1 for one in shared)
     carried = f"{len(shared)} of {count(len(said), 'statement')} {'stands' if len(shared) == 1 else 'stand'}"
     return f"{carried} in more than one outlet; {_share(single, len(shared))} a single origin."
+
+
+def _unnamed(said: Sequence[Statement]) -> str:
+    """Count the statements whose source nobody names, and say who they are as far as the pages tell."""
+    found = [one.speaker for one in said if one.unnamed]
+    if not found:
+        return ""
+    rest = "rests on an unnamed source" if len(found) == 1 else "rest on unnamed sources"
+    return f"{count(len(found), 'statement')} {rest}: {'; '.join(dict.fromkeys(found))}."
 
 
 def _share(part: int, whole: int) -> str:

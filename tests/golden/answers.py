@@ -44,6 +44,23 @@ class Wording(NamedTuple):
     addressee: tuple[str, ...] = ()
 
 
+class How(NamedTuple):
+    """How the words `content` are given: what is done with them, when and where, by what kind of source.
+
+    `day` is False where the page says when, but not on what day; None in `day` and `where` means that it says nothing.
+    """
+
+    page: str
+    content: str
+    act: str
+    kind: str
+    stance: str = "neutral"
+    number: int | None = None
+    position: str | None = None
+    where: str | None = None
+    day: str | bool | None = None
+
+
 class Altered(NamedTuple):
     """One edit between two wordings of a claim, told from left to right (a Match may hold it the other way round)."""
 

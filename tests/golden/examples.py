@@ -6,6 +6,7 @@ not listed here need not be wrong.
 """
 
 from golden.answers import Figure, Happened, Refers, Unquoted
+from golden.how import HOW
 from golden.pages import (
     COURIER,
     HALYARD_FERRY,
@@ -31,6 +32,7 @@ __all__ = [
     "HALYARD_FERRY",
     "HALYARD_STRIKE",
     "HAPPENED",
+    "HOW",
     "KESTREL_FERRY",
     "KESTREL_STRIKE",
     "LANTERN",

@@ -16,10 +16,10 @@ standfirst|Pilots have been without pay since the spring
 byline|By Jonas Reed
 furniture|Give what you can and keep our presses turning. Readers like you pay for every word on this page.
 +body|Ada Varga has closed the harbour of Corran in a quarrel over unpaid wages.
-body|“The truth is, no ship leaves the harbor until every pilot is paid,” Ms Varga told the Corran Post.
+body|“The truth is, no ship leaves the harbor until every pilot is paid,” Ms Varga told the Corran Post in an interview.
 pull quote|“No ship leaves the harbor”
 body|She also thanked the fishermen for their patience, according to Radio Corran.
-body|Forty pilots have walked out, the union said. Soldiers are guarding the gates of the port.
+body|Forty pilots have walked out, the union claimed on Friday. Soldiers are guarding the gates of the port.
 body|The cabinet will meet the union on 5 May, and the union may take the port to court. Should the talks fail, owners \
 would sue the union. The owners threatened to dismiss the pilots. Ms Varga did not meet the owners. In 2019 the union \
 backed the port.
@@ -91,7 +91,14 @@ def _harbour(herald: Sheet, ledger: Sheet) -> tuple[list[Claim], list[Match]]:
     whole = "“The truth is, no ship leaves the harbor until every pilot is paid,”"
     short, more = "“No ship leaves the harbour until each pilot is paid,”", "“But my door is open to them all.”"
     post = ("relay", "the Corran Post", "the Corran Post")
-    one = herald.says("direct", "told", (whole,), herald.link("speaker", "Ms Varga", "Ada Varga"), herald.link(*post))
+    one = herald.says(
+        "direct",
+        "told",
+        (whole,),
+        herald.link("speaker", "Ms Varga", "Ada Varga"),
+        herald.link(*post),
+        where=herald.at("interview", "in an interview"),
+    )
     two = ledger.says(
         "direct",
         "said",
@@ -107,10 +114,13 @@ def _harbour(herald: Sheet, ledger: Sheet) -> tuple[list[Claim], list[Match]]:
     four = herald.says("indirect", patience, (thanks,), herald.link("speaker", "She", "Ada Varga"), radio)
     forty = herald.says(
         "indirect",
-        "said",
+        "claimed",
         ("Forty pilots have walked out",),
         herald.link("speaker", "the union", "the pilots’ union"),
         after="Forty",
+        act="claimed",
+        stance="doubting",
+        when=herald.on("Friday", "2031-05-02"),
     )
     fourteen = ledger.says(
         "indirect",
@@ -121,7 +131,15 @@ def _harbour(herald: Sheet, ledger: Sheet) -> tuple[list[Claim], list[Match]]:
     )
     hands = [ledger.link("speaker", "A senior official", None), ledger.link("relay", "Radio Corran", "Radio Corran")]
     last = ledger.link("relay", "the Corran News Agency", "Corran News Agency", how="inferred")
-    talks = ledger.says("indirect", "said", ("talks would begin within days",), *hands, last, after="A senior")
+    talks = ledger.says(
+        "indirect",
+        "said",
+        ("talks would begin within days",),
+        *hands,
+        last,
+        after="A senior",
+        source=ledger.unnamed("senior official", 1),
+    )
     return [
         _claim((one, two, three), [herald.evidence(whole)], ("Ada Varga",), (ledger, herald), (POST,)),
         _claim((four,), [herald.evidence(thanks)], ("Ada Varga",), (herald,), (make_id("origin", "radio"),)),

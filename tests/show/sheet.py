@@ -5,7 +5,7 @@ from accordingto.record.base import Evidence, Span, make_id
 from accordingto.record.event import Event
 from accordingto.record.page import Block, Known, Page, Region
 from accordingto.record.report import Report
-from accordingto.record.said import Attribution, Link
+from accordingto.record.said import Attribution, Link, Source, When, Where
 
 
 class Sheet:
@@ -48,7 +48,18 @@ class Sheet:
         mention = self.mention(words, name, "person" if role == "speaker" else "outlet", after)
         return Link(role=role, name=name, span=self.span(words, after), words=words, mention=mention, how=how)
 
-    def says(self, kind: str, cue: str | None, content: tuple[str, ...], *links: Link, after: str = "") -> str:
+    def unnamed(self, words: str, number: int | None) -> Source:
+        return Source(kind="unnamed", number=number, position=words, span=self.span(words))
+
+    def on(self, words: str, day: str | None) -> When:
+        return When(span=self.span(words), day=day)
+
+    def at(self, kind: str, words: str) -> Where:
+        return Where(kind=kind, span=self.span(words))
+
+    def says(
+        self, kind: str, cue: str | None, content: tuple[str, ...], *links: Link, after: str = "", **more: object
+    ) -> str:
         """Note an attribution and return its id."""
         spans = tuple(self.span(words, after) for words in content)
         id_ = make_id("attribution", self.id, spans[0].start, spans[0].end)
@@ -62,6 +73,7 @@ class Sheet:
             words=content,
             chain=chain,
             confidence=0.9,
+            **more,
         )
         self.said.append(said)
         return id_

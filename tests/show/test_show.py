@@ -7,8 +7,10 @@ from rich.cells import cell_len
 from accordingto.record.base import Span
 from accordingto.record.dossier import Dossier
 from accordingto.record.page import Known, Refusal
+from accordingto.record.said import Source
 from accordingto.record.story import Story
 from accordingto.show.html import html
+from accordingto.show.manner import unnamed
 from accordingto.show.source import whole
 from accordingto.show.text import text
 from accordingto.show.view import view
@@ -112,11 +114,21 @@ def test_both_renderers_say_the_same():
     terminal = _words(re.sub(r"[│┌├└─╌▸┬]", "", text(sample())))
 
     for story in shown.stories:
-        said = [words for one in story.statements for words in (one.speaker, one.support, *one.words)]
+        said = [words for one in story.statements for words in (one.speaker, one.manner, one.support, *one.words)]
         done = [words for deed in story.deeds for words in (deed.who, deed.does, deed.whom, deed.status, deed.support)]
         altered = [words for one in story.compared for pair in one.compared for words in pair.alterations]
         roots = [words for root in story.roots.named for words in (root.name, root.kind, root.rests, root.why)]
-        for words in (story.headline, story.counts, story.lead, story.roots.others, *said, *done, *altered, *roots):
+        for words in (
+            story.headline,
+            story.counts,
+            story.lead,
+            story.unnamed,
+            story.roots.others,
+            *said,
+            *done,
+            *altered,
+            *roots,
+        ):
             assert words in page
             assert words in terminal
 
@@ -177,6 +189,27 @@ def test_words_that_no_region_holds_are_shown_as_not_labelled():
 
     assert (part.kind, part.start, part.end) == ("not labelled", 0, len(report.page.text))
     assert "".join(stretch.text for stretch in part.stretches) == report.page.text
+
+
+def test_a_source_that_nobody_names_is_counted_and_described():
+    (told,) = [story.unnamed for story in view(sample()).stories if story.unnamed]
+
+    assert told == "1 statement rests on an unnamed source: an unnamed senior official."
+
+
+@pytest.mark.parametrize(
+    ("number", "position", "page", "words"),
+    [
+        (1, "senior official", "", "an unnamed senior official"),
+        (2, "people familiar with the talks", "", "2 unnamed people familiar with the talks"),
+        (None, "Officials", "", "unnamed officials"),
+        (None, "Harbour pilots", "The harbour is shut.", "unnamed harbour pilots"),
+        (None, "Corran pilots", "Corran is shut.", "unnamed Corran pilots"),
+        (1, None, "", "an unnamed source"),
+    ],
+)
+def test_an_unnamed_source_is_described_in_the_words_of_the_page(number, position, page, words):
+    assert unnamed(Source(kind="unnamed", number=number, position=position), page) == words
 
 
 def test_an_empty_dossier_is_still_a_page():

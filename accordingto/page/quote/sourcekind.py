@@ -30,8 +30,7 @@ def find_source(text: str, parse: Parse, speaker: Link, head: int | None, who: W
     """
     if speaker.span is None:
         return None
-    if head is None or head not in parse.tokens(speaker.span) or parse.tags[head] == "IN":
-        head = _top(parse, speaker.span)
+    head = _top(parse, speaker.span, head)
     seen = _named(speaker, head, parse, who) or _described(parse, who, head)
     if seen is None:
         return None
@@ -40,6 +39,8 @@ def find_source(text: str, parse: Parse, speaker: Link, head: int | None, who: W
         kind = "unnamed"
     if kind != "unnamed":
         return Source(kind=kind)
+    if parse.tags[seen.token][0] not in "NJ" or parse.words[seen.token].lower() in _ONE:
+        return Source(kind=kind, number=seen.number)
     span = _position(parse, speaker.span, seen.token, who)
     return Source(kind=kind, number=seen.number, position=span.of(text), span=span)
 
@@ -68,8 +69,10 @@ def _described(parse: Parse, who: Who, token: int) -> _Seen | None:
         return _described(parse, who, above)
     mention = who.at(token)
     if mention is not None and mention.form == "pronoun":
-        return _stands_for(parse, who, mention, token)
-    return _crowd(parse, token) or _of_noun(parse, mention, token)
+        return _stands_for(parse, who, mention)
+    again = mention is not None and mention.form == "description" and who.first(mention).form == "description"
+    first = _stands_for(parse, who, mention) if again and mention is not None else None
+    return first or _crowd(parse, token) or _of_noun(parse, mention, token)
 
 
 def _crowd(parse: Parse, token: int) -> _Seen | None:
@@ -83,13 +86,11 @@ def _crowd(parse: Parse, token: int) -> _Seen | None:
     return _Seen("unnamed", number, token) if number is not None and number < _MANY else None
 
 
-def _stands_for(parse: Parse, who: Who, mention: Mention, token: int) -> _Seen | None:
-    """Return what the one is whom a pronoun stands for; None where it is not known whom."""
+def _stands_for(parse: Parse, who: Who, mention: Mention) -> _Seen | None:
+    """Return what the one is whom a pronoun or "the official" stands for; None where it is not known whom."""
     first = who.first(mention)
-    if first.form == "pronoun" or first.id == mention.id:
-        return None
     tokens = parse.tokens(first.head)
-    if not tokens or token in tokens:
+    if first.form == "pronoun" or first.id == mention.id or not tokens:
         return None
     return _of_noun(parse, first, tokens[-1])
 
@@ -153,9 +154,12 @@ def _person(parse: Parse, token: int, noun: str, *, plural: bool) -> _Seen | Non
 
 
 def _is_known(parse: Parse, token: int) -> bool:
-    """Say whether a phrase means somebody by "the" alone: "the senator", not "the head of the bank"."""
-    definite = any(parse.words[child].lower() in _THE for child in parse.children(token, "det", "predet", "preconj"))
-    return definite and not parse.children(token, "prep", "acl", "relcl", "poss")
+    """Say whether "the" or an owner alone says who: "the senator", "its president", not "the head of the bank"."""
+    owned = bool(parse.children(token, "poss"))
+    definite = owned or any(
+        parse.words[child].lower() in _THE for child in parse.children(token, "det", "predet", "preconj")
+    )
+    return definite and not parse.children(token, "prep", "acl", "relcl")
 
 
 def _number(parse: Parse, token: int) -> int | None:
@@ -201,11 +205,18 @@ def _antecedent(parse: Parse, token: int) -> int | None:
     return None
 
 
-def _top(parse: Parse, span: Span) -> int:
-    """Return the token that stands for a phrase; for "on social media" the noun below the preposition."""
+def _top(parse: Parse, span: Span, head: int | None) -> int:
+    """Return the token that stands for a phrase, above `head` if that is in it: "people", not the "talks" they know of.
+
+    For "on social media" it is the noun below the preposition.
+    """
     tokens = parse.tokens(span)
     tops = (token for token in tokens if parse.heads[token] not in tokens or parse.heads[token] == token)
     top = next((token for token in tops if parse.labels[token] != "punct"), tokens[-1])
+    if head is not None and head in tokens:
+        top = head
+        while parse.labels[top] in ("pobj", "prep", "pcomp", "compound") and parse.heads[top] in tokens:
+            top = parse.heads[top]
     return next(iter(parse.children(top, "pobj")), top) if parse.tags[top] == "IN" else top
 
 

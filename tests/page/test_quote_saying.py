@@ -1,0 +1,151 @@
+"""What is done with the words, when and where they were said, and by what kind of source."""
+
+import pytest
+
+import accordingto
+from accordingto.page import passage
+
+pytestmark = pytest.mark.model
+
+_FRIDAY = "2031-05-16"
+
+
+@pytest.fixture(scope="module")
+def only():
+    """Return the one attribution of a text."""
+    tools = accordingto.tools()
+
+    def find(text, published=None):
+        (one,) = passage(text, tools, published).said
+        return one
+
+    return find
+
+
+@pytest.mark.parametrize(
+    ("text", "act", "stance"),
+    [
+        ("Ms Holm said the tolls would go.", "said", "neutral"),
+        ("Ms Holm claimed that the tolls were stolen.", "claimed", "doubting"),
+        ("Ms Holm falsely said that the tolls were stolen.", "said", "doubting"),
+        ("Ms Holm pointed out that the tolls were paid.", "said", "endorsing"),
+        ("Ms Holm acknowledged that the tolls were paid.", "said", "endorsing"),
+        ("Ms Holm denied that the tolls were paid.", "denied", "neutral"),
+        ("Ms Holm did not deny that the tolls were paid.", "said", "neutral"),
+        ("Ms Holm refused to say whether the tolls were paid.", "denied", "neutral"),
+        ("Ms Holm would not say whether the tolls were paid.", "denied", "neutral"),
+        ("Ms Holm called for an end to the tolls.", "asked", "neutral"),
+        ("Ms Holm asked whether the tolls were paid.", "asked", "neutral"),
+        ("Ms Holm ordered the bridge to be closed.", "ordered", "neutral"),
+        ("Ms Holm promised that the tolls would go.", "promised", "neutral"),
+        ("Ms Holm threatened to close the bridge.", "threatened", "neutral"),
+        ("Ms Holm fears that the bridge will fall.", "believes", "neutral"),
+        ("Ms Holm does not believe that the bridge will fall.", "believes", "neutral"),
+        ("Ms Holm voiced hope that the tolls would go.", "wants", "neutral"),
+        ("Ms Holm wants the tolls to go.", "wants", "neutral"),
+        ("The Oyster Times reported that the tolls would go.", "reported", "neutral"),
+        ("According to court records, the tolls were paid twice.", "reported", "neutral"),
+        ("Ms Holm was quoted as saying that no toll would be paid.", "reported", "neutral"),
+    ],
+)
+def test_a_cue_tells_what_is_done_and_whether_it_is_vouched_for(only, text, act, stance):
+    one = only(text)
+
+    assert (one.act, one.stance) == (act, stance)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "number", "position"),
+    [
+        ("Ms Holm said the tolls would go.", "named", None, None),
+        ("A senior official said the tolls would go.", "unnamed", 1, "senior official"),
+        ("Two people familiar with the talks said the tolls would go.", "unnamed", 2, "people familiar with the talks"),
+        ("One of the officials said the tolls would go.", "unnamed", 1, "officials"),
+        ("Officials who asked not to be named said the tolls would go.", "unnamed", None, "Officials"),
+        ("Residents who asked not to be named said the tolls would go.", "unnamed", None, "Residents"),
+        ("Residents said the tolls would go.", "collective", None, None),
+        ("Some said the tolls would go.", "collective", None, None),
+        ("Three residents said the tolls would go.", "unnamed", 3, "residents"),
+        ("About 40 percent of drivers said the tolls would go.", "collective", None, None),
+        ("The White House said the tolls would go.", "institution", None, None),
+        ("The ministry said the tolls would go.", "institution", None, None),
+        ("The report said the tolls would go.", "document", None, None),
+        ("According to court records, the tolls were paid twice.", "document", None, None),
+        ("A spokesman for the ministry, Leif Reed, said the tolls would go.", "named", None, None),
+    ],
+)
+def test_a_source_is_of_a_kind(only, text, kind, number, position):
+    source = only(text).source
+
+    assert (source.kind, source.number, source.position) == (kind, number, position)
+    assert source.position == (source.span and source.span.of(text))
+
+
+@pytest.mark.parametrize("text", ["The senator said the tolls would go.", "They said the tolls would go."])
+def test_whoever_is_not_known_is_no_unnamed_source(only, text):
+    assert only(text).source is None
+
+
+def test_a_pronoun_is_of_the_kind_of_whom_it_stands_for():
+    text = "A person close to the ministry said the tolls would go. “It is done,” the person said."
+
+    first, second = (one.source for one in passage(text, accordingto.tools()).said)
+
+    assert first == second
+    assert second.position == "person close to the ministry"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "day"),
+    [
+        ("Ms Holm said on Monday that the bridge would open in June.", "Monday", "2031-05-12"),
+        ("Ms Holm said that the bridge would open on Monday.", None, None),
+        ("“No tolls,” Ms Holm said on Tuesday night.", "Tuesday night", "2031-05-13"),
+        ("“No tolls,” Ms Holm said last week.", "last week", None),
+        ("On 3 May, Ms Holm said the bridge would open in June.", "3 May", "2031-05-03"),
+        ("In a statement released Monday, Ms Holm said the bridge would open.", "Monday", "2031-05-12"),
+        ("Ms Holm has said for years that the bridge would open.", None, None),
+        ("Ms Holm said of the 2027 election that nobody had won it.", None, None),
+    ],
+)
+def test_the_time_is_that_of_the_saying(only, text, words, day):
+    when = only(text, _FRIDAY).when
+
+    assert (when and when.span.of(text)) == words
+    assert (when and when.day) == day
+
+
+def test_without_the_date_of_the_page_the_day_is_not_known(only):
+    text = "Ms Holm said on Monday that the bridge would open in June."
+
+    when = only(text).when
+
+    assert (when.span.of(text), when.day) == ("Monday", None)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "words"),
+    [
+        (
+            "Ms Holm said in an interview with Le Monde that tolls would go.",
+            "interview",
+            "in an interview with Le Monde",
+        ),
+        ("“No tolls,” Ms Holm wrote on Twitter.", "social media", "on Twitter"),
+        ("“No tolls,” Ms Holm tweeted.", "social media", "tweeted"),
+        ("“No tolls,” Ms Holm told a news conference in Oslo.", "press conference", "a news conference in Oslo"),
+        ("“No tolls,” Ms Holm told the court.", "testimony", "the court"),
+        ("In a leaked memo, Ms Holm called for an end to the tolls.", "leaked paper", "In a leaked memo"),
+        ("Ms Holm said in a statement on Monday that the tolls would go.", "statement", "in a statement"),
+        ("“No tolls,” Ms Holm said by phone.", "call", "by phone"),
+        ("“No tolls,” Ms Holm said at a rally in Oslo on Monday.", "speech", "at a rally in Oslo"),
+        ("Ms Holm wrote in a letter to members that the tolls would go.", "letter", "in a letter to members"),
+        ("Ms Holm said the tolls were discussed in an interview.", None, None),
+        ("Ms Holm said in brief that the tolls would go.", None, None),
+    ],
+)
+def test_the_place_is_that_of_the_saying(only, text, kind, words):
+    where = only(text).where
+
+    assert (where and where.kind) == kind
+    assert (where and where.span.of(text)) == words
