@@ -87,4 +87,6 @@ def _where(lookup: Lookup, said: Attribution) -> str:
 def _when(lookup: Lookup, said: Attribution) -> str:
     if said.when is None:
         return ""
-    return date(said.when.day) if said.when.day else quoted(said.when.span.of(lookup.reports[said.page].page.text))
+    if said.when.day:
+        return date(said.when.day)
+    return f"{quoted(said.when.span.of(lookup.reports[said.page].page.text))}, day not known"
