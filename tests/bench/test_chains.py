@@ -1,12 +1,80 @@
 """The chain set is well-formed, and its scorer counts as it says."""
 
 import json
+from collections import Counter
+from pathlib import Path
 
 import pytest
 
 from bench.chains import score
 from bench.chains.agree import agreement, kappa
-from bench.chains.candidates import sentences
+from bench.chains.candidates import candidates, sentences
+from bench.chains.halves import half
+
+CHAINS = Path(__file__).resolve().parents[2] / "bench" / "chains"
+
+
+def lines(name):
+    return [json.loads(line) for line in (CHAINS / name).read_text(encoding="utf-8").splitlines()]
+
+
+def places(item):
+    hands = [place for hand in item["hands"] for place in (hand["span"], *hand["also"])]
+    more = [place for place in (item["cue"], item["own"]) if place]
+    return [*item["content"], *item["speaker"], *hands, *more]
+
+
+def test_the_gold_set_is_well_formed():
+    fields = {"id", "doc", "kind", "cue", "content", "speaker", "hands", "own", "half"}
+    gold = lines("gold.jsonl")
+    assert len({item["id"] for item in gold}) == len(gold)
+    for item in gold:
+        assert set(item) == fields
+        assert item["cue"]
+        assert item["half"] == half(item["doc"])
+        assert all(0 <= start < end for start, end in places(item))
+        assert {hand["how"] for hand in item["hands"]} <= {"said", "inferred"}
+        assert bool(item["hands"]) == (item["kind"] != "look-alike")
+        assert item["content"] or not (item["hands"] or item["speaker"])
+
+
+def test_the_gold_set_is_large_enough_in_both_halves():
+    count = Counter((item["kind"] == "look-alike", item["half"]) for item in lines("gold.jsonl"))
+    assert count[False, "rules"] + count[False, "apart"] >= 250
+    assert count[True, "rules"] + count[True, "apart"] >= 100
+    assert min(count.values()) >= 100
+
+
+def test_both_readers_read_every_candidate():
+    names = [item["id"] for item in lines("candidates.jsonl")]
+    one, two = lines("readers/one.jsonl"), lines("readers/two.jsonl")
+    assert [item["id"] for item in one] == [item["id"] for item in two] == sorted(names)
+    figures = agreement({item["id"]: item for item in one}, {item["id"]: item for item in two})
+    assert figures["hand or none kappa"] >= 0.9
+    assert figures["hop f1 of both"] >= 95
+
+
+def test_gold_candidates_and_readers_say_nothing_but_places():
+    for name in ("gold.jsonl", "candidates.jsonl", "readers/one.jsonl", "readers/two.jsonl"):
+        words = {value for row in lines(name) for key, value in row.items() if isinstance(value, str) and key != "doc"}
+        assert all(len(word) <= len("look-alike") for word in words)
+
+
+@pytest.mark.shared
+def test_every_place_lies_in_its_text_and_cuts_no_word(shared):
+    path = shared / "bench" / "attribution" / "train.jsonl"
+    rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+    texts = {row["id"]: row["text"] for row in rows}
+    for item in lines("gold.jsonl"):
+        text = texts[item["doc"]]
+        for start, end in places(item):
+            words = text[start:end]
+            assert words
+            assert words == words.strip()
+            assert not (text[start - 1 : start].isalnum() and words[0].isalnum())
+            assert not (text[end : end + 1].isalnum() and words[-1].isalnum())
+    kept = [json.dumps({"doc": one.doc, "at": one.at, "window": one.window}) for one in candidates(rows)]
+    assert kept == [json.dumps({key: row[key] for key in ("doc", "at", "window")}) for row in lines("candidates.jsonl")]
 
 
 def test_the_scorer_counts_as_worked_out_by_hand():
