@@ -126,7 +126,7 @@ def test_an_id_that_does_not_follow_from_its_record_is_told_of(path, value):
 
 
 def test_every_record_that_carries_words_is_looked_at():
-    carriers = {kind for kind in RECORDS.values() if {"words", "before"} & set(kind.__struct_fields__)}
+    carriers = {kind for kind in RECORDS.values() if {"words", "before", "position"} & set(kind.__struct_fields__)}
 
     assert carriers - {RECORDS["Parse"]} == set(CARRIES)
 

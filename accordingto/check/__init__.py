@@ -16,7 +16,7 @@ from accordingto.record.dossier import Dossier
 from accordingto.record.event import Event
 from accordingto.record.page import Page
 from accordingto.record.report import Report
-from accordingto.record.said import Attribution, Link
+from accordingto.record.said import Attribution, Link, Source
 from accordingto.record.story import Edit, Match, Story
 
 _MOST = 80
@@ -25,6 +25,7 @@ CARRIES: dict[type, tuple[tuple[str, str], ...]] = {
     Mention: (("span", "words"),),
     Link: (("span", "words"),),
     Attribution: (("content", "words"),),
+    Source: (("span", "position"),),
     Event: (("trigger", "words"),),
     Evidence: (("span", "words"),),
     Edit: (("left", "before"), ("right", "after")),

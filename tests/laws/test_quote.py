@@ -29,6 +29,21 @@ WORDS += [
     ":",
     ",",
 ]
+WORDS += [
+    "two",
+    "officials",
+    "one",
+    "of",
+    "on",
+    "Monday",
+    "interview",
+    "issued",
+    "who",
+    "some",
+    "people",
+    "May",
+    "2031",
+]
 WORDS += ["urged", "thanked", "for", "letter", "in", "I", "think", "carried", "and", "not", "."]
 
 
@@ -56,6 +71,10 @@ def test_attributions_point_at_their_page_and_carry_its_words(made, kind):
         assert all(link.span is None or link.words == link.span.of(page.text) for link in one.chain)
         assert one.parent is None or one.parent in ids
         assert 0 <= one.confidence <= 1
+        assert one.source is None or one.source.position == (one.source.span and one.source.span.of(page.text))
+        assert one.source is None or one.speaker.span is not None
+        assert one.where is None or one.where.span.end <= len(page.text)
+        assert one.when is None or not any(one.when.span.meets(span) for span in one.content)
 
 
 @given(parses(WORDS))

@@ -105,7 +105,7 @@ def _time(text: str, parse: Parse, clause: Sequence[int], cue: frozenset[int]) -
     inside = frozenset(clause)
     for start, end in dates(parse, text, clause):
         first, last = _day(parse, start, end)
-        words = {parse.words[token].lower() for token in range(first, last + 1)}
+        words = {parse.words[token].lower().rstrip(".") for token in range(first, last + 1)}
         known = words & _TIMES or any(word.isdecimal() and len(word) == _YEAR for word in words)
         if known and words.isdisjoint(_NO_DAY) and _is_of_saying(parse, (first, last), inside, cue):
             return parse.span(first, last)
@@ -127,7 +127,9 @@ def _is_of_saying(parse: Parse, date: tuple[int, int], clause: frozenset[int], c
     top = next((n for n in range(first, last + 1) if not first <= parse.heads[n] <= last), last)
     head = parse.heads[top]
     if parse.labels[top] in _MODIFIES and parse.tags[head][0] == "N" and head not in cue:
-        return head in clause and parse.lemmas[head].lower() in _PLACES
+        if parse.labels[top] != "npadvmod":
+            return head in clause and parse.lemmas[head].lower() in _PLACES
+        return head in clause and parse.labels[head] == "pobj" and parse.lemmas[parse.heads[head]].lower() in _IN
     before = parse.words[first - 1].lower() if first else ""
     return before not in _NO_TIME and not (parse.labels[top] == "pobj" and parse.lemmas[head] in _NO_TIME)
 

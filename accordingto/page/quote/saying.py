@@ -30,24 +30,35 @@ def saying(parse: Parse, reading: Reading, source: SourceKind | None) -> Saying:
 
 
 def _listed(parse: Parse, reading: Reading) -> Saying:
-    """Return what the first word of the cue that tells anything tells; a light verb is passed over for its object."""
-    light: Saying | None = None
-    for entry, is_light in _entries(parse, reading):
-        if not is_light:
-            return entry
-        light = light or entry
-    return _of_object(parse, reading.cue) or light or _SAID
+    """Return what the head of the cue tells, or else the first word that tells anything.
+
+    A light verb is passed over for what it carries: "issued a denial", "seemed to suggest", "voiced [hope for …]".
+    """
+    entries = list(_entries(parse, reading))
+    telling = [entry for entry in entries if not entry.light]
+    head = [entry for entry in telling if reading.cue in entry.tokens]
+    if telling:
+        return (head or telling)[0].saying
+    return _of_object(parse, reading.cue) or (entries[0].saying if entries else _SAID)
 
 
-def _entries(parse: Parse, reading: Reading) -> Iterator[tuple[Saying, bool]]:
-    """Yield what the words of the cue say, from left to right, the longest phrases first; True for light words."""
+class _Entry(NamedTuple):
+    """Words of a cue that are listed."""
+
+    saying: Saying
+    tokens: range
+    light: bool
+
+
+def _entries(parse: Parse, reading: Reading) -> Iterator[_Entry]:
+    """Yield what the words of the cue say, from left to right, the longest phrases first."""
     cue = parse.tokens(reading.cue_span)
     here = cue.start
     while here < cue.stop:
         length = next((n for n in range(_LONGEST, 0, -1) if _phrase(parse, here, n, cue.stop) in _SAYINGS), 0)
         if length:
             words = _phrase(parse, here, length, cue.stop)
-            yield _SAYINGS[words], words in _LIGHT
+            yield _Entry(_SAYINGS[words], range(here, here + length), words in _LIGHT)
         here += max(1, length)
 
 

@@ -118,14 +118,29 @@ def _of_noun(parse: Parse, mention: Mention | None, token: int) -> _Seen | None:
 
 def _of_name(parse: Parse, mention: Mention, token: int) -> SourceKind:
     """Return what a name stands for; where the page does not tell, by its last word or as the parser saw it."""
-    if mention.office is not None:
-        return "named"
+    many = parse.tags[token] in ("NNS", "NNPS")
     seen = _of_type(parse, token)
-    if seen == "collective" and parse.tags[token] in ("NNS", "NNPS"):
+    if seen == "collective" and many:
         return seen
+    if mention.kind in ("organisation", "group") and not many and _is_somebody(parse, mention, token):
+        return "named"
     if mention.kind != "unknown":
         return _KINDS[mention.kind]
     return _of_list(parse.words[token].lower()) or seen or "named"
+
+
+def _is_somebody(parse: Parse, mention: Mention, token: int) -> bool:
+    """Say whether a name the parser takes for a body is a person's after all, by an office, a role or an owner beside.
+
+    "Bank director Ann Lee", "Lee, head of the bank", "the Post's Ann Lee"; and "Cuban said" is Mr Cuban.
+    """
+    if _of_list(parse.words[token].lower()) is not None:
+        return False
+    before = parse.children(token, "compound", "amod", "nmod")
+    beside = (*before, *parse.children(token, "appos"))
+    owned = any(parse.tags[child] == "NNP" for child in parse.children(token, "poss"))
+    bare = mention.kind == "group" and not parse.children(token)
+    return bool(mention.office) or owned or bare or any(parse.lemmas[child].lower() in _PEOPLE for child in beside)
 
 
 def _of_list(noun: str) -> SourceKind | None:
