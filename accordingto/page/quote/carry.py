@@ -1,6 +1,7 @@
 """Hands named once for words near by: in the sentence that follows, or for the same speaker just before."""
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from msgspec.structs import replace
@@ -32,10 +33,11 @@ def carry(page: Page, parse: Parse, told: Sequence[Told], who: Who) -> list[Told
     so does "…, KCNA reported. “It is important,” Mr Kim said." to the second. What was told to somebody else is another
     occasion, and gets none.
     """
-    kept = _named_after(page, parse, list(told), who)
+    kept = _named_after(page, parse, told, who)
     for number, one in enumerate(kept):
         if not one.relays and not _is_hand(one, who) and not relay.addressees(parse, one.draft.chosen.reading, who):
-            kept[number] = one._replace(relays=_from_before(parse, kept[:number], one, who))
+            before = (kept[earlier] for earlier in range(number - 1, -1, -1))
+            kept[number] = one._replace(relays=_from_before(parse, before, one, who))
     return [one if one.relays else one._replace(relays=_unnamed(parse, one)) for one in kept]
 
 
@@ -48,33 +50,41 @@ def _is_hand(one: Told, who: Who) -> bool:
     return speaker is not None and who.carries(speaker)
 
 
-def _named_after(page: Page, parse: Parse, told: list[Told], who: Who) -> list[Told]:
+def _named_after(page: Page, parse: Parse, told: Sequence[Told], who: Who) -> list[Told]:
     """Give a relay that a sentence names for "the comments" to the attributions of the sentence before it."""
+    in_sentence: dict[int, list[int]] = defaultdict(list)
+    kept = list(told)
+    for place, one in enumerate(kept):
+        in_sentence[_sentence(parse, one)].append(place)
     for number, sentence in enumerate(parse.sentences):
         for hand in relay.words_relayed(parse, sentence, who):
-            mention, span = who.at(hand.token), who.span(hand.token)
-            found = Link(
-                role="relay",
-                name=mention.name if mention else None,
-                span=span,
-                words=span.of(page.text),
-                mention=mention.id if mention else None,
-                cue=hand.cue,
-                how="inferred",
-            )
-            near = [_sentence(parse, one) for one in told if 0 < number - _sentence(parse, one) <= _BACK]
-            told = [
-                one._replace(relays=(found,))
-                if near and _sentence(parse, one) == max(near) and not one.relays and not _is_hand(one, who)
-                else one
-                for one in told
-            ]
-    return told
+            found = _link(page, hand, who)
+            near = (before for before in range(number - 1, number - _BACK - 1, -1) if before in in_sentence)
+            for place in in_sentence.get(next(near, -1), ()):
+                if not kept[place].relays and not _is_hand(kept[place], who):
+                    kept[place] = kept[place]._replace(relays=(found,))
+    return kept
 
 
-def _from_before(parse: Parse, before: Sequence[Told], one: Told, who: Who) -> tuple[Link, ...]:
-    """Return the relays of the same speaker's words just before, if nobody else spoke in between."""
-    for earlier in reversed(before):
+def _link(page: Page, hand: relay.Hand, who: Who) -> Link:
+    mention, span = who.at(hand.token), who.span(hand.token)
+    return Link(
+        role="relay",
+        name=mention.name if mention else None,
+        span=span,
+        words=span.of(page.text),
+        mention=mention.id if mention else None,
+        cue=hand.cue,
+        how="inferred",
+    )
+
+
+def _from_before(parse: Parse, before: Iterable[Told], one: Told, who: Who) -> tuple[Link, ...]:
+    """Return the relays of the same speaker's words just before, if nobody else spoke in between.
+
+    `before` are the attributions before this one, the nearest first.
+    """
+    for earlier in before:
         if not 0 <= _sentence(parse, one) - _sentence(parse, earlier) <= _FORWARD:
             return ()
         if _is_hand(earlier, who):
