@@ -11,12 +11,13 @@ What they return are the records of `accordingto.record`.
 """
 
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, partial
 from itertools import chain, islice
 from pathlib import Path
 
 from accordingto import lexicon, pile
 from accordingto.page import Tools, report, sayings
+from accordingto.page.encode import light, onnx
 from accordingto.page.parse import spacy
 from accordingto.page.parse.spacy import Parser
 from accordingto.page.read import raws
@@ -32,12 +33,12 @@ __version__ = "0.1.0"
 Input = str | Path
 
 
-def tools(parse: Parser | None = None, *, fast: bool = False) -> Tools:  # noqa: ARG001 (all there is so far is fast)
-    """Load what the steps of a page need: the parser. Takes about two seconds; do it once.
+def tools(parse: Parser | None = None, *, fast: bool = False) -> Tools:
+    """Load what the steps of a page need: the parser and the encoder. Takes about two seconds; do it once.
 
-    `parse` is another parser than ours. `fast` leaves out what makes a report better and slower, where there is any.
+    `parse` is another parser than ours. `fast` takes the light encoder: quicker, and less sure who says what.
     """
-    return Tools(parse=parse or spacy.load())
+    return Tools(parse=parse or spacy.load(), encode=light.load() if fast else onnx.load())
 
 
 def quote(text: str, tools: Tools | None = None) -> tuple[Attribution, ...]:
@@ -52,18 +53,18 @@ def quote(text: str, tools: Tools | None = None) -> tuple[Attribution, ...]:
 _kept_tools = cache(tools)
 
 
-def reports(inputs: Iterable[Input], runner: Runner | None = None) -> Iterator[Report | Refusal]:
+def reports(inputs: Iterable[Input], runner: Runner | None = None, *, fast: bool = False) -> Iterator[Report | Refusal]:
     """Read pages; yield a Report for each, or a Refusal with the reason, in the order of the inputs, refusals last.
 
     `inputs` are files, folders, patterns and "-" for standard input: text, HTML, JSON lines of pages or of stored
-    Reports, in any mix. `runner` does the work; when None, this process. Nothing is raised for a page that cannot be
-    read, or an input that is not there: those are Refusals.
+    Reports, in any mix. `runner` does the work; when None, this process. `fast`: see `tools`. Nothing is raised for a
+    page that cannot be read, or an input that is not there: those are Refusals.
     """
     aside: list[Report | Refusal] = []
     pages = _pages(inputs, aside)
     first = list(islice(pages, 1))
     if first:
-        yield from (runner or Inline()).map(report, chain(first, pages), tools)
+        yield from (runner or Inline()).map(report, chain(first, pages), partial(tools, fast=fast))
     yield from aside
 
 
@@ -76,16 +77,18 @@ def _pages(inputs: Iterable[Input], aside: list[Report | Refusal]) -> Iterator[R
             aside.append(item)
 
 
-def dossier(inputs: Iterable[Input], runner: Runner | None = None) -> Dossier:
+def dossier(inputs: Iterable[Input], runner: Runner | None = None, *, fast: bool = False) -> Dossier:
     """Turn pages, or stored Reports, into one sourced record; the same inputs in any order give the same record."""
     read: list[Report] = []
     refused: list[Refusal] = []
-    for item in reports(inputs, runner):
+    for item in reports(inputs, runner, fast=fast):
         if isinstance(item, Report):
             read.append(item)
         else:
             refused.append(item)
-    maker = Maker(version=__version__, parser=spacy.name(), lexicon=lexicon.digest())
+    maker = Maker(
+        version=__version__, parser=spacy.name(), encoder="light" if fast else "encoder", lexicon=lexicon.digest()
+    )
     return pile.dossier(read, refused, runner or Inline(), maker)
 
 

@@ -1,7 +1,8 @@
 """Predictions for the scorers, speed, and whether confidences hold.
 
 python -m bench predict TASK INPUT.jsonl PRED.jsonl    TASK: attribution events pages dumps stories alignment origins
-python -m bench speed INPUT.jsonl
+python -m bench predict TASK INPUT.jsonl PRED.jsonl --fast     with the light encoder (attribution, events)
+python -m bench speed INPUT.jsonl                      the parser, report, report --fast
 python -m bench length                                 how time grows with the length of a page
 python -m bench calibration GOLD.jsonl PRED.jsonl      of the task attribution
 """
@@ -9,6 +10,7 @@ python -m bench calibration GOLD.jsonl PRED.jsonl      of the task attribution
 import json
 import sys
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 import accordingto
@@ -26,8 +28,8 @@ from bench.stories import predict_alignment, predict_origins, predict_stories
 Row = dict[str, object]
 
 
-def _attribution(rows: list[Row], _: Path) -> Iterator[Row]:
-    tools = accordingto.tools()
+def _attribution(rows: list[Row], _: Path, *, fast: bool = False) -> Iterator[Row]:
+    tools = accordingto.tools(fast=fast)
     for row in rows:
         text = str(row["text"])
         found = report(Raw(name=str(row["id"]), data=text.encode(), media="text", encoding="utf-8"), tools)
@@ -35,8 +37,8 @@ def _attribution(rows: list[Row], _: Path) -> Iterator[Row]:
         yield predict_attribution(row, whole)
 
 
-def _events(rows: list[Row], _: Path) -> Iterator[Row]:
-    tools = accordingto.tools()
+def _events(rows: list[Row], _: Path, *, fast: bool = False) -> Iterator[Row]:
+    tools = accordingto.tools(fast=fast)
     for row in rows:
         day = row.get("date")
         yield predict_events(row, passage(str(row["text"]), tools, None if day is None else str(day)))
@@ -51,13 +53,17 @@ TASKS: dict[str, Callable[[list[Row], Path], Iterator[Row]]] = {
     "alignment": lambda rows, _: iter(predict_alignment(rows)),
     "origins": lambda rows, _: (predict_origins(row) for row in rows),
 }
+FAST: dict[str, Callable[[list[Row], Path], Iterator[Row]]] = {
+    "attribution": partial(_attribution, fast=True),
+    "events": partial(_events, fast=True),
+}
 
 
-def predict(task: str, source: Path, target: Path) -> None:
+def predict(task: Callable[[list[Row], Path], Iterator[Row]], source: Path, target: Path) -> None:
     """Write a prediction for each row of `source` to `target`."""
     rows = [json.loads(line) for line in source.read_text(encoding="utf-8").splitlines() if line.strip()]
     with target.open("w", encoding="utf-8") as out:
-        for row in TASKS[task](rows, source.parent):
+        for row in task(rows, source.parent):
             out.write(json.dumps(row, ensure_ascii=False) + "\n")
 
 
@@ -65,7 +71,9 @@ def main(words: list[str]) -> int:
     """Run the command in `words`; return the exit code."""
     match words:
         case ["predict", task, source, target] if task in TASKS:
-            predict(task, Path(source), Path(target))
+            predict(TASKS[task], Path(source), Path(target))
+        case ["predict", task, source, target, "--fast"] if task in FAST:
+            predict(FAST[task], Path(source), Path(target))
         case ["speed", source]:
             speed(Path(source))
         case ["length"]:

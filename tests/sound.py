@@ -156,7 +156,7 @@ EDIT = Edit(
     after=SAYS[HIGH.page.id],
 )
 SOUND = Dossier(
-    made_by=Maker(version="0", parser="none", lexicon="0"),
+    made_by=Maker(version="0", parser="none", encoder="light", lexicon="0"),
     reports=(LEFT, RIGHT),
     refusals=(Refusal(name="c.txt", step="read", reason="empty"), Refusal(name="d.txt", step="read", reason="empty")),
     actors=tuple(sorted(ACTORS, key=lambda actor: actor.id)),

@@ -35,8 +35,8 @@ def made(monkeypatch):
     """Let the library return the sound dossier; gather what it was called with."""
     calls = []
 
-    def dossier(inputs, runner):
-        calls.append((inputs, runner))
+    def dossier(inputs, runner, *, fast):
+        calls.append((inputs, runner, fast))
         return SOUND
 
     monkeypatch.setattr(accordingto, "dossier", dossier)
@@ -89,15 +89,26 @@ def test_processes_are_chosen_by_the_user_or_by_the_number_of_pages(made):
     run("dossier", "a.txt", "--processes", "3")
     run("dossier", "a.txt")
 
-    (inputs, chosen), (_, unchosen) = made
+    (inputs, chosen, _), (_, unchosen, _) = made
     assert inputs == ("a.txt",)
     assert isinstance(chosen, Pool)
     assert chosen.processes == 3
     assert isinstance(unchosen, Auto)
 
 
+def test_the_light_encoder_is_taken_when_asked_for(made, monkeypatch):
+    asked = []
+    monkeypatch.setattr(accordingto, "reports", lambda inputs, runner, *, fast: asked.append(fast) or iter([LEFT]))
+
+    for arguments in (["a.txt"], ["a.txt", "--fast"]):
+        assert run("dossier", *arguments).exit_code == 0
+        assert run("report", *arguments).exit_code == 0
+
+    assert [fast for _, _, fast in made] == asked == [False, True]
+
+
 def test_dossier_ends_with_2_when_nothing_could_be_read(monkeypatch):
-    monkeypatch.setattr(accordingto, "dossier", lambda inputs, runner: NOTHING)
+    monkeypatch.setattr(accordingto, "dossier", lambda inputs, runner, *, fast: NOTHING)
 
     result = run("dossier", "c.txt", "d.txt")
 
@@ -107,7 +118,7 @@ def test_dossier_ends_with_2_when_nothing_could_be_read(monkeypatch):
 
 def test_report_writes_one_report_a_line_and_refusals_apart(monkeypatch):
     outcomes = [LEFT, Refusal(name="c.txt", step="clean", reason="furniture only"), RIGHT]
-    monkeypatch.setattr(accordingto, "reports", lambda inputs, runner: iter(outcomes))
+    monkeypatch.setattr(accordingto, "reports", lambda inputs, runner, *, fast: iter(outcomes))
 
     result = run("report", "pages")
 
@@ -117,13 +128,13 @@ def test_report_writes_one_report_a_line_and_refusals_apart(monkeypatch):
 
 
 def test_report_ends_with_2_when_nothing_could_be_read(monkeypatch):
-    monkeypatch.setattr(accordingto, "reports", lambda inputs, runner: iter(()))
+    monkeypatch.setattr(accordingto, "reports", lambda inputs, runner, *, fast: iter(()))
 
     assert run("report", "pages").exit_code == 2
 
 
 def test_an_error_the_user_can_mend_is_one_line(monkeypatch):
-    def dossier(inputs, runner):
+    def dossier(inputs, runner, *, fast):
         raise StoreError("pages: this folder has no pages; name another")
 
     monkeypatch.setattr(accordingto, "dossier", dossier)

@@ -19,8 +19,8 @@ def test_the_public_names_are_there_and_in_order():
 
 def test_the_function_quote_hides_no_module_of_the_step():
     assert callable(accordingto.quote)
-    assert import_module("accordingto.page.quote.judge").confidence
-    ways = "import accordingto.page.quote.judge; from accordingto.page.quote import judge; judge.confidence"
+    assert import_module("accordingto.page.quote.judge").weights
+    ways = "import accordingto.page.quote.judge; from accordingto.page.quote import judge; judge.weights"
     assert subprocess.run([sys.executable, "-c", ways], check=False).returncode == 0
 
 

@@ -1,6 +1,7 @@
-"""One page at a time: read → clean → parse → refer → quote → event = a Report."""
+"""One page at a time: read → clean → parse → encode → refer → quote → event = a Report."""
 
 from accordingto.page.clean import clean
+from accordingto.page.encode import Encoder
 from accordingto.page.event import event
 from accordingto.page.parse.spacy import Parser
 from accordingto.page.quote import quote
@@ -15,9 +16,10 @@ from accordingto.record.said import Attribution
 
 
 class Tools(Record, frozen=True, kw_only=True):
-    """What the steps of a page need and is slow to make: the parser."""
+    """What the steps of a page need and is slow to make: the parser, and the encoder that reads beside it."""
 
     parse: Parser
+    encode: Encoder
 
 
 def report(raw: Raw, tools: Tools) -> Report | Refusal:
@@ -62,4 +64,5 @@ def _said(
 ) -> tuple[Parse, tuple[Mention, ...], tuple[Attribution, ...]]:
     parse = tools.parse(page, regions)
     mentions = refer(page, parse)
-    return parse, mentions, quote(page, regions, parse, mentions)
+    encoded = tools.encode(page, regions, parse)
+    return parse, mentions, quote(page, regions, parse, encoded, mentions)

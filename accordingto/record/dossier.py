@@ -1,5 +1,7 @@
 """The sourced record of a pile of pages."""
 
+from typing import Literal
+
 from accordingto.record.actor import Actor, Same
 from accordingto.record.base import Record
 from accordingto.record.claim import Claim, Conflict, Origin, Relation
@@ -9,11 +11,12 @@ from accordingto.record.story import Match, Story
 
 
 class Maker(Record, frozen=True, kw_only=True):
-    """What made a dossier: our version, the parser, and a digest of the lexicon and weight files."""
+    """What made a dossier: our version, the parser, which encoder, and a digest of the lexicon and weight files."""
 
     version: str
     parser: str
     lexicon: str
+    encoder: Literal["encoder", "light"] | None = None
 
 
 class Dossier(Record, frozen=True, kw_only=True):

@@ -60,7 +60,7 @@ def _link(link: Link, text: str) -> Row:
 
 def _is_medium(link: Link) -> bool:
     """Say whether a relay is only a paper or post that somebody writes in his own name: "his statement"."""
-    if link.role != "relay" or not link.words:
+    if link.role != "relay" or not link.words or link.name is not None:
         return False
     last = re.findall(r"[\w-]+", link.words.lower())[-1:]
     return bool(last) and last[0] in lexicon.load("own_documents")

@@ -36,11 +36,11 @@ ROWS = {
 
 @pytest.fixture
 def predicted(tmp_path):
-    def predict(task: str) -> list[dict]:
+    def predict(task: str, *flags: str) -> list[dict]:
         source, target = tmp_path / "in.jsonl", tmp_path / "out.jsonl"
         (tmp_path / "page.html.gz").write_bytes(gzip.compress(PAGE.encode()))
         source.write_text("".join(json.dumps(row) + "\n" for row in ROWS[task]), encoding="utf-8")
-        assert main(["predict", task, str(source), str(target)]) == 0
+        assert main(["predict", task, str(source), str(target), *flags]) == 0
         return [json.loads(line) for line in target.read_text(encoding="utf-8").splitlines()]
 
     return predict
@@ -50,8 +50,9 @@ def test_every_task_has_its_rows():
     assert set(ROWS) == set(TASKS)
 
 
-def test_attributions_have_spans_and_a_chain(predicted):
-    (row,) = predicted("attribution")
+@pytest.mark.parametrize("flags", [(), ("--fast",)])
+def test_attributions_have_spans_and_a_chain(predicted, flags):
+    (row,) = predicted("attribution", *flags)
     quoted = next(one for one in row["attributions"] if one["kind"] == "direct")
     (start, end) = quoted["content"][0]
     assert STORY[start:end] == "“Not one ship sails before we are paid,”"
@@ -81,8 +82,9 @@ def test_one_happening_is_one_story_and_a_copy_no_origin(predicted):
     assert predicted("origins")[0]["origins"] == 1
 
 
-def test_an_unknown_task_is_told_of(capsys):
-    assert main(["predict", "nothing", "a", "b"]) == 2
+@pytest.mark.parametrize("words", [["nothing", "a", "b"], ["dumps", "a", "b", "--fast"]])
+def test_an_unknown_task_is_told_of(capsys, words):
+    assert main(["predict", *words]) == 2
     assert "python -m bench predict TASK" in capsys.readouterr().err
 
 

@@ -68,7 +68,7 @@ def test_the_words_no_edit_touches_are_the_same_on_both_sides(left, right):
 
 
 QUOTE = "“Nobody leaves the harbour until the organisers have signed the paper,”"
-MAKER = Maker(version="0", parser="none", lexicon="0")
+MAKER = Maker(version="0", parser="none", encoder="light", lexicon="0")
 PILE = (
     report(
         "The Herald", Said(QUOTE, "Ana Reyes", "the Washington Post"), Did("Norland", "met", "Sudria"), headline="A"

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from trees import mentions_of, parses
 
+from accordingto.page.encode import light
 from accordingto.page.quote import quote
 from accordingto.record.base import Span
 from accordingto.record.page import Region
@@ -46,13 +47,17 @@ WORDS += [
 ]
 WORDS += ["urged", "thanked", "for", "letter", "in", "I", "think", "carried", "and", "not", "."]
 
+ENCODE = light.load()
+
 
 @pytest.fixture(autouse=True, scope="module")
 def bold():
     """Let every reading stand, so that all the ways of joining and nesting them are met."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(import_module("accordingto.page.quote"), "LEAST", 0.0)
-        patch.setattr(import_module("accordingto.page.quote.nest"), "_NESTED", 0.0)
+        step = import_module("accordingto.page.quote")
+        patch.setattr(step, "LEAST", dict.fromkeys(step.LEAST, 0.0))
+        patch.setattr(step, "NESTED", 0.0)
+        patch.setattr(import_module("accordingto.page.quote.nest"), "NESTED", 0.0)
         yield
 
 
@@ -62,7 +67,7 @@ def test_attributions_point_at_their_page_and_carry_its_words(made, kind):
     mentions = mentions_of(page, parse, kind)
     regions = (Region(span=Span(0, len(page.text.rstrip())), kind="body", why="all of it"),)
 
-    said = quote(page, regions, parse, mentions)
+    said = quote(page, regions, parse, ENCODE(page, regions, parse), mentions)
 
     ids = {one.id for one in said}
     for one in said:
@@ -82,4 +87,6 @@ def test_the_same_page_gives_the_same_attributions(made):
     page, parse = made
     regions = (Region(span=Span(0, len(page.text.rstrip())), kind="body", why="all of it"),)
 
-    assert quote(page, regions, parse, ()) == quote(page, regions, parse, ())
+    assert quote(page, regions, parse, ENCODE(page, regions, parse), ()) == quote(
+        page, regions, parse, ENCODE(page, regions, parse), ()
+    )

@@ -66,7 +66,7 @@ def sample() -> Dossier:
         id=make_id("relation", *ends), left=ends[0], right=ends[1], day="2031-05-05", warmth=2.5, claims=(claims[0].id,)
     )
     return Dossier(
-        made_by=Maker(version="0.1.0", parser="by hand", lexicon="0123456789abcdef"),
+        made_by=Maker(version="0.1.0", parser="by hand", encoder="light", lexicon="0123456789abcdef"),
         reports=reports,
         refusals=(
             Refusal(name="empty.txt", step="read", reason="no characters in it"),

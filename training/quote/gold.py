@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from accordingto.page.quote.reading import Reading, is_quotation
+from accordingto.page.quote.reading import Reading
 from accordingto.record.base import Span
 
 Chars = frozenset[int]
@@ -35,22 +35,21 @@ def lessons(text: str, gold: Sequence[Gold], readings: Sequence[Reading]) -> lis
     """Say for each reading whether it is right.
 
     It is if its content covers half of a marked content and is half covered by it, and the sources meet or both are
-    missing; a quotation need only lie in the content of its own cue. Of several readings of one cue only the best is
-    right. People marked no attribution inside another one, so a wrong reading there teaches nothing.
+    missing. Of several readings of one cue only the best is right. People marked no attribution inside another one, so
+    a wrong reading there teaches nothing.
     """
     inside = frozenset().union(*(one.content for one in gold))
     scores = [_score(text, gold, reading) for reading in readings]
     best: dict[int, float] = {}
     for reading, score in zip(readings, scores, strict=True):
-        if not is_quotation(reading):
-            best[reading.cue] = max(score, best.get(reading.cue, 0.0))
+        best[reading.cue] = max(score, best.get(reading.cue, 0.0))
     return [_lesson(text, inside, reading, score, best) for reading, score in zip(readings, scores, strict=True)]
 
 
 def _lesson(text: str, inside: Chars, reading: Reading, score: float, best: dict[int, float]) -> Lesson:
     if score < 0.5:
         return Lesson(right=False, weight=0.0 if _of(text, reading.cue_span) <= inside else 1.0)
-    if not is_quotation(reading) and score < best[reading.cue] - 0.02:
+    if score < best[reading.cue] - 0.02:
         return Lesson(right=False, weight=WORSE)
     return Lesson(right=True, weight=score)
 
@@ -62,14 +61,11 @@ def _of(text: str, span: Span | None) -> Chars:
 def _score(text: str, gold: Sequence[Gold], reading: Reading) -> float:
     """Return the best overlap, from 0 to 1, of the reading's content with a marked one of the same source."""
     content = chars(text, [(span.start, span.end) for span in reading.content])
-    source, cue = _of(text, reading.source), _of(text, reading.cue_span)
+    source = _of(text, reading.source)
     best = 0.0
     for one in gold:
         shared = len(content & one.content)
         if not shared or not (source & one.source or (not source and not one.source)):
             continue
-        if not is_quotation(reading):
-            best = max(best, shared / len(content | one.content))
-        elif cue & one.cue:
-            best = max(best, shared / len(content))
+        best = max(best, shared / len(content | one.content))
     return best

@@ -1,20 +1,23 @@
 """Page, Parse, Mentions → Attributions: who says what, each with its chain to the outlet."""
 
-import itertools
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Literal
 
-from accordingto.page.quote import closing, direct, indirect, relay, transcript
+from accordingto import lexicon
+from accordingto.page.encode import Encoded, Profile
+from accordingto.page.quote import relay, tagged
 from accordingto.page.quote.chain import chains
 from accordingto.page.quote.choose import Chosen, choose
 from accordingto.page.quote.goes_on import go_on
-from accordingto.page.quote.judge import confidence, weights
-from accordingto.page.quote.marks import quotations
+from accordingto.page.quote.heads import Heads
+from accordingto.page.quote.inner import inner
+from accordingto.page.quote.judge import confidence
+from accordingto.page.quote.marks import page_quotations
 from accordingto.page.quote.near import meeting
-from accordingto.page.quote.nest import Draft, nest, own_words, settle
+from accordingto.page.quote.nest import NESTED, Draft, nest, own_words, settle
 from accordingto.page.quote.occasion import occasion
 from accordingto.page.quote.pulled import pull_quotes
-from accordingto.page.quote.reading import Reading
+from accordingto.page.quote.reading import Reading, tokens_in, with_marks
 from accordingto.page.quote.saying import saying
 from accordingto.page.quote.sourcekind import find_source
 from accordingto.page.quote.who import Who
@@ -24,20 +27,23 @@ from accordingto.record.page import Page, Region
 from accordingto.record.parse import Parse
 from accordingto.record.said import Attribution, Link
 
-LEAST = 0.4
+LEAST: dict[Profile, float] = {"encoder": 0.48, "light": 0.45}
+_ANONYMITY = 10
+_NOBODY = ("nobody", "none", "no-one")
 _EMPTY = ("DT", "PRP", "WDT", "WP", "EX")
 
 
-def quote(page: Page, regions: Sequence[Region], parse: Parse, mentions: Sequence[Mention]) -> tuple[Attribution, ...]:
+def quote(
+    page: Page, regions: Sequence[Region], parse: Parse, encoded: Encoded, mentions: Sequence[Mention]
+) -> tuple[Attribution, ...]:
     """Return every attribution of the page, in order, each with its chain.
 
     “We will talk,” Mr Pence said, according to the Washington Post, gives one attribution: direct, speaker Mr Pence,
     relay the Washington Post, outlet the page's own.
     """
-    quotes = tuple(mark for start, end in paragraphs(page.text, regions) for mark in quotations(page.text, start, end))
+    quotes = page_quotations(page.text, regions)
     who = Who(parse, mentions, page.outlet)
-    likely = (one for one in judged(page.text, parse, quotes) if _is_somebody(one[0], who))
-    drafts = nest(parse, choose(likely, LEAST), who)
+    drafts = nest(parse, stand(quotes, parse, encoded), who)
     running = [mark for mark in quotes if any(region.kind == "body" and region.span.holds(mark) for region in regions)]
     longer = go_on(page.text, parse, [draft.chosen for draft in drafts], running)
     drafts = settle([draft._replace(chosen=chosen) for draft, chosen in zip(drafts, longer, strict=True)])
@@ -46,51 +52,48 @@ def quote(page: Page, regions: Sequence[Region], parse: Parse, mentions: Sequenc
     return tuple(sorted((*said, *pull_quotes(page, regions, said)), key=lambda one: (one.content[0], one.id)))
 
 
-def paragraphs(text: str, regions: Sequence[Region]) -> Iterator[tuple[int, int]]:
-    """Yield start and end of each line with words, of each region but the furniture."""
-    for region in regions:
-        if region.kind == "furniture":
-            continue
-        start = region.span.start
-        for line in region.span.of(text).splitlines(keepends=True):
-            if line.strip():
-                yield start, start + len(line.rstrip())
-            start += len(line)
+def stand(quotes: Sequence[Span], parse: Parse, encoded: Encoded) -> list[Chosen]:
+    """Return the readings that stand: those of the paragraphs, and those of their contents read again by themselves."""
 
+    def judged(some: Parse, heads: Heads) -> list[tuple[Reading, float]]:
+        quoted = tokens_in(some, quotes)
+        return [
+            (one, confidence(some, one, heads))
+            for one in tagged.readings(some, heads)
+            if _may_stand(some, one, quotes) and not own_words(some, one, quoted)
+        ]
 
-def readings(text: str, parse: Parse, quotes: Sequence[Span]) -> Iterator[Reading]:
-    """Yield every way to read some of the text as words given to somebody, right or wrong."""
-    by_grammar = itertools.chain(indirect.readings(parse), closing.readings(parse))
-    by_marks = itertools.chain(direct.readings(text, parse, quotes), transcript.readings(text, parse))
-    for reading in itertools.chain(by_grammar, by_marks):
-        if _may_stand(parse, reading, quotes):
-            yield reading
-
-
-def judged(text: str, parse: Parse, quotes: Sequence[Span]) -> Iterator[tuple[Reading, float]]:
-    """Yield every reading of the page with its confidence."""
-    model = weights()
-    quoted = frozenset(token for mark in quotes for token in parse.tokens(mark))
-    for reading in readings(text, parse, quotes):
-        if not own_words(parse, reading, quoted):
-            yield reading, confidence(parse, reading, quoted, model)
+    outer = choose(judged(parse, Heads(parse, encoded)), LEAST[encoded.by])
+    sure = [
+        (with_marks(parse, one, quotes), score)
+        for one, score in inner(parse, encoded, outer, judged)
+        if score >= NESTED and one.source is not None
+    ]
+    return choose([*outer, *sure], 0.0)
 
 
 def _may_stand(parse: Parse, reading: Reading, quotes: Sequence[Span]) -> bool:
-    """Say whether a reading may be right at all: a cue inside a quotation hands on nothing outside it, and to hand on
-    "that" or "it" alone says nothing.
+    """Say whether a reading may be right at all.
+
+    A cue inside a quotation hands on nothing outside it; to hand on "that" or "it" alone says nothing; who is cited
+    ("citing two officials"), and that he would not be named, are told of a source and are no words of his; what nobody
+    said is not said.
     """
     around = [mark for mark in meeting(quotes, reading.cue_span) if mark.holds(reading.cue_span)]
     if any(not mark.holds(span) for mark in around for span in reading.content):
         return False
-    tokens = parse.tokens(reading.content[0])
-    return len(reading.content) > 1 or len(tokens) > 1 or parse.tags[tokens[0]] not in _EMPTY
+    tokens = [token for span in reading.content for token in parse.tokens(span)]
+    if len(tokens) < _ANONYMITY and any(phrase in _words(parse, tokens) for phrase in lexicon.load("anonymity")):
+        return False
+    if parse.lemmas[reading.cue] == "cite" and not any(parse.tags[token][0] == "V" for token in tokens):
+        return False
+    if reading.speaker is not None and parse.lemmas[reading.speaker] in _NOBODY:
+        return False
+    return len(tokens) > 1 or parse.tags[tokens[0]] not in _EMPTY
 
 
-def _is_somebody(reading: Reading, who: Who) -> bool:
-    """Say whether what stands before a colon is somebody: "A ship for two: …" is a title, "Mayor: …" a speaker."""
-    named = reading.speaker is not None and who.at(reading.speaker) is not None
-    return named or reading.pattern != "transcript"
+def _words(parse: Parse, tokens: Sequence[int]) -> str:
+    return " ".join(parse.words[token].lower() for token in tokens)
 
 
 def _attributions(

@@ -1,13 +1,16 @@
 """Hands named once for words near by: in the sentence that follows, or for the same speaker just before."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from msgspec.structs import replace
 
 from accordingto.page.quote import relay
+from accordingto.page.quote.meet import settings
 from accordingto.page.quote.nest import Draft
+from accordingto.page.quote.press import Press
+from accordingto.page.quote.reading import tokens_in
 from accordingto.page.quote.relayed import RELAYING
 from accordingto.page.quote.who import Who
 from accordingto.record.page import Page
@@ -16,6 +19,9 @@ from accordingto.record.said import Link
 
 _BACK = 3
 _FORWARD = 4
+_INTERVIEW = 10
+_ELSEWHERE = frozenset({"tweet", "retweet", "post", "write", "testify"})
+_OPENING = 4
 
 
 class Told(NamedTuple):
@@ -26,7 +32,25 @@ class Told(NamedTuple):
     relays: tuple[Link, ...]
 
 
-def carry(page: Page, parse: Parse, told: Sequence[Told], who: Who) -> list[Told]:
+class Room(NamedTuple):
+    """An interview that a sentence tells of: the hand, and the names of those who may have been asked."""
+
+    link: Link
+    names: frozenset[str]
+    opens: bool
+
+
+class Around(NamedTuple):
+    """What a page tells of interviews: those in it, by sentence, and the sentences that speak of "the interview"."""
+
+    parse: Parse
+    who: Who
+    press: Press
+    rooms: dict[int, Room]
+    goes_on: frozenset[int]
+
+
+def carry(page: Page, parse: Parse, told: Sequence[Told], who: Who, press: Press) -> list[Told]:
     """Return the attributions with the relays that other sentences name for them, each marked as inferred.
 
     "Mr Kim urged talks. The comments, relayed via state media, …" gives the first sentence the relay "state media";
@@ -34,10 +58,11 @@ def carry(page: Page, parse: Parse, told: Sequence[Told], who: Who) -> list[Told
     occasion, and gets none.
     """
     kept = _named_after(page, parse, told, who)
+    around = Around(parse, who, press, _rooms(page, parse, kept, who, press), _goes_on(parse, kept))
     for number, one in enumerate(kept):
         if not one.relays and not _is_hand(one, who) and not relay.addressees(parse, one.draft.chosen.reading, who):
-            before = (kept[earlier] for earlier in range(number - 1, -1, -1))
-            kept[number] = one._replace(relays=_from_before(parse, before, one, who))
+            found = _from_before(kept, number, around) or _from_next(one, around)
+            kept[number] = one._replace(relays=found)
     return [one if one.relays else one._replace(relays=_unnamed(parse, one)) for one in kept]
 
 
@@ -79,23 +104,158 @@ def _link(page: Page, hand: relay.Hand, who: Who) -> Link:
     )
 
 
-def _from_before(parse: Parse, before: Iterable[Told], one: Told, who: Who) -> tuple[Link, ...]:
+def _from_before(kept: Sequence[Told], number: int, around: Around) -> tuple[Link, ...]:
     """Return the relays of the same speaker's words just before, if nobody else spoke in between.
 
-    `before` are the attributions before this one, the nearest first.
+    What was written or posted is another occasion. Those who ask, be it an interviewer or nobody in particular, do not
+    come in between.
     """
-    for earlier in before:
-        if not 0 <= _sentence(parse, one) - _sentence(parse, earlier) <= _FORWARD:
-            return ()
-        if _is_hand(earlier, who):
-            return _of_report(parse, earlier, one, who)
-        if earlier.speaker.name is None or earlier.speaker.name != one.speaker.name:
-            if earlier.draft.parent is None:
-                return ()
-            continue
-        if earlier.relays:
-            return tuple(replace(link, how="inferred") for link in earlier.relays if link.name or link.span)
+    here = _sentence(around.parse, kept[number])
+    if around.parse.lemmas[kept[number].draft.chosen.reading.cue] in _ELSEWHERE:
+        return ()
+    if here in around.goes_on:
+        return _in_the_interview(kept, number, around)
+    seen, nobody = here, True
+    for place in range(number - 1, -1, -1):
+        at = _sentence(around.parse, kept[place])
+        between = _room(around.rooms, range(seen - 1, max(at, here - _FORWARD - 1), -1), kept[number])
+        if between or not 0 <= here - at <= _FORWARD:
+            return between
+        seen = min(seen, at + 1)
+        found = _of(kept, place, kept[number], around, nobody=nobody)
+        if found is not None:
+            return found
+        nobody = nobody and not _same(kept[place], kept[number])
+    return _room(around.rooms, range(seen - 1, here - _FORWARD - 1, -1), kept[number])
+
+
+def _of(kept: Sequence[Told], place: int, one: Told, around: Around, *, nobody: bool) -> tuple[Link, ...] | None:
+    """Return the hands that the words at `place` give to those of `one`; None where it must be looked further back.
+
+    `nobody`: the speaker has not spoken in between, and so may be one whom only "she" or "the senator" stands for.
+    """
+    earlier, parse = kept[place], around.parse
+    top = earlier.draft.parent is None
+    passed = not top or _asks(earlier, around)
+    if _is_hand(earlier, around.who):
+        found = _of_report(parse, earlier, one, around.who)
+        return found or (None if passed or _reports(kept, place, one) else ())
+    if _same(earlier, one) or (nobody and top and _is_vague(one, around)):
+        links = tuple(replace(link, how="inferred") for link in earlier.relays if link.name or link.span)
+        return links if links and _hands_on(kept, earlier, one, around.who) else None
+    if passed or _is_vague(earlier, around):
+        return None
+    at = _sentence(parse, earlier)
+    return _room(around.rooms, range(at, at - 1, -1), one)
+
+
+def _same(earlier: Told, one: Told) -> bool:
+    """Say whether two attributions have the same speaker, as far as the page tells."""
+    return earlier.speaker.name is not None and earlier.speaker.name == one.speaker.name
+
+
+def _is_vague(one: Told, around: Around) -> bool:
+    """Say whether a speaker is one of those just spoken of, nobody knows who: "she said", "the senator said".
+
+    Nor is "he" in “Mr Reed will lose,” he said, anybody known: who speaks of himself does not give his name.
+    """
+    parse, speaker = around.parse, one.draft.chosen.reading.speaker
+    if speaker is None or around.press.is_role(speaker):
+        return False
+    if parse.tags[speaker] == "PRP":
+        return one.speaker.name is None or one.speaker.name in _named_in(one, around)
+    the = any(parse.lemmas[child] == "the" for child in parse.children(speaker, "det"))
+    return one.speaker.name is None and parse.tags[speaker] == "NN" and the
+
+
+def _named_in(one: Told, around: Around) -> set[str | None]:
+    """Return whose names stand in what is said, pronouns aside."""
+    tokens = [token for span in one.draft.chosen.reading.content for token in around.parse.tokens(span)]
+    names = [around.who.at(token) for token in tokens if around.parse.tags[token].startswith("NNP")]
+    return {mention.name for mention in names if mention is not None}
+
+
+def _reports(kept: Sequence[Told], place: int, one: Told) -> bool:
+    """Say whether what an outlet hands on at `place` are words of the speaker of `one`."""
+    return any(inner.draft.parent == place and _same(inner, one) for inner in kept)
+
+
+def _asks(earlier: Told, around: Around) -> bool:
+    """Say whether nobody speaks but one who asks: an interviewer, or nobody in particular ("was asked")."""
+    speaker = earlier.draft.chosen.reading.speaker
+    if speaker is None or around.press.is_role(speaker):
+        return True
+    return around.parse.words[speaker] in around.press.people
+
+
+def _hands_on(kept: Sequence[Told], earlier: Told, one: Told, who: Who) -> bool:
+    """Say whether the hands of earlier words may be those of later ones: not if somebody told of the first alone."""
+    up = earlier.draft.parent
+    return up == one.draft.parent or (up is not None and _is_hand(kept[up], who))
+
+
+def _in_the_interview(kept: Sequence[Told], number: int, around: Around) -> tuple[Link, ...]:
+    """Return the hand of the interview that "in the interview" speaks of: the one last told of."""
+    here = _sentence(around.parse, kept[number])
+    for sentence in range(here - 1, here - _INTERVIEW, -1):
+        if sentence in around.rooms:
+            return (around.rooms[sentence].link,)
+        for one in kept[:number]:
+            if _sentence(around.parse, one) == sentence and one.relays and _same(one, kept[number]):
+                return tuple(replace(link, how="inferred") for link in one.relays if link.name or link.span)
     return ()
+
+
+def _from_next(one: Told, around: Around) -> tuple[Link, ...]:
+    """Return the hand that the next sentence opens with: "Ms Holm says A. In an interview with the Oyster, she …"."""
+    room = around.rooms.get(_sentence(around.parse, one) + 1)
+    named = room is not None and room.opens and one.speaker.name in room.names and one.draft.parent is None
+    return (room.link,) if room is not None and named else ()
+
+
+def _opens(parse: Parse, token: int, sentence: int) -> bool:
+    """Say whether a sentence opens with an interview, and not with words told elsewhere."""
+    return parse.lemmas[token] == "interview" and token - parse.sentences[sentence][0] <= _OPENING
+
+
+def _goes_on(parse: Parse, told: Sequence[Told]) -> frozenset[int]:
+    """Return the sentences that speak of "the interview", outside what is said."""
+    inside = tokens_in(parse, [span for one in told for span in one.draft.chosen.reading.content])
+    return frozenset(
+        parse.sentence_of[token]
+        for token in range(1, len(parse))
+        if parse.lemmas[token] == "interview" and parse.lemmas[token - 1] in ("the", "same") and token not in inside
+    )
+
+
+def _room(rooms: dict[int, Room], sentences: range, one: Told) -> tuple[Link, ...]:
+    """Return the hand of the nearest of the sentences that tells of an interview with the speaker."""
+    for number in sentences:
+        room = rooms.get(number)
+        if room is not None and one.speaker.name in room.names:
+            return (room.link,)
+    return ()
+
+
+def _rooms(page: Page, parse: Parse, told: Sequence[Told], who: Who, press: Press) -> dict[int, Room]:
+    """Return the interviews that sentences tell of, with the names of those who may have been interviewed."""
+    found = {}
+    speakers: dict[int, set[str]] = defaultdict(set)
+    for each in told:
+        if each.relays and each.draft.parent is None and each.speaker.name:
+            speakers[_sentence(parse, each)].add(each.speaker.name)
+    for number, one in settings(parse, press, [each.draft for each in told]).items():
+        hand = relay.Hand(one.phrase.token, one.cue)
+        tokens = [
+            token
+            for token in range(*parse.sentences[number])
+            if token not in range(one.phrase.first, one.phrase.last + 1)
+        ]
+        names = {mention.name for token in tokens if (mention := who.at(token)) is not None and mention.name}
+        # Where words are handed on in the sentence itself, those who say them were asked, and nobody else.
+        names = speakers.get(number, names)
+        found[number] = Room(_link(page, hand, who), frozenset(names), _opens(parse, one.at, number))
+    return found
 
 
 def _of_report(parse: Parse, earlier: Told, one: Told, who: Who) -> tuple[Link, ...]:

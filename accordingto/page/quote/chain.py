@@ -6,8 +6,13 @@ from typing import Literal
 from msgspec.structs import replace
 
 from accordingto.page.quote import carry, relay
+from accordingto.page.quote.aloud import Meeting
 from accordingto.page.quote.carry import Told
+from accordingto.page.quote.meet import meet, met_beside
 from accordingto.page.quote.nest import Draft
+from accordingto.page.quote.press import Press
+from accordingto.page.quote.reading import Reading
+from accordingto.page.quote.relayed import RELAYING, by
 from accordingto.page.quote.who import Who
 from accordingto.record.base import Span
 from accordingto.record.page import Page
@@ -20,15 +25,19 @@ def chains(page: Page, parse: Parse, drafts: Sequence[Draft], who: Who) -> list[
 
     “We will talk,” he told Le Monde, gives speaker "he", relay "Le Monde", and the page's own outlet at the end.
     """
-    told = [_told(page, parse, draft, who) for draft in drafts]
+    press = Press(parse, who)
+    met = meet(parse, drafts, press)
+    told = [_told(page, parse, draft, who, found) for draft, found in zip(drafts, met, strict=True)]
     told = [_within(told, number) for number in range(len(told))]
-    told = carry.carry(page, parse, told, who)
+    told = carry.carry(page, parse, told, who, press)
     return [_whole(page, one, who) for one in told]
 
 
-def _told(page: Page, parse: Parse, draft: Draft, who: Who) -> Told:
+def _told(page: Page, parse: Parse, draft: Draft, who: Who, met: Sequence[Meeting]) -> Told:
     """Return speaker and relays as the sentence itself names them."""
-    return Told(draft, _speaker(page, parse, draft, who), _relays(page, parse, draft, who))
+    relays = _relays(page, parse, draft, who)
+    more = [link(page, who, one.phrase.token, "relay", one.cue) for one in met_beside(parse, met, relays, who)]
+    return Told(draft, _speaker(page, parse, draft, who), _once((*relays, *more)))
 
 
 def _within(told: Sequence[Told], number: int) -> Told:
@@ -62,14 +71,12 @@ def _speaker(page: Page, parse: Parse, draft: Draft, who: Who) -> Link:
     reading = draft.chosen.reading
     if reading.speaker is None or reading.source is None:
         return Link(role="speaker", name=None)
-    behind = relay.cited(parse, reading) if who.carries(reading.speaker) else None
+    behind = _behind(parse, reading) if who.carries(reading.speaker) else None
     if behind is not None:
         return link(page, who, behind, "speaker", None)
     found = link(page, who, reading.speaker, "speaker", None)
     if found.name is None:
         found = replace(found, name=_named_last(page, parse, reading.source, who))
-    if found.span is not None and found.span.holds(reading.source):
-        return found
     return replace(found, span=reading.source, words=reading.source.of(page.text))
 
 
@@ -87,13 +94,29 @@ def _relays(page: Page, parse: Parse, draft: Draft, who: Who) -> tuple[Link, ...
     """Return the relays that stand in the sentence itself, nearest the speaker first."""
     reading = draft.chosen.reading
     found = [link(page, who, hand.token, "relay", hand.cue) for hand in relay.hands(parse, reading, who)]
-    if reading.speaker is not None and who.carries(reading.speaker) and relay.cited(parse, reading) is not None:
+    if reading.speaker is not None and who.carries(reading.speaker) and _behind(parse, reading) is not None:
         found.append(link(page, who, reading.speaker, "relay", reading.cue_span))
+    found += _passed_on(page, parse, reading.source, who)
     for outer in draft.folded:
         if outer.reading.speaker is not None:
             found.append(link(page, who, outer.reading.speaker, "relay", outer.reading.cue_span))
+            found += _passed_on(page, parse, outer.reading.source, who)
             found += [link(page, who, hand.token, "relay", hand.cue) for hand in relay.hands(parse, outer.reading, who)]
     return _once(found)
+
+
+def _behind(parse: Parse, reading: Reading) -> int | None:
+    """Return whose words an outlet gives that stands as their source: whom it cites or quotes."""
+    cited = relay.cited(parse, reading)
+    return relay.quoted(parse, reading) if cited is None else cited
+
+
+def _passed_on(page: Page, parse: Parse, source: Span | None, who: Who) -> list[Link]:
+    """Return the hands that the phrase of a paper names: "cables later released by the Oyster Times"."""
+    tokens = () if source is None else parse.tokens(source)
+    verbs = [token for token in tokens if parse.lemmas[token] in RELAYING and parse.tags[token][0] == "V"]
+    nouns = [(noun, verb) for verb in verbs for noun in by(parse, verb) if who.carries(noun)]
+    return [link(page, who, noun, "relay", parse.span(verb)) for noun, verb in nouns]
 
 
 def _once(links: Sequence[Link]) -> tuple[Link, ...]:

@@ -1,18 +1,15 @@
-"""Which readings stand: one a cue, each quotation with its likeliest cue, nothing told twice."""
+"""Which readings stand: the likeliest, nothing told twice."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from accordingto.page.quote.near import Near
-from accordingto.page.quote.reading import Reading, is_quotation
+from accordingto.page.quote.reading import Reading
 from accordingto.record.base import Span
-
-_FEW_WORDS = 40
-_WEAK = 0.08
 
 
 class Chosen(NamedTuple):
-    """A reading that stands, with its confidence; quotations of one cue are joined in its content."""
+    """A reading that stands, with its confidence."""
 
     reading: Reading
     confidence: float
@@ -24,18 +21,10 @@ def choose(judged: Iterable[tuple[Reading, float]], least: float) -> list[Chosen
     A reading below `least` never stands. Where two readings tell of the same words the likelier stands; one that lies
     wholly inside the content of another stands beside it (it is nested there).
     """
-    known = list(judged)
-    likely = [(reading, score) for reading, score in known if score >= least]
-    quotes = _likeliest(likely, lambda reading: (reading.content,), quoted=True)
-    clauses = _likeliest(likely, lambda reading: (reading.cue,), quoted=False)
-    weak: dict[int, list[tuple[Reading, float]]] = {}
-    for reading, score in known:
-        if score >= _WEAK and not is_quotation(reading):
-            weak.setdefault(reading.cue, []).append((reading, score))
-    joined = [_whole_phrase(one, weak.get(one.reading.cue, ())) for one in _by_cue(clauses + quotes)]
+    likely = [Chosen(_without_own(reading), score) for reading, score in judged if score >= least]
     standing: list[Chosen] = []
     near = Near()
-    for chosen in sorted(joined, key=lambda one: (-one.confidence, one.reading.cue)):
+    for chosen in sorted(likely, key=lambda one: (-one.confidence, one.reading.cue_span, one.reading.content)):
         content = chosen.reading.content
         if all(_live_together(chosen.reading, standing[other].reading) for other in near.around(*content)):
             near.put(len(standing), content)
@@ -43,60 +32,11 @@ def choose(judged: Iterable[tuple[Reading, float]], least: float) -> list[Chosen
     return sorted(standing, key=lambda one: (one.reading.cue_span, one.reading.content))
 
 
-def _likeliest(
-    judged: Sequence[tuple[Reading, float]], key: Callable[[Reading], tuple[object, ...]], *, quoted: bool
-) -> list[tuple[Reading, float]]:
-    """Return the likeliest reading for each key among those of quotations, or among the others."""
-    best: dict[tuple[object, ...], tuple[Reading, float]] = {}
-    for reading, score in judged:
-        if is_quotation(reading) == quoted:
-            held = best.get(key(reading))
-            if held is None or score > held[1]:
-                best[key(reading)] = (reading, score)
-    return list(best.values())
-
-
-def _by_cue(judged: Sequence[tuple[Reading, float]]) -> list[Chosen]:
-    """Join the readings of one cue: a clause and the quotations in it, or the two halves of a broken quotation."""
-    cues: dict[int, list[tuple[Reading, float]]] = {}
-    for reading, score in judged:
-        cues.setdefault(reading.cue, []).append((reading, score))
-    return [_join(found) for found in cues.values()]
-
-
-def _join(found: list[tuple[Reading, float]]) -> Chosen:
-    top, score = max(found, key=lambda one: one[1])
-    if any(is_quotation(reading) for reading, _ in found):
-        # A clause that the parse hangs above its cue is the quotation, with what does not belong to it.
-        found = [one for one in found if not one[0].pattern.startswith("above")]
-        top = max(found, key=lambda one: one[1])[0]
-    kept = [reading for reading, _ in found if _goes_with(top, reading)]
-    spans = sorted(span for reading in kept for span in reading.content if not span.meets(top.cue_span))
-    if top.source:
-        spans = [span for span in spans if not span.meets(top.source)]
-    return Chosen(top._replace(content=union(spans or top.content)), score)
-
-
-def _whole_phrase(one: Chosen, weak: Sequence[tuple[Reading, float]]) -> Chosen:
-    """Give a few quoted words the phrase they stand in: “satisfaction” over the exchange.
-
-    `weak` are the other readings of the cue that are not quite out of the question.
-    """
-    content = one.reading.content
-    if len(content) != 1 or not is_quotation(one.reading) or len(content[0]) > _FEW_WORDS:
-        return one
-    around = [(score, reading.content) for reading, score in weak if _is_within(content[0], reading.content)]
-    return one._replace(reading=one.reading._replace(content=max(around)[1])) if around else one
-
-
-def _is_within(quote: Span, content: tuple[Span, ...]) -> bool:
-    return len(content) == 1 and content[0] != quote and content[0].holds(quote)
-
-
-def _goes_with(top: Reading, other: Reading) -> bool:
-    """Say whether two readings of one cue are parts of one content: they meet, or both are quotations."""
-    both = is_quotation(top) and is_quotation(other)
-    return both or any(a.meets(b) for a in top.content for b in other.content)
+def _without_own(reading: Reading) -> Reading:
+    """Return a reading without a piece of its content that is its own cue or source."""
+    own = [span for span in (reading.cue_span, reading.source) if span is not None]
+    spans = [span for span in reading.content if not any(span.meets(one) for one in own)]
+    return reading._replace(content=union(spans or reading.content))
 
 
 def union(spans: Iterable[Span]) -> tuple[Span, ...]:

@@ -1,9 +1,10 @@
 """Where the page puts words between quotation marks."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from accordingto.record.base import Span
+from accordingto.record.page import Region
 
 _OPENERS = '“„«"'
 _CLOSERS = '”»"'
@@ -12,6 +13,23 @@ _SINGLE_CLOSE = re.compile(r"(?<=[\w.,!?;:…])['’](?=[\s)\].,;:!?—–\-”\
 _LEFT_OPEN = 1_500
 # As long as the two marks it stands for, so that offsets stay.
 _DOUBLE = '"\x00'
+
+
+def page_quotations(text: str, regions: Sequence[Region]) -> tuple[Span, ...]:
+    """Return each stretch in quotation marks of all regions but the furniture, in order."""
+    return tuple(mark for start, end in paragraphs(text, regions) for mark in quotations(text, start, end))
+
+
+def paragraphs(text: str, regions: Sequence[Region]) -> Iterator[tuple[int, int]]:
+    """Yield start and end of each line with words, of each region but the furniture."""
+    for region in regions:
+        if region.kind == "furniture":
+            continue
+        start = region.span.start
+        for line in region.span.of(text).splitlines(keepends=True):
+            if line.strip():
+                yield start, start + len(line.rstrip())
+            start += len(line)
 
 
 def quotations(text: str, start: int, end: int) -> Iterator[Span]:

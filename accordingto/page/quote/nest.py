@@ -3,14 +3,16 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from accordingto.page.quote.choose import Chosen, nested
+from accordingto.page.quote.choose import Chosen, nested, union
 from accordingto.page.quote.near import Near
-from accordingto.page.quote.reading import Reading
+from accordingto.page.quote.reading import MARKS, Reading
+from accordingto.page.quote.saying import saying
 from accordingto.page.quote.who import Who
 from accordingto.record.base import Span
 from accordingto.record.parse import Parse
 
-_NESTED = 0.6
+NESTED = 0.6
+_UNSAID = ("believes", "wants")
 _OWN_WORDS = frozenset({"i", "we", "me", "us", "you", "my", "our"})
 
 
@@ -31,7 +33,8 @@ def nest(parse: Parse, chosen: Sequence[Chosen], who: Who) -> list[Draft]:
     "KCNA reported that Mr Kim thanked Seoul" gives one draft, Mr Kim's, handed on by KCNA.
     """
     near = _near(chosen)
-    kept, tails = _tails(parse, [one for one in chosen if _stands(one, chosen, near)], who)
+    kept, tails = _tails(parse, [one for one in chosen if _stands(parse, one, _outer(one, chosen, near), who)], who)
+    kept = _handed_over(parse, kept, who)
     near = _near(kept)
     parents = [_parent(one, kept, near) for one in kept]
     children: dict[int, list[int]] = {}
@@ -62,7 +65,7 @@ def settle(drafts: Sequence[Draft]) -> list[Draft]:
         _parent(one, chosen, near) if draft.parent is None else draft.parent
         for one, draft in zip(chosen, drafts, strict=True)
     ]
-    kept = [n for n, parent in enumerate(parents) if parent is None or chosen[n].confidence >= _NESTED]
+    kept = [n for n, parent in enumerate(parents) if parent is None or chosen[n].confidence >= NESTED]
     numbers = {number: place for place, number in enumerate(kept)}
     return [drafts[n]._replace(parent=None if (up := parents[n]) is None else numbers.get(up)) for n in kept]
 
@@ -93,6 +96,34 @@ def _tails(parse: Parse, chosen: Sequence[Chosen], who: Who) -> tuple[list[Chose
                 taken.add(number)
     left = [number for number in range(len(kept)) if number not in taken]
     return [kept[number] for number in left], [tails.get(number, ()) for number in left]
+
+
+def _handed_over(parse: Parse, chosen: Sequence[Chosen], who: Who) -> list[Chosen]:
+    """Give the quotations that a hand goes on with to the one speaker whose words it hands on.
+
+    “No,” Ms Holm said, according to the Daily Oyster. “Never.” is all Ms Holm's.
+    """
+    kept = list(chosen)
+    near = _near(kept)
+    inside: dict[int, list[int]] = {}
+    for number, one in enumerate(kept):
+        for outer, _ in _around(one, kept, near):
+            inside.setdefault(outer, []).append(number)
+    for outer, children in sorted(inside.items()):
+        hand, child = kept[outer], kept[children[0]]
+        if len(children) != 1 or not _is_hand(hand, who):
+            continue
+        parts = (child.reading.cue_span, *child.reading.content)
+        loose = [
+            span
+            for span in hand.reading.content
+            if not any(span.meets(part) for part in parts) and parse.words[parse.tokens(span)[0]] in MARKS
+        ]
+        if loose:
+            kept[children[0]] = child._replace(
+                reading=child.reading._replace(content=union((*child.reading.content, *loose)))
+            )
+    return kept
 
 
 def _is_hand(one: Chosen, who: Who) -> bool:
@@ -136,17 +167,22 @@ def _around(one: Chosen, others: Sequence[Chosen], near: Near) -> list[tuple[int
     return [(number, other) for number, other in found if other is not one and nested(one.reading, other.reading)]
 
 
-def _stands(one: Chosen, chosen: Sequence[Chosen], near: Near) -> bool:
+def _outer(one: Chosen, chosen: Sequence[Chosen], near: Near) -> list[Chosen]:
+    return [other for _, other in _around(one, chosen, near)]
+
+
+def _stands(parse: Parse, one: Chosen, outer: Sequence[Chosen], who: Who) -> bool:
     """Say whether a reading stands beside those it is nested in.
 
-    Nobody marked nested attributions for the judge to learn from, so there it must be surer; what the same source
-    hands on inside its own content ("expressed hope for") it has handed on already.
+    Nobody marked nested attributions to learn from, so it must be surer; what the same source hands on inside its own
+    content ("expressed hope for") it has handed on already; and what others only think is told by the outer one, unless
+    that does no more than hand it on.
     """
-    outer = [other for _, other in _around(one, chosen, near)]
     if not outer:
         return True
-    same = any(other.reading.speaker == one.reading.speaker for other in outer)
-    return one.confidence >= _NESTED and not same
+    if one.confidence < NESTED or any(other.reading.speaker == one.reading.speaker for other in outer):
+        return False
+    return saying(parse, one.reading, None).act not in _UNSAID or any(_is_hand(other, who) for other in outer)
 
 
 def _parent(one: Chosen, kept: Sequence[Chosen], near: Near) -> int | None:

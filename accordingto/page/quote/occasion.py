@@ -6,7 +6,6 @@ from typing import NamedTuple, cast
 from accordingto import lexicon
 from accordingto.page.day import dates, to_iso
 from accordingto.page.quote.reading import Reading
-from accordingto.page.quote.source import SUBJECTS
 from accordingto.record.base import Span
 from accordingto.record.parse import Parse
 from accordingto.record.said import Venue, When, Where
@@ -54,7 +53,7 @@ def _tops(parse: Parse, reading: Reading, closed: frozenset[int]) -> Iterator[in
     yield here
     while parse.labels[here] in _UPWARD and parse.heads[here] not in closed:
         here = parse.heads[here]
-        own = parse.children(here, *SUBJECTS)
+        own = parse.children(here, *_SUBJECTS)
         if parse.tags[here][0] not in "VN" or any(token not in closed for token in own):
             return
         yield here
@@ -225,6 +224,7 @@ def _kept(parse: Parse, token: int) -> Iterator[int]:
             yield from _kept(parse, child)
 
 
+_SUBJECTS = ("nsubj", "nsubjpass")
 _UPWARD = frozenset({"advcl", "acl", "xcomp", "pcomp", "prep", "conj"})
 _CLAUSES = frozenset({"relcl", "acl", "advcl", "xcomp", "pcomp"})
 _ADDED = frozenset({"relcl", "acl", "advcl", "ccomp", "conj", "cc", "punct", "npadvmod", "appos", "parataxis"})

@@ -1,7 +1,9 @@
 """One way to read a stretch of text as words given to somebody; the best readings become attributions."""
 
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from accordingto.page.quote.near import meeting
 from accordingto.record.base import Span
 from accordingto.record.parse import Parse
 
@@ -10,7 +12,7 @@ MARKS = frozenset("“”\"«»„‘’'")
 
 
 class Reading(NamedTuple):
-    """A cue token, the tokens of its source (None where there is none), the content, and the pattern that found it.
+    """A cue token, the tokens of its source (None where there is none), the content, and "tagged" or "according to".
 
     `cue_span` is the whole cue ("has said", "according to"); `source` the whole phrase, `speaker` its head token.
     """
@@ -23,39 +25,20 @@ class Reading(NamedTuple):
     pattern: str
 
 
-def is_quotation(reading: Reading) -> bool:
-    """Say whether the content of a reading is a quotation and nothing else."""
-    return reading.pattern.startswith("quote")
+def tokens_in(parse: Parse, spans: Iterable[Span]) -> frozenset[int]:
+    """Return the tokens that share a character with one of `spans`."""
+    return frozenset(token for span in spans for token in parse.tokens(span))
 
 
-def runs(parse: Parse, tokens: list[int]) -> list[tuple[int, int]]:
-    """Return the runs [first, last] of neighbouring tokens in a sorted list, without punctuation at their edges."""
-    found: list[tuple[int, int]] = []
-    for token in tokens:
-        if found and token == found[-1][1] + 1:
-            found[-1] = (found[-1][0], token)
-        else:
-            found.append((token, token))
-    trimmed = (_trim(parse, first, last) for first, last in found)
-    return [run for run in trimmed if run is not None]
+def with_marks(parse: Parse, reading: Reading, quotes: Sequence[Span]) -> Reading:
+    """Return a reading with the quotation marks round its content, where they hold nothing else."""
 
+    def whole(span: Span) -> Span:
+        inside = set(parse.tokens(span))
+        for quote in meeting(quotes, span):
+            rest = [token for token in parse.tokens(quote) if token not in inside]
+            if all(parse.words[token] in EDGES | MARKS for token in rest):
+                return Span(min(quote.start, span.start), max(quote.end, span.end))
+        return span
 
-def _trim(parse: Parse, first: int, last: int) -> tuple[int, int] | None:
-    while first <= last and parse.words[first] in EDGES:
-        first += 1
-    while first <= last and parse.words[last] in EDGES:
-        last -= 1
-    if first > last or all(parse.words[n] in MARKS for n in range(first, last + 1)):
-        return None
-    return first, last
-
-
-def phrase(parse: Parse, head: int, outside: frozenset[int] = frozenset()) -> tuple[Span, ...]:
-    """Return the spans of `head` and all below it, but for the tokens `outside` and what hangs below them."""
-    tokens, todo = [], [head]
-    while todo:
-        here = todo.pop()
-        if here not in outside:
-            tokens.append(here)
-            todo.extend(parse.children(here))
-    return tuple(parse.span(first, last) for first, last in runs(parse, sorted(tokens)))
+    return reading._replace(content=tuple(whole(span) for span in reading.content))

@@ -12,7 +12,7 @@ from accordingto.record.parse import Parse
 
 _SAID = frozenset(lexicon.load("words_said"))
 _TOLD = ("dative", "dobj", "nsubj", "ccomp")
-_THROUGH = frozenset({"by", "via", "through", "in", "on", "to", "with", "from", "for", "at"})
+_THROUGH = frozenset({"by", "via", "through", "in", "on", "to", "with", "from", "for"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "his", "her", "their", "its", "he", "she"})
 _ASIDE = frozenset({"ccomp", "advcl", "conj", "relcl", "xcomp", "appos"})
 
@@ -38,6 +38,8 @@ def hands(parse: Parse, reading: Reading, who: Who) -> tuple[Hand, ...]:
     ]
     seen: dict[int, Hand] = {}
     for hand in found:
+        if who.is_own_medium(hand.token, reading.speaker):
+            continue
         if not (reading.source and reading.source.meets(parse.span(hand.token))):
             seen.setdefault(hand.token, hand)
     return tuple(seen.values())
@@ -99,12 +101,13 @@ def _nearest_cue(parse: Parse, token: int, prep: int) -> int:
 
 def _quoting(parse: Parse, reading: Reading, who: Who) -> Iterator[Hand]:
     """Yield an outlet that quotes the speaker: "KCNA quoted Mr Kim as saying", "was quoted by KCNA as saying"."""
-    for verb in parse.ancestors(reading.cue):
+    for verb in (reading.cue, *parse.ancestors(reading.cue)):
         if parse.lemmas[verb] not in RELAYING:
             if parse.labels[verb] not in ("prep", "pcomp", "xcomp", "advcl"):
                 return
             continue
-        for child in (*parse.children(verb, "nsubj"), *by(parse, verb), *by(parse, reading.cue)):
+        led_to = (noun for token in (verb, *parse.tokens(reading.cue_span)) for noun in by(parse, token))
+        for child in (*parse.children(verb, "nsubj"), *led_to):
             if who.carries(child):
                 yield Hand(child, parse.span(verb))
         return
@@ -154,3 +157,11 @@ def cited(parse: Parse, reading: Reading) -> int | None:
             if parse.lemmas[verb] in ("cite", "quote", "citing"):
                 return next(iter(parse.children(verb, "dobj", "pobj")), None)
     return None
+
+
+def quoted(parse: Parse, reading: Reading) -> int | None:
+    """Return whom the speaker of a reading quotes in the passive: "Ms Holm was quoted by KCNA as saying" gives Holm."""
+    if reading.speaker is None or parse.lemmas[by_ := parse.heads[reading.speaker]] != "by":
+        return None
+    verb = parse.heads[by_]
+    return next(iter(parse.children(verb, "nsubjpass")), None) if parse.lemmas[verb] in RELAYING else None

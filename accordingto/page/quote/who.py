@@ -10,8 +10,10 @@ from accordingto.record.parse import Parse
 
 _MEDIA = frozenset(lexicon.load("media_words"))
 _MAY_BE_OUTLET = ("organisation", "place", "unknown")
+_ROLES = frozenset(lexicon.load("press_roles"))
 _PAPERS = frozenset(lexicon.load("document_hands"))
 _THIS = frozenset(lexicon.load("this_outlet"))
+_OUTLET_WORDS = frozenset(word.casefold() for word in lexicon.load("outlet_name_words"))
 _SHORTEST = 4
 _RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 
@@ -48,7 +50,7 @@ class Who:
     def carries(self, token: int) -> bool:
         """Say whether `token` names an outlet, an agency, "state media" or a report: somebody words pass through."""
         mention = self._at.get(token)
-        if mention is not None and mention.kind == "outlet":
+        if mention is not None and mention.kind == "outlet" and (mention.name or not self._is_owned(token)):
             return True
         words = self.named(token)
         if words is None:
@@ -59,6 +61,13 @@ class Who:
     def _is_owned(self, token: int) -> bool:
         """Say whether somebody's own channel is meant: "her own website"."""
         return any(self._parse.tags[child] == "PRP$" for child in self._parse.children(token, "poss"))
+
+    def is_own_medium(self, token: int, speaker: int | None) -> bool:
+        """Say whether an outlet is only where its own man speaks: "the anchor said on his Radio Corran show"."""
+        first = self._parse.tokens(self.span(token))[0]
+        owned = self._parse.tags[first] == "PRP$" or (first > 0 and self._parse.tags[first - 1] == "PRP$")
+        of_the_press = speaker is not None and self._parse.lemmas[speaker] in _ROLES
+        return owned and of_the_press and self.carries(token)
 
     def named(self, token: int) -> str | None:
         """Return the name at `token` as its mention has it, or else as it stands there; None for a plain noun."""
@@ -80,6 +89,9 @@ class Who:
         """Say whether `words` are the page's own outlet, or how it calls itself: "this newspaper", "the Tribune"."""
         short = words.casefold().removeprefix("the ").split()
         if words.casefold() in _THIS:
+            return True
+        longer = len(short) > len(self._outlet) > 0 and short[: len(self._outlet)] == self._outlet
+        if longer and _OUTLET_WORDS.issuperset(short[len(self._outlet) :]):
             return True
         return sum(map(len, short)) >= _SHORTEST and short in (self._outlet[: len(short)], self._outlet[-len(short) :])
 

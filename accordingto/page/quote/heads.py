@@ -1,0 +1,196 @@
+"""What the encoder's rows say of attributions: which words are a cue, and which are its source and content."""
+
+import itertools
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
+from importlib.resources import files
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from accordingto.errors import LexiconError
+from accordingto.page.encode import Array, Encoded, Profile
+from accordingto.page.encode.layers import Weights, layer, linear, log_softmax, normal, one_thread
+from accordingto.page.encode.windows import Bounds
+from accordingto.record.parse import Parse
+
+NOTHING, SOURCE, SOURCE_ON, CONTENT, CONTENT_ON = range(5)
+FAINT = 0.25
+_CUE = slice(3, 5)
+_CUE_BEGINS, _CUE_GOES_ON = 3, 4
+FAR = 64
+_LAYERS = 2
+_HEADS = 6
+
+
+class Roles(NamedTuple):
+    """What a cue's words do to the tokens [first, last) around it.
+
+    `scores`: logarithms of the probabilities (tokens by 5: nothing, a source begins, goes on, a content begins, goes
+    on). `stands`: how likely, from 0 to 1, the cue hands on anything at all.
+    """
+
+    first: int
+    last: int
+    scores: Array
+    stands: float
+
+
+class Heads:
+    """The heads over the rows of one page. Built once a page; holds nothing that changes.
+
+    `cues` are the bounds [first, last) of all runs of tokens that may be a cue at all, in order.
+    """
+
+    def __init__(self, parse: Parse, encoded: Encoded) -> None:
+        self.by = encoded.by
+        weights = _weights(encoded.by)
+        with one_thread():
+            self.tags: Array = log_softmax(linear(encoded.rows, weights, "tag"))
+            self._likely: Array = np.exp(self.tags[:, _CUE]).sum(axis=1)
+            found = [sorted(self._runs(line)) for line in encoded.lines]
+            self.cues: tuple[Bounds, ...] = tuple(itertools.chain.from_iterable(found))
+            projected = linear(encoded.rows, weights, "p")
+            asked = (
+                _ask(encoded.rows, projected, reach(parse, encoded.lines, number), cues, weights)
+                for number, cues in enumerate(found)
+                if cues
+            )
+            self._roles = dict(zip(self.cues, itertools.chain.from_iterable(asked), strict=True))
+        self._cue_of = {token: cue for cue in self.cues for token in range(*cue)}
+
+    def roles(self, cue: Bounds) -> Roles:
+        """Return what one of the cues makes of the words of its paragraph, and of the next one behind a colon."""
+        return self._roles[cue]
+
+    def likely(self, cue: Bounds) -> float:
+        """Return the probability, from 0 to 1, of the likeliest token of a cue to be in one."""
+        return float(self._likely[slice(*cue)].max())
+
+    def nearest(self, tokens: range) -> Bounds | None:
+        """Return the likeliest cue that shares a token with `tokens`."""
+        near = {self._cue_of[token] for token in tokens if token in self._cue_of}
+        return max(sorted(near), key=self.likely, default=None)
+
+    def _runs(self, line: Bounds) -> Iterator[Bounds]:
+        """Yield the cues of the likeliest way to mark a line, then runs of tokens that are but faintly likely ones."""
+        path = best_path(self.tags[slice(*line)], _TAGS_FIRST, _TAGS_STEPS)
+        sure = pieces(path, _CUE_BEGINS, line[0])
+        yield from sure
+        taken = {token for run in sure for token in range(*run)}
+        faint = [self._likely[token] >= FAINT and token not in taken for token in range(*line)]
+        for start, end in runs(faint, line[0]):
+            run = self._likely[start:end]
+            best = np.flatnonzero(run >= run.max() / 2)
+            yield start + int(best[0]), start + int(best[-1]) + 1
+
+
+def _ask(rows: Array, projected: Array, line: Bounds, cues: Sequence[Bounds], weights: Weights) -> Iterator[Roles]:
+    """Yield what each cue of a line does to the tokens of the line; all are asked at once, and none sees another."""
+    tokens = np.arange(*line)
+    bounds = np.array([(first, min(last, line[1])) for first, last in cues])[:, :, None]
+    inside = (tokens >= bounds[:, 0]) & (tokens < bounds[:, 1])
+    away = np.minimum(tokens - bounds[:, 0], 0) + np.maximum(tokens - bounds[:, 1] + 1, 0)
+    cue_rows = np.stack([rows[first:last].mean(axis=0) for first, last in cues])
+    read = projected[slice(*line)] + linear(cue_rows, weights, "q")[:, None]
+    read = read + weights["dist.weight"][np.clip(away, -FAR, FAR) + FAR] + weights["cue.weight"][inside.astype(int)]
+    read = normal(read, weights, "n")
+    for number in range(_LAYERS):
+        read = layer(read, weights, f"layers.{number}", _HEADS)
+    scores = log_softmax(linear(read, weights, "out"))
+    for one, found, cue in zip(read, scores, inside, strict=True):
+        stands = linear(one[cue].mean(axis=0), weights, "ok")[0]
+        yield Roles(line[0], line[1], found, float(1 / (1 + np.exp(-stands))))
+
+
+def reach(parse: Parse, parts: Sequence[Bounds], number: int) -> Bounds:
+    """Return the tokens [first, last) that a cue in the part `number` may reach: the next one too behind a colon."""
+    first, last = parts[number]
+    if ":" in parse.words[max(first, last - 2) : last] and number + 1 < len(parts):
+        last = parts[number + 1][1]
+    return first, last
+
+
+def decode(roles: Roles) -> tuple[Bounds | None, list[Bounds]]:
+    """Return the likeliest source, if any, and the pieces of the content, as bounds [first, last) in tokens.
+
+    The likeliest of all ways to mark the tokens in which every piece is begun before it goes on, with one source at
+    most.
+    """
+    labels = _LABELS[best_path(roles.scores[:, _LABELS], _FIRST, _STEPS)]
+    sources = pieces(labels, SOURCE, roles.first)
+    return (sources[0] if sources else None), pieces(labels, CONTENT, roles.first)
+
+
+def best_path(scores: Array, first: Array, steps: Array) -> NDArray[np.int64]:
+    """Return the likeliest state of each token: of all paths, that with the highest sum (Viterbi's algorithm).
+
+    `scores` are logarithms [tokens, states]; `first` [states] and `steps` [state, next state] are 0 where a state may
+    begin or follow, and minus infinity where it may not.
+    """
+    here = scores[0] + first
+    back = np.empty(scores.shape, np.int64)
+    for token in range(1, len(scores)):
+        ways = here[:, None] + steps
+        back[token] = ways.argmax(axis=0)
+        here = ways.max(axis=0) + scores[token]
+    path = np.empty(len(scores), np.int64)
+    path[-1] = here.argmax()
+    for token in range(len(scores) - 1, 0, -1):
+        path[token - 1] = back[token, path[token]]
+    return path
+
+
+def pieces(labels: Iterable[int], begins: int, offset: int) -> list[Bounds]:
+    """Return the pieces that begin with the label `begins` and go on with the next one, as bounds from `offset` on."""
+    found: list[Bounds] = []
+    for place, label in enumerate(labels, offset):
+        if label == begins:
+            found.append((place, place + 1))
+        elif label == begins + 1:
+            found[-1] = (found[-1][0], place + 1)
+    return found
+
+
+def runs(marked: Sequence[bool], offset: int) -> Iterator[Bounds]:
+    """Yield the bounds, counted from `offset`, of each run of what is marked."""
+    start = None
+    for place, one in enumerate([*marked, False], offset):
+        if one and start is None:
+            start = place
+        elif not one and start is not None:
+            yield start, place
+            start = None
+
+
+def _allowed(states: int, first: Iterable[int], after: Mapping[int, Iterable[int]]) -> tuple[Array, Array]:
+    """Return which states may begin and which may follow which, as `best_path` takes them."""
+    begin = np.full(states, -np.inf, np.float32)
+    begin[list(first)] = 0
+    steps = np.full((states, states), -np.inf, np.float32)
+    for state, nexts in after.items():
+        steps[state, list(nexts)] = 0
+    return begin, steps
+
+
+# The states of the decoder: a label each, the three that may stand behind a source once more for after it.
+_LABELS = np.array([NOTHING, SOURCE, SOURCE_ON, CONTENT, CONTENT_ON, NOTHING, CONTENT, CONTENT_ON])
+_OPEN, _IN_SOURCE, _IN_CONTENT, _BEHIND, _CONTENT_BEHIND = (0, 1, 3), (2, 5, 6), (0, 1, 3, 4), (5, 6), (5, 6, 7)
+_NEXT = (_OPEN, _IN_SOURCE, _IN_SOURCE, _IN_CONTENT, _IN_CONTENT, _BEHIND, _CONTENT_BEHIND, _CONTENT_BEHIND)
+_FIRST, _STEPS = _allowed(8, _OPEN, dict(enumerate(_NEXT)))
+# The tags: nothing, then a source, a cue and a content, each begun before it goes on.
+_TAGS_OPEN = (0, 1, 3, 5)
+_TAGS_FIRST, _TAGS_STEPS = _allowed(
+    7, _TAGS_OPEN, {tag: (*_TAGS_OPEN, *([tag + tag % 2] if tag else [])) for tag in range(7)}
+)
+
+
+@cache
+def _weights(profile: Profile) -> Weights:
+    path = files("accordingto.weights").joinpath(f"attribution_{profile}.npz")
+    try:
+        with path.open("rb") as file, np.load(file, allow_pickle=False) as arrays:
+            return {name: arrays[name].astype(np.float32) for name in arrays.files}
+    except (OSError, ValueError) as error:
+        raise LexiconError(f"{path}: not the weights of the quote step; install the package again") from error

@@ -1,0 +1,75 @@
+"""The readings that the heads see by themselves: a cue, its source and its content as they were learnt from readers."""
+
+from collections.abc import Iterator
+
+from accordingto.page.quote.heads import Heads, decode
+from accordingto.page.quote.reading import EDGES, MARKS, Reading
+from accordingto.record.base import Span
+from accordingto.record.parse import Parse
+
+_ACCORDING = "according"
+_QUOTING = frozenset({"quote", "cite"})
+
+Bounds = tuple[int, int]
+
+
+def readings(parse: Parse, heads: Heads) -> Iterator[Reading]:
+    """Yield a reading for each run of words that may be a cue and hands on something."""
+    for cue in heads.cues:
+        source, content = decode(heads.roles(cue))
+        spans = tuple(span for piece in content if (span := _span(parse, piece)) is not None)
+        if spans:
+            found = Reading(
+                cue=head(parse, cue),
+                cue_span=parse.span(cue[0], cue[1] - 1),
+                speaker=None if source is None else head(parse, source),
+                source=None if source is None else parse.span(source[0], source[1] - 1),
+                content=spans,
+                pattern=_pattern(parse, cue),
+            )
+            yield _by_the_quoted(parse, found, cue)
+
+
+def _by_the_quoted(parse: Parse, reading: Reading, cue: Bounds) -> Reading:
+    """Give words back to the one quoted: in "Mr Kim was quoted by KCNA as saying" they are Mr Kim's, not KCNA's."""
+    for verb in (token for token in range(*cue) if parse.lemmas[token] in _QUOTING):
+        for quoted in parse.children(verb, "nsubjpass"):
+            if reading.speaker is None or parse.lemmas[parse.heads[reading.speaker]] == "by":
+                below = [token for token in parse.subtree(quoted) if token < verb]
+                source = parse.span(below[0], below[-1])
+                content = tuple(span for span in reading.content if not span.meets(source))
+                return reading._replace(speaker=quoted, source=source, content=content or reading.content)
+    return reading
+
+
+def _pattern(parse: Parse, cue: Bounds) -> str:
+    """Return "according to" where that is the cue, as the readings of the grammar have it; else "tagged"."""
+    words = [parse.words[token].lower() for token in range(*cue)]
+    return "according to" if _ACCORDING in words else "tagged"
+
+
+def head(parse: Parse, piece: Bounds) -> int:
+    """Return the token that the others of a phrase hang on: "said" of "has said", "Kim" of "Mr Kim"."""
+    first, last = piece
+    tops = [
+        token for token in range(first, last) if not first <= parse.heads[token] < last or parse.heads[token] == token
+    ]
+    words = [token for token in tops if parse.words[token] not in EDGES and parse.labels[token] != "punct"]
+    return (words or tops or [last - 1])[0]
+
+
+def _span(parse: Parse, piece: Bounds) -> Span | None:
+    """Return the characters of a piece without a comma or a dash at its edges; None where nothing is left.
+
+    A mark alone stands for the sentence it opens: "he went on. ‘It is the same ice." with no mark at its end.
+    """
+    first, last = piece[0], piece[1] - 1
+    while first <= last and parse.words[first] in EDGES:
+        first += 1
+    while first <= last and parse.words[last] in EDGES:
+        last -= 1
+    if first > last:
+        return None
+    if all(parse.words[token] in MARKS for token in range(first, last + 1)):
+        last = parse.sentences[parse.sentence_of[min(last + 1, len(parse) - 1)]][1] - 1
+    return parse.span(first, last)
