@@ -120,7 +120,7 @@ def _hows():
         yield pytest.param(how, marks=fails, id=f"{how.page}: {how.content}")
 
 
-@pytest.mark.parametrize("how", _hows())
+@pytest.mark.parametrize("how", list(_hows()))
 def test_statements_are_given_as_they_are(found, how):
     report = found.reports[how.page]
     one = max((one for one in report.said if how.content in " ".join(one.words)), key=lambda one: one.confidence)
