@@ -67,7 +67,7 @@ def stand(quotes: Sequence[Span], parse: Parse, encoded: Encoded) -> list[Chosen
     sure = [
         (with_marks(parse, one, quotes), score)
         for one, score in inner(parse, encoded, outer, judged)
-        if score >= NESTED and one.source is not None
+        if score >= NESTED
     ]
     return choose([*outer, *sure], 0.0)
 

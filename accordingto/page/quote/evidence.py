@@ -15,11 +15,8 @@ _SURE = 6.0
 
 def evidence(parse: Parse, reading: Reading, heads: Heads) -> Iterator[tuple[str, float]]:
     """Yield features of a reading with their values: how sure the heads are of its cue, its source, its content."""
-    cue = heads.nearest(parse.tokens(reading.cue_span))
-    if cue is None:
-        yield "heads see no cue", 1.0
-        yield f"heads see no cue+{reading.pattern.split()[0]}", 1.0
-        return
+    tokens = parse.tokens(reading.cue_span)
+    cue = (tokens.start, tokens.stop)
     roles = heads.roles(cue)
     likely = np.exp(roles.scores)
     parts = {

@@ -58,7 +58,6 @@ class Heads:
                 if cues
             )
             self._roles = dict(zip(self.cues, itertools.chain.from_iterable(asked), strict=True))
-        self._cue_of = {token: cue for cue in self.cues for token in range(*cue)}
 
     def roles(self, cue: Bounds) -> Roles:
         """Return what one of the cues makes of the words of its paragraph, and of the next one behind a colon."""
@@ -67,11 +66,6 @@ class Heads:
     def likely(self, cue: Bounds) -> float:
         """Return the probability, from 0 to 1, of the likeliest token of a cue to be in one."""
         return float(self._likely[slice(*cue)].max())
-
-    def nearest(self, tokens: range) -> Bounds | None:
-        """Return the likeliest cue that shares a token with `tokens`."""
-        near = {self._cue_of[token] for token in tokens if token in self._cue_of}
-        return max(sorted(near), key=self.likely, default=None)
 
     def _runs(self, line: Bounds) -> Iterator[Bounds]:
         """Yield the cues of the likeliest way to mark a line, then runs of tokens that are but faintly likely ones."""

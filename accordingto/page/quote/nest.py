@@ -174,13 +174,17 @@ def _outer(one: Chosen, chosen: Sequence[Chosen], near: Near) -> list[Chosen]:
 def _stands(parse: Parse, one: Chosen, outer: Sequence[Chosen], who: Who) -> bool:
     """Say whether a reading stands beside those it is nested in.
 
-    Nobody marked nested attributions to learn from, so it must be surer; what the same source hands on inside its own
-    content ("expressed hope for") it has handed on already; and what others only think is told by the outer one, unless
-    that does no more than hand it on.
+    Nobody marked nested attributions to learn from, so it must be surer, and say whose words they are; what the same
+    source hands on inside its own content ("expressed hope for") it has handed on already; and what others only think
+    is told by the outer one, unless that does no more than hand it on.
     """
     if not outer:
         return True
-    if one.confidence < NESTED or any(other.reading.speaker == one.reading.speaker for other in outer):
+    if (
+        one.confidence < NESTED
+        or one.reading.source is None
+        or any(other.reading.speaker == one.reading.speaker for other in outer)
+    ):
         return False
     return saying(parse, one.reading, None).act not in _UNSAID or any(_is_hand(other, who) for other in outer)
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from accordingto.page.encode.windows import Bounds
 from accordingto.page.quote.heads import Heads, decode
 from accordingto.page.quote.reading import EDGES, MARKS, Reading
 from accordingto.record.base import Span
@@ -9,8 +10,6 @@ from accordingto.record.parse import Parse
 
 _ACCORDING = "according"
 _QUOTING = frozenset({"quote", "cite"})
-
-Bounds = tuple[int, int]
 
 
 def readings(parse: Parse, heads: Heads) -> Iterator[Reading]:
@@ -43,7 +42,7 @@ def _by_the_quoted(parse: Parse, reading: Reading, cue: Bounds) -> Reading:
 
 
 def _pattern(parse: Parse, cue: Bounds) -> str:
-    """Return "according to" where that is the cue, as the readings of the grammar have it; else "tagged"."""
+    """Return "according to" where that is the cue, else "tagged"."""
     words = [parse.words[token].lower() for token in range(*cue)]
     return "according to" if _ACCORDING in words else "tagged"
 
