@@ -58,17 +58,12 @@ def head(parse: Parse, piece: Bounds) -> int:
 
 
 def _span(parse: Parse, piece: Bounds) -> Span | None:
-    """Return the characters of a piece without a comma or a dash at its edges; None where nothing is left.
-
-    A mark alone stands for the sentence it opens: "he went on. ‘It is the same ice." with no mark at its end.
-    """
+    """Return the characters of a piece without a comma or a dash at its edges; None where nothing but marks is left."""
     first, last = piece[0], piece[1] - 1
     while first <= last and parse.words[first] in EDGES:
         first += 1
     while first <= last and parse.words[last] in EDGES:
         last -= 1
-    if first > last:
-        return None
     if all(parse.words[token] in MARKS for token in range(first, last + 1)):
-        last = parse.sentences[parse.sentence_of[min(last + 1, len(parse) - 1)]][1] - 1
+        return None
     return parse.span(first, last)
