@@ -7,6 +7,7 @@ from accordingto.page.parse.spacy import Parser
 from accordingto.page.quote import quote
 from accordingto.page.read import read
 from accordingto.page.refer import refer
+from accordingto.page.refer.mine import first_persons
 from accordingto.record.actor import Mention
 from accordingto.record.base import Record, Span
 from accordingto.record.page import Known, Page, Raw, Refusal, Region, page_id
@@ -65,4 +66,5 @@ def _said(
     parse = tools.parse(page, regions)
     mentions = refer(page, parse)
     encoded = tools.encode(page, regions, parse)
-    return parse, mentions, quote(page, regions, parse, encoded, mentions)
+    said = quote(page, regions, parse, encoded, mentions)
+    return parse, first_persons(page, mentions, said), said

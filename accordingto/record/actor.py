@@ -13,9 +13,9 @@ class Mention(Record, frozen=True, kw_only=True):
 
     `span` is the whole phrase without a relative clause ("Vice President Mike Pence"), `head` its name or noun ("Mike
     Pence"); `words` are those of `span`. `first` is the id of the first mention of the same one on this page (its own
-    id if it is the first). `name` is the fullest name the page gives it; None for an unnamed source. `country` is ISO
-    3166 alpha-3. `office` is the title the page gives in this mention ("Vice President"). `reasons` say why it was
-    joined to the one it was joined to.
+    id if it is the first; an "I" before its speaker is named has that of the speaker). `name` is the fullest name the
+    page gives it; None for an unnamed source. `country` is ISO 3166 alpha-3. `office` is the title the page gives in
+    this mention ("Vice President"). `reasons` say why it was joined to the one it was joined to.
     """
 
     id: str

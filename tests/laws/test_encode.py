@@ -11,7 +11,20 @@ from trees import parses
 
 from accordingto.page.encode import light, pieces
 from accordingto.page.encode.windows import cut, lines, pack
-from accordingto.page.quote.heads import CONTENT, CONTENT_ON, SOURCE, SOURCE_ON, Heads, Roles, best_path, decode, runs
+from accordingto.page.quote.branch import branches
+from accordingto.page.quote.branch import size as branch_kinds
+from accordingto.page.quote.heads import (
+    CONTENT,
+    CONTENT_ON,
+    SOURCE,
+    SOURCE_ON,
+    Heads,
+    Roles,
+    best_path,
+    decode,
+    runs,
+    source_and_content,
+)
 from accordingto.page.quote.heads import pieces as pieces_of
 from accordingto.record.base import Span
 from accordingto.record.page import Region
@@ -147,9 +160,10 @@ def test_the_heads_see_cues_apart_from_each_other_and_all_their_line(encode, mad
         np.testing.assert_allclose(np.exp(roles.scores).sum(axis=1), 1, rtol=1e-4)
 
 
-@given(some.data(), some.integers(1, 5), some.integers(1, 4))
-def test_the_best_path_is_the_best_of_all_paths(data, tokens, states):
-    scores = data.draw(tables(tokens, states))
+@settings(deadline=None)
+@given(some.data(), some.integers(1, 5), some.integers(1, 4), some.integers(1, 3))
+def test_each_best_path_is_the_best_of_all_paths(data, tokens, states, many):
+    scores = np.array([data.draw(tables(tokens, states)) for _ in range(many)])
     first, steps = np.zeros(states), np.zeros((states, states))
     for barred in data.draw(some.lists(some.tuples(*[some.integers(0, states - 1)] * 2))):
         # A way to stay is kept for every state, so that there is a path.
@@ -157,12 +171,13 @@ def test_the_best_path_is_the_best_of_all_paths(data, tokens, states):
             steps[barred] = -np.inf
     first[1:] = data.draw(some.sampled_from([0, -np.inf]))
 
-    def worth(path):
-        found = first[path[0]] + sum(scores[here, state] for here, state in enumerate(path))
+    def worth(one, path):
+        found = first[path[0]] + sum(scores[one, here, state] for here, state in enumerate(path))
         return found + sum(steps[left, right] for left, right in pairwise(path))
 
-    best = max(worth(path) for path in itertools.product(range(states), repeat=tokens))
-    assert worth(best_path(scores, first, steps).tolist()) == pytest.approx(best)
+    for one, path in enumerate(best_path(scores, first, steps).tolist()):
+        best = max(worth(one, other) for other in itertools.product(range(states), repeat=tokens))
+        assert worth(one, path) == pytest.approx(best)
 
 
 def tables(tokens, states):
@@ -174,9 +189,9 @@ def tables(tokens, states):
 @settings(max_examples=40, deadline=None)
 @given(some.integers(1, 5).flatmap(lambda tokens: tables(tokens, 5)), some.integers(0, 3))
 def test_source_and_content_are_the_likeliest_that_a_cue_can_have(scores, first):
-    roles = Roles(first, first + len(scores), scores, 1.0)
+    roles = Roles(first, first + len(scores), scores, decode(scores[None])[0], 1.0)
 
-    source, content = decode(roles)
+    source, content = source_and_content(roles)
 
     sources = [source] if source else []
     best = max(worth(scores, path) for path in itertools.product(range(5), repeat=len(scores)) if possible(path))
@@ -216,3 +231,24 @@ def test_pieces_are_found_where_they_begin_and_as_long_as_they_go_on(lengths, of
     ends = list(itertools.accumulate(lengths, initial=offset))
 
     assert pieces_of([*labels, 0], CONTENT, offset) == list(pairwise(ends))
+
+
+@given(some.data())
+def test_each_word_hangs_on_a_cue_by_the_nearest_of_its_heads_that_is_the_cue_or_the_cues_own_head(data):
+    _, parse = data.draw(parses(["Ost", "said", "that", "late"]))
+    first = data.draw(some.integers(0, len(parse) - 1))
+    cue = range(first, data.draw(some.integers(first + 1, len(parse))))
+    labels = {label: number for number, label in enumerate(sorted(set(parse.labels)))}
+    above = {parse.heads[token] for token in cue}
+
+    found = branches(parse, cue, (0, len(parse)), labels)
+
+    for token, number in enumerate(found):
+        line = [token, *parse.ancestors(token)]
+        met = next((here for here, one in enumerate(line) if one in cue or one in above), None)
+        kind = None if met is None else "cue" if line[met] in cue else "above"
+        if not met:
+            assert number == {"cue": 1, "above": 2, None: 3}[kind]
+        else:
+            assert number == 4 + 2 * labels[parse.labels[line[met - 1]]] + (kind == "above")
+    assert max(found) < branch_kinds(len(labels))

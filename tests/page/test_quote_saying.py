@@ -38,7 +38,7 @@ def only():
         ("Ms Holm asked whether the tolls were paid.", "asked", "neutral"),
         ("Ms Holm ordered the bridge to be closed.", "ordered", "neutral"),
         ("Ms Holm promised that the tolls would go.", "promised", "neutral"),
-        ("Ms Holm threatened to close the bridge.", "threatened", "neutral"),
+        ("Ms Holm threatened to sue the paper.", "threatened", "neutral"),
         ("Ms Holm fears that the bridge will fall.", "believes", "neutral"),
         ("Ms Holm does not believe that the bridge will fall.", "believes", "neutral"),
         ("Ms Holm voiced hope that the tolls would go.", "wants", "neutral"),

@@ -62,6 +62,10 @@ def who():
             "Marsh Terminals",
         ),
         ("Marsh Terminals closed the gate. The town’s association said no.", "The town’s association", None),
+        ("Anna Berg met Peter Voss, who was silent.", "who", "Peter Voss"),
+        ("Texas Sen. Anna Berg spoke. Peter Voss left. The senator said no.", "The senator", "Anna Berg"),
+        ("Virginia Gov. Anna Berg spoke in Virginia.", "Virginia", "Virginia"),
+        ("Virginia Gov. Anna Berg spoke. Ms Berg left.", "Ms Berg", "Anna Berg"),
     ],
 )
 def test_a_mention_has_the_name_the_page_gives_it(who, text, words, name):

@@ -9,6 +9,7 @@ import torch
 from torch import Tensor
 
 from accordingto.page.encode.windows import Bounds
+from accordingto.page.quote.branch import branches
 from accordingto.page.quote.heads import FAR, reach
 from training.attribution.texts import Given, Text, roles, tags, windows
 
@@ -50,6 +51,7 @@ class Question(NamedTuple):
     first: int
     last: int
     cue: tuple[int, ...]
+    branch: list[int]
     answer: Given | None
     start: int
 
@@ -72,7 +74,7 @@ def epoch(texts: Sequence[Learnt], room: int, size: int, chance: random.Random) 
     return batches
 
 
-def labels(batch: Sequence[Window]) -> Tensor:
+def answers(batch: Sequence[Window]) -> Tensor:
     """Return the labels of the tokens [windows, tokens]; those past the end of a window count for nothing."""
     return padded([window.learnt.labels[window.first : window.last] for window in batch], _UNKNOWN)
 
@@ -85,37 +87,42 @@ def padded(rows: Sequence[np.ndarray], fill: int = 0) -> Tensor:
     return torch.from_numpy(whole)
 
 
-def questions(batch: Sequence[Window], likely: np.ndarray, chance: random.Random) -> Iterator[Question]:
+def questions(
+    batch: Sequence[Window], likely: np.ndarray, chance: random.Random, known: Mapping[str, int]
+) -> Iterator[Question]:
     """Yield each cue of a batch, and from each part one token more that the tags take for a cue and that is none.
 
-    `likely` is the probability that a token is in a cue [windows, tokens].
+    `likely` is the probability that a token is in a cue [windows, tokens]; `known` are the labels with their numbers.
     """
     for number, window in enumerate(batch):
         cues = window.learnt.cues
         for here, (start, end) in enumerate(window.parts):
-            bounds = reach(window.learnt.text.parse, window.parts, here)
+            parse = window.learnt.text.parse
+            bounds = reach(parse, window.parts, here)
             asked = {id(cues[token]): cues[token] for token in range(start, end) if token in cues}
             for one in asked.values():
                 inside = tuple(token for token in one.cue if bounds[0] <= token < bounds[1])
-                yield Question(number, *bounds, inside, one, window.first)
+                yield Question(number, *bounds, inside, branches(parse, inside, bounds, known), one, window.first)
             wrong = [
                 token
                 for token in range(start, end)
                 if token not in cues and likely[number, token - window.first] > FAINT_IN_LEARNING
             ]
             if wrong:
-                yield Question(number, *bounds, (chance.choice(wrong),), None, window.first)
+                taken = (chance.choice(wrong),)
+                yield Question(number, *bounds, taken, branches(parse, taken, bounds, known), None, window.first)
 
 
 FAINT_IN_LEARNING = 0.08
 
 
 class Asked(NamedTuple):
-    """Questions as tensors: where their rows lie in the flattened batch, the cue, the distances, the answers."""
+    """Questions as tensors: where their rows lie in the flattened batch, the cue, how tokens lie to it, the answers."""
 
     rows: Tensor
     cue: Tensor
     away: Tensor
+    branch: Tensor
     mask: Tensor
     answers: Tensor
     stands: Tensor
@@ -136,6 +143,7 @@ def asked(some: Sequence[Question], width: int) -> Asked:
         rows=padded([one.window * width + t - one.start for one, t in zip(some, tokens, strict=True)]),
         cue=padded([np.isin(t, one.cue).astype(np.int64) for one, t in zip(some, tokens, strict=True)]),
         away=padded(away),
+        branch=padded([np.array(one.branch) for one in some]),
         mask=padded([np.ones(len(t), np.int64) for t in tokens]).bool(),
         answers=padded(unknown, _UNKNOWN),
         stands=torch.tensor([float(one.answer is not None) for one in some]),

@@ -39,17 +39,19 @@ def main(model: Path, folder: Path) -> None:
     state = torch.load(model, weights_only=True)
     kind = state["kind"]
     {"encoder": _encoder, "light": _light}[kind](state, folder)
-    _save(folder / f"attribution_{kind}.npz", {name: _half(one) for name, one in state["heads"].items()})
+    heads = {name: _half(one) for name, one in state["heads"].items()}
+    _save(folder / f"attribution_{kind}.npz", {**heads, "known.labels": np.array(state["known"]["labels"])})
 
 
 def _encoder(state: Mapping[str, Any], folder: Path) -> None:
     weights = state["encoder"]
-    encoder = MiniLM()
+    known = {f"known.{name}": np.array(table) for name, table in state["known"].items()}
+    encoder = MiniLM(len(known["known.tags"]), len(known["known.labels"]))
     encoder.load_state_dict(weights)
     encoder.eval()
     rows, factors = _bytes(weights["word.weight"].numpy())
-    extra = {"caps": _half(weights["caps.weight"]), "marks": _half(weights["marks.weight"])}
-    _save(folder / "encoder_words.npz", {"rows": rows, "factors": factors, **extra})
+    extra = {name: _half(weights[f"{name}.weight"]) for name in ("caps", "marks", "tags", "labels")}
+    _save(folder / "encoder_words.npz", {"rows": rows, "factors": factors, **extra, **known})
     with tempfile.TemporaryDirectory() as place:
         whole = Path(place) / "whole.onnx"
         torch.onnx.export(

@@ -1,13 +1,14 @@
 """The encoders and the heads as PyTorch has them; the names of their weights are those of the files we ship."""
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
 from accordingto.page.encode.light import Known
+from accordingto.page.quote.branch import size
 from accordingto.page.quote.heads import FAR
 
 DROPPED = 0.1
@@ -51,31 +52,38 @@ class Layer(nn.Module):
 
 
 class MiniLM(nn.Module):
-    """The default encoder: six layers of 384, begun from MiniLM-L6; capitals and quotation marks are added."""
+    """The default encoder: six layers of 384, begun from MiniLM-L6; what else is known of a word is added."""
 
     width = 384
+    heads_width = 128
 
-    def __init__(self) -> None:
+    def __init__(self, tags: int, labels: int) -> None:
         super().__init__()
         self.word, self.pos = nn.Embedding(30_522, self.width), nn.Embedding(512, self.width)
         self.caps, self.marks = nn.Embedding(4, self.width), nn.Embedding(3, self.width)
         self.n = nn.LayerNorm(self.width, eps=1e-12)
         self.layers = nn.ModuleList(Layer(self.width, 12, 1536) for _ in range(6))
         self.word.weight.requires_grad_(requires_grad=False)
-        nn.init.zeros_(self.caps.weight)
-        nn.init.zeros_(self.marks.weight)
+        self.tags, self.labels = nn.Embedding(tags, self.width), nn.Embedding(labels, self.width)
+        for table in (self.caps, self.marks, self.tags, self.labels):
+            nn.init.zeros_(table.weight)
 
     @classmethod
-    def begun(cls, pretrained: Mapping[str, Tensor]) -> "MiniLM":
-        """Return the encoder as MiniLM has it."""
-        model = cls()
+    def begun(cls, pretrained: Mapping[str, Tensor], tags: int, labels: int) -> "MiniLM":
+        """Return the encoder as MiniLM has it, with room for so many tags and labels."""
+        model = cls(tags, labels)
         model.load_state_dict({**model.state_dict(), **_renamed(pretrained)})
         return model
 
-    def forward(self, pieces: Tensor, caps: Tensor, marks: Tensor, first: Tensor) -> Tensor:
-        """Return one row a token: that of its first piece. All [batch, pieces], `first` [batch, tokens]."""
+    def forward(self, pieces: Tensor, extra: Sequence[Tensor], first: Tensor) -> Tensor:
+        """Return one row a token: that of its first piece. All [batch, pieces], `first` [batch, tokens].
+
+        `extra` are capitals, quotation marks, tags and labels.
+        """
         mask = (pieces != 0)[:, None, None, :]
-        rows = self.body(self.word(pieces) + self.caps(caps) + self.marks(marks), mask)
+        tables = (self.caps, self.marks, self.tags, self.labels)
+        read = self.word(pieces) + sum(table(one) for table, one in zip(tables, extra, strict=True))
+        rows = self.body(read, mask)
         return torch.gather(rows, 1, first[..., None].expand(-1, -1, rows.shape[-1]))
 
     def body(self, read: Tensor, mask: Tensor | None = None) -> Tensor:
@@ -115,6 +123,7 @@ class Light(nn.Module):
     """The fast profile's encoder: three layers of 128 over words, tags, dependency labels and heads."""
 
     width = 128
+    heads_width = 96
     words_width = 64
 
     def __init__(self, known: Known, words: Tensor) -> None:
@@ -150,24 +159,26 @@ class Light(nn.Module):
 class Heads(nn.Module):
     """What reads attributions from the rows of either encoder; see `accordingto/page/quote/heads.py`."""
 
-    def __init__(self, width: int, inner: int = 192) -> None:
+    def __init__(self, width: int, inner: int, labels: int) -> None:
         super().__init__()
         self.tag = nn.Linear(width, 7)
         self.p, self.q = nn.Linear(width, inner), nn.Linear(width, inner)
         self.dist, self.cue = nn.Embedding(2 * FAR + 1, inner), nn.Embedding(2, inner)
+        self.branch = nn.Embedding(size(labels), inner)
         self.n = nn.LayerNorm(inner)
-        self.layers = nn.ModuleList(Layer(inner, 6, 2 * inner) for _ in range(2))
+        self.layers = nn.ModuleList(Layer(inner, 4, 2 * inner) for _ in range(2))
         self.out, self.ok = nn.Linear(inner, 5), nn.Linear(inner, 1)
 
-    def forward(self, rows: Tensor, cue: Tensor, away: Tensor, mask: Tensor) -> tuple[Tensor, Tensor]:
+    def forward(self, rows: Tensor, cue: Tensor, away: Tensor, branch: Tensor, mask: Tensor) -> tuple[Tensor, Tensor]:
         """Return scores of the roles [cues, tokens, 5] and of whether the cue stands [cues].
 
-        `rows` [cues, tokens, width]; `cue` 1 on the tokens of the cue; `away` distances to it; `mask` where tokens are.
+        `rows` [cues, tokens, width]; `cue` 1 on the tokens of the cue; `away` distances to it; `branch` how
+        tokens hang on it; `mask` where tokens are.
         """
         here = cue.float()[..., None]
         many = here.sum(1).clamp(min=1)
         asked = self.q((rows * here).sum(1) / many)[:, None]
-        read = self.n(self.p(rows) + asked + self.dist(away + FAR) + self.cue(cue))
+        read = self.n(self.p(rows) + asked + self.dist(away + FAR) + self.cue(cue) + self.branch(branch))
         for layer in self.layers:
             read = layer(read, mask[:, None, None, :])
         return self.out(read), self.ok((read * here).sum(1) / many)[:, 0]

@@ -10,8 +10,7 @@ import torch
 from torch import Tensor, nn
 
 from accordingto.page.encode import light as fast
-from accordingto.page.encode import pieces
-from accordingto.page.encode.shapes import capitals, in_quotation
+from accordingto.page.encode import onnx, pieces
 from accordingto.page.encode.windows import cut, lines
 from training.attribution.batches import Learnt, Window, learnt, padded
 from training.attribution.model import Light, MiniLM
@@ -32,18 +31,18 @@ class Reader(NamedTuple):
     known: Mapping[str, list[str]]
 
 
-def encoder(pretrained: Mapping[str, Tensor], _: Sequence[Text]) -> Reader:
+def encoder(pretrained: Mapping[str, Tensor], texts: Sequence[Text]) -> Reader:
     """Return the encoder of the default profile."""
-    model = MiniLM.begun(pretrained)
+    tags, labels = _tables(texts)[:2]
+    model = MiniLM.begun(pretrained, len(tags), len(labels))
+    grammar = onnx.Grammar(*({name: number for number, name in enumerate(table)} for table in (tags, labels)))
     split = pieces.load()
-    columns: dict[str, tuple[list[tuple[int, ...]], np.ndarray, np.ndarray]] = {}
+    columns: dict[str, tuple[list[tuple[int, ...]], onnx.Columns]] = {}
 
     def ready(text: Text) -> Learnt:
         parse = text.parse
         ids = [split(word) for word in parse.words]
-        shape = np.array([*(capitals(word) for word in parse.words), 0])
-        marks = np.array([*(1 + inside for inside in in_quotation(text.page, text.regions, parse)), 0])
-        columns[text.id] = (ids, shape, marks)
+        columns[text.id] = (ids, onnx.columns(text.page, text.regions, parse, grammar))
         sizes = [len(one) for one in ids]
         parts = [part for line in lines(parse, text.page.text) for part in cut(parse, line, sizes, pieces.ROOM)]
         return learnt(text, tuple(parts), sizes)
@@ -51,22 +50,21 @@ def encoder(pretrained: Mapping[str, Tensor], _: Sequence[Text]) -> Reader:
     def read(batch: Sequence[Window]) -> Tensor:
         rows = [pieces.laid(window.parts, columns[window.learnt.text.id][0]) for window in batch]
         extra = [
-            [columns[window.learnt.text.id][kind][row.tokens] for window, row in zip(batch, rows, strict=True)]
-            for kind in (1, 2)
+            padded([columns[one.learnt.text.id][1][kind][row.tokens] for one, row in zip(batch, rows, strict=True)])
+            for kind in range(len(onnx.Columns._fields))
         ]
         out: Tensor = model(
             padded([np.array(row.pieces) for row in rows]),
-            padded(extra[0]),
-            padded(extra[1]),
+            extra,
             padded([np.array(row.first) for row in rows]),
         )
         return out
 
     def weights() -> tuple[list[nn.Parameter], list[nn.Parameter]]:
-        new = [*model.caps.parameters(), *model.marks.parameters()]
+        new = [table.weight for table in (model.caps, model.marks, model.tags, model.labels)]
         return [one for one in model.parameters() if one.requires_grad and not any(one is other for other in new)], new
 
-    return Reader(model, pieces.WINDOW, ready, read, weights, {})
+    return Reader(model, pieces.WINDOW, ready, read, weights, {"tags": tags, "labels": labels})
 
 
 def light(pretrained: Mapping[str, Tensor], texts: Sequence[Text]) -> Reader:
@@ -123,13 +121,17 @@ def _known(vectors: Tensor, texts: Sequence[Text]) -> tuple[fast.Known, Tensor]:
     for here, word in enumerate(names):
         if word in number:
             rows[here] = short[number[word]]
-    tags, labels, kinds = (
+    tables = ({word: here for here, word in enumerate(table)} for table in (names, *_tables(texts)))
+    return fast.Known(*tables), rows
+
+
+def _tables(texts: Sequence[Text]) -> list[list[str]]:
+    """Return the tags, the labels and the kinds of names that stand in the texts, each after one for all others."""
+    return [
         ["", *sorted({one for text in texts for one in column(text)})]
         for column in (
             lambda text: text.parse.tags,
             lambda text: text.parse.labels,
             lambda text: [name.type for name in text.parse.names],
         )
-    )
-    tables = ({word: here for here, word in enumerate(table)} for table in (names, tags, labels, kinds))
-    return fast.Known(*tables), rows
+    ]

@@ -11,6 +11,7 @@ it. One text in `--apart` is left out, for the judge to learn from; 0 leaves out
 import argparse
 import random
 import time
+from collections.abc import Mapping
 from pathlib import Path
 
 import torch
@@ -19,7 +20,7 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from accordingto.page.parse import spacy
-from training.attribution.batches import Asked, Learnt, Window, asked, epoch, labels, questions
+from training.attribution.batches import Asked, Learnt, Window, answers, asked, epoch, questions
 from training.attribution.model import Heads
 from training.attribution.readers import Reader, encoder, light
 from training.attribution.texts import is_apart, texts
@@ -39,7 +40,7 @@ def main() -> None:
     kept = [text for text in marked if not (options.apart and is_apart(text.id, options.apart))]
     print(f"{len(kept)} of {len(marked)} texts", flush=True)
     reader = {"encoder": encoder, "light": light}[options.kind](load_file(options.minilm / "model.safetensors"), kept)
-    heads = Heads(reader.model.width)
+    heads = Heads(reader.model.width, reader.model.heads_width, len(reader.known["labels"]))
     _learn(reader, heads, [reader.learnt(text) for text in kept], options, chance)
     state = {
         "kind": options.kind,
@@ -80,9 +81,10 @@ def _learn(
     )
     reader.model.train()
     heads.train()
+    labels = {label: number for number, label in enumerate(reader.known["labels"])}
     begun, held = time.time(), 0.0
     for step, batch in enumerate(batches, 1):
-        loss = _loss(reader, heads, batch, chance)
+        loss = _loss(reader, heads, batch, chance, labels)
         optimizer.zero_grad()
         loss.backward()
         nn.utils.clip_grad_norm_([*slow, *fast], 1.0)
@@ -94,15 +96,15 @@ def _learn(
             held = 0.0
 
 
-def _loss(reader: Reader, heads: Heads, batch: list[Window], chance: random.Random) -> Tensor:
+def _loss(reader: Reader, heads: Heads, batch: list[Window], chance: random.Random, known: Mapping[str, int]) -> Tensor:
     """Return how wrong tags, roles and the word on cues are; the mean of a token, and of a question."""
     with torch.autocast("cpu", dtype=torch.bfloat16):
         rows = reader.read(batch)
     rows = rows.float()
     tags = heads.tag(rows)
-    loss = functional.cross_entropy(tags.flatten(0, 1), labels(batch).flatten(), ignore_index=-100)
+    loss = functional.cross_entropy(tags.flatten(0, 1), answers(batch).flatten(), ignore_index=-100)
     likely = tags.detach().softmax(-1)[..., 3:5].sum(-1).numpy()
-    every = sorted(questions(batch, likely, chance), key=lambda one: one.last - one.first)
+    every = sorted(questions(batch, likely, chance, known), key=lambda one: one.last - one.first)
     if not every:
         return loss
     size = -(-len(every) // _PARTS)
@@ -119,7 +121,7 @@ def _answered(rows: Tensor, heads: Heads, part: Asked) -> tuple[Tensor, Tensor]:
     """Return how wrong the roles are, summed over tokens, and the word on cues, summed over questions."""
     read = rows.reshape(-1, rows.shape[-1])[part.rows.flatten()].view(*part.rows.shape, -1)
     with torch.autocast("cpu", dtype=torch.bfloat16):
-        scores, stands = heads(read, part.cue, part.away, part.mask)
+        scores, stands = heads(read, part.cue, part.away, part.branch, part.mask)
     wrong = functional.cross_entropy(
         scores.float().flatten(0, 1), part.answers.flatten(), ignore_index=-100, reduction="sum"
     )

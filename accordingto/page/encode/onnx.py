@@ -1,6 +1,6 @@
 """The encoder of the default profile: a small language model read over each paragraph by onnxruntime."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 from importlib.resources import files
 from typing import TYPE_CHECKING, NamedTuple
@@ -18,14 +18,31 @@ from accordingto.record.parse import Parse
 if TYPE_CHECKING:
     from onnxruntime import InferenceSession
 
+Numbers = NDArray[np.int64]
+
+
+class Grammar(NamedTuple):
+    """The Penn tags and the labels that the encoder knows, with their rows; 0 is that of all others."""
+
+    tags: Mapping[str, int]
+    labels: Mapping[str, int]
+
+
+class Columns(NamedTuple):
+    """What is known of each token beside its pieces, as rows of tables; last is the row of what is of no token."""
+
+    capitals: Numbers
+    marks: Numbers
+    tags: Numbers
+    labels: Numbers
+
 
 class Words(NamedTuple):
-    """What each piece means by itself: rows of whole numbers with a factor each; what capitals and marks add."""
+    """What each piece means by itself: rows of whole numbers with a factor each; what the columns add, a table each."""
 
     rows: NDArray[np.int8]
     factors: Array
-    capitals: Array
-    marks: Array
+    added: tuple[Array, ...]
 
 
 def load() -> Encoder:
@@ -33,22 +50,20 @@ def load() -> Encoder:
 
     One thread, one window at a time: so a page gives the same numbers whatever is read beside it.
     """
-    split, words, session = pieces.load(), _words(), _session()
+    split, (words, grammar), session = pieces.load(), _words(), _session()
 
     def encode(page: Page, regions: Sequence[Region], parse: Parse, alone: Sequence[Bounds] | None = None) -> Encoded:
         """Read every paragraph of the page, some at a time; or only the lines `alone`, one at a time."""
         ids = [split(word) for word in parse.words]
         sizes = [len(one) for one in ids]
-        # The last entry is for the marks between paragraphs, which are of no token (-1).
-        shape = np.array([*(capitals(word) for word in parse.words), 0])
-        marks = np.array([*(1 + inside for inside in in_quotation(page, regions, parse, alone)), 0])
+        known = columns(page, regions, parse, grammar, alone)
         whole = lines(parse, page.text) if alone is None else alone
         rows = np.zeros((len(parse), words.rows.shape[1]), np.float32)
         parts = tuple(part for line in whole for part in cut(parse, line, sizes, pieces.ROOM))
         for window in pack(parts, sizes, 0 if alone is not None else pieces.WINDOW):
             row = pieces.laid(window, ids)
             seen = words.rows[row.pieces] * words.factors[row.pieces, None]
-            seen += words.capitals[shape[row.tokens]] + words.marks[marks[row.tokens]]
+            seen += sum(table[column[row.tokens]] for table, column in zip(words.added, known, strict=True))
             (out,) = session.run(None, {"read": seen[None]})
             rows[window[0][0] : window[-1][1]] = out[0, row.first]
         return Encoded(rows, parts, "encoder", partial(encode, page, regions))
@@ -56,12 +71,26 @@ def load() -> Encoder:
     return encode
 
 
-def _words() -> Words:
+def columns(
+    page: Page, regions: Sequence[Region], parse: Parse, grammar: Grammar, alone: Sequence[Bounds] | None = None
+) -> Columns:
+    """Return what is known of each token; the marks between paragraphs, which are of no token (-1), come last."""
+    return Columns(
+        np.array([*map(capitals, parse.words), 0]),
+        np.array([*(1 + inside for inside in in_quotation(page, regions, parse, alone)), 0]),
+        np.array([*(grammar.tags.get(tag, 0) for tag in parse.tags), 0]),
+        np.array([*(grammar.labels.get(label, 0) for label in parse.labels), 0]),
+    )
+
+
+def _words() -> tuple[Words, Grammar]:
     path = files("accordingto.weights").joinpath("encoder_words.npz")
     try:
         with path.open("rb") as file, np.load(file, allow_pickle=False) as arrays:
-            factors, capitals, marks = (arrays[name].astype(np.float32) for name in ("factors", "caps", "marks"))
-            return Words(arrays["rows"], factors, capitals, marks)
+            added = tuple(arrays[name].astype(np.float32) for name in ("caps", "marks", "tags", "labels"))
+            tables = (arrays[f"known.{name}"] for name in Grammar._fields)
+            grammar = Grammar(*({str(name): number for number, name in enumerate(table)} for table in tables))
+            return Words(arrays["rows"], arrays["factors"].astype(np.float32), added), grammar
     except (OSError, ValueError, KeyError) as error:
         raise LexiconError(f"{path}: not the weights of the encoder; install the package again") from error
 

@@ -12,7 +12,8 @@ from accordingto.page.quote.goes_on import go_on
 from accordingto.page.quote.heads import Heads
 from accordingto.page.quote.inner import inner
 from accordingto.page.quote.judge import confidence
-from accordingto.page.quote.marks import page_quotations
+from accordingto.page.quote.laid_out import SURE, laid_out
+from accordingto.page.quote.marks import page_quotations, paragraphs
 from accordingto.page.quote.near import meeting
 from accordingto.page.quote.nest import NESTED, Draft, nest, own_words, settle
 from accordingto.page.quote.occasion import occasion
@@ -27,7 +28,7 @@ from accordingto.record.page import Page, Region
 from accordingto.record.parse import Parse
 from accordingto.record.said import Attribution, Link
 
-LEAST: dict[Profile, float] = {"encoder": 0.48, "light": 0.45}
+LEAST: dict[Profile, float] = {"encoder": 0.38, "light": 0.4}
 _ANONYMITY = 10
 _NOBODY = ("nobody", "none", "no-one")
 _EMPTY = ("DT", "PRP", "WDT", "WP", "EX")
@@ -43,7 +44,8 @@ def quote(
     """
     quotes = page_quotations(page.text, regions)
     who = Who(parse, mentions, page.outlet)
-    drafts = nest(parse, stand(quotes, parse, encoded), who)
+    laid = list(laid_out(page.text, list(paragraphs(page.text, regions)), parse))
+    drafts = nest(parse, stand(quotes, parse, encoded, laid), who)
     running = [mark for mark in quotes if any(region.kind == "body" and region.span.holds(mark) for region in regions)]
     longer = go_on(page.text, parse, [draft.chosen for draft in drafts], running)
     drafts = settle([draft._replace(chosen=chosen) for draft, chosen in zip(drafts, longer, strict=True)])
@@ -52,18 +54,23 @@ def quote(
     return tuple(sorted((*said, *pull_quotes(page, regions, said)), key=lambda one: (one.content[0], one.id)))
 
 
-def stand(quotes: Sequence[Span], parse: Parse, encoded: Encoded) -> list[Chosen]:
-    """Return the readings that stand: those of the paragraphs, and those of their contents read again by themselves."""
+def stand(quotes: Sequence[Span], parse: Parse, encoded: Encoded, laid: Sequence[Reading] = ()) -> list[Chosen]:
+    """Return the readings that stand: those of the paragraphs, and those of their contents read again by themselves.
+
+    `laid` are those that the place of words on the page gives.
+    """
 
     def judged(some: Parse, heads: Heads) -> list[tuple[Reading, float]]:
         quoted = tokens_in(some, quotes)
         return [
-            (one, confidence(some, one, heads))
-            for one in tagged.readings(some, heads)
+            (one, confidence(some, told, heads))
+            for told in tagged.readings(some, heads)
+            for one in (tagged.by_the_quoted(some, told),)
             if _may_stand(some, one, quotes) and not own_words(some, one, quoted)
         ]
 
-    outer = choose(judged(parse, Heads(parse, encoded)), LEAST[encoded.by])
+    found = [*judged(parse, Heads(parse, encoded)), *((one, SURE) for one in laid)]
+    outer = choose(found, LEAST[encoded.by])
     sure = [
         (with_marks(parse, one, quotes), score)
         for one, score in inner(parse, encoded, outer, judged)

@@ -13,27 +13,30 @@ from accordingto.errors import LexiconError
 from accordingto.page.encode import Array, Encoded, Profile
 from accordingto.page.encode.layers import Weights, layer, linear, log_softmax, normal, one_thread
 from accordingto.page.encode.windows import Bounds
+from accordingto.page.quote.branch import branches
 from accordingto.record.parse import Parse
 
 NOTHING, SOURCE, SOURCE_ON, CONTENT, CONTENT_ON = range(5)
-FAINT = 0.25
+FAINT = 0.33
 _CUE = slice(3, 5)
 _CUE_BEGINS, _CUE_GOES_ON = 3, 4
 FAR = 64
 _LAYERS = 2
-_HEADS = 6
+_HEADS = 4
 
 
 class Roles(NamedTuple):
     """What a cue's words do to the tokens [first, last) around it.
 
     `scores`: logarithms of the probabilities (tokens by 5: nothing, a source begins, goes on, a content begins, goes
-    on). `stands`: how likely, from 0 to 1, the cue hands on anything at all.
+    on). `labels`: which of the five each token is in the likeliest of all ways to mark them in which every piece is
+    begun before it goes on, with one source at most. `stands`: how likely, from 0 to 1, the cue hands on anything.
     """
 
     first: int
     last: int
     scores: Array
+    labels: NDArray[np.int64]
     stands: float
 
 
@@ -45,7 +48,7 @@ class Heads:
 
     def __init__(self, parse: Parse, encoded: Encoded) -> None:
         self.by = encoded.by
-        weights = _weights(encoded.by)
+        weights, labels = _weights(encoded.by)
         with one_thread():
             self.tags: Array = log_softmax(linear(encoded.rows, weights, "tag"))
             self._likely: Array = np.exp(self.tags[:, _CUE]).sum(axis=1)
@@ -53,9 +56,11 @@ class Heads:
             self.cues: tuple[Bounds, ...] = tuple(itertools.chain.from_iterable(found))
             projected = linear(encoded.rows, weights, "p")
             asked = (
-                _ask(encoded.rows, projected, reach(parse, encoded.lines, number), cues, weights)
+                _ask(encoded.rows, projected, line, cues, hung, weights)
                 for number, cues in enumerate(found)
                 if cues
+                for line in (reach(parse, encoded.lines, number),)
+                for hung in (np.array([branches(parse, range(*_within(cue, line)), line, labels) for cue in cues]),)
             )
             self._roles = dict(zip(self.cues, itertools.chain.from_iterable(asked), strict=True))
 
@@ -68,11 +73,14 @@ class Heads:
         return float(self._likely[slice(*cue)].max())
 
     def _runs(self, line: Bounds) -> Iterator[Bounds]:
-        """Yield the cues of the likeliest way to mark a line, then runs of tokens that are but faintly likely ones."""
-        path = best_path(self.tags[slice(*line)], _TAGS_FIRST, _TAGS_STEPS)
+        """Yield the cues of the likeliest way to mark a line, then runs of tokens that are but faintly likely ones.
+
+        What stands right beside a cue is part of it or none: nobody marks two cues side by side.
+        """
+        (path,) = best_path(self.tags[None, slice(*line)], _TAGS_FIRST, _TAGS_STEPS)
         sure = pieces(path, _CUE_BEGINS, line[0])
         yield from sure
-        taken = {token for run in sure for token in range(*run)}
+        taken = {token for first, last in sure for token in range(first - 1, last + 1)}
         faint = [self._likely[token] >= FAINT and token not in taken for token in range(*line)]
         for start, end in runs(faint, line[0]):
             run = self._likely[start:end]
@@ -80,22 +88,32 @@ class Heads:
             yield start + int(best[0]), start + int(best[-1]) + 1
 
 
-def _ask(rows: Array, projected: Array, line: Bounds, cues: Sequence[Bounds], weights: Weights) -> Iterator[Roles]:
-    """Yield what each cue of a line does to the tokens of the line; all are asked at once, and none sees another."""
+def _ask(
+    rows: Array, projected: Array, line: Bounds, cues: Sequence[Bounds], hung: NDArray[np.int64], weights: Weights
+) -> Iterator[Roles]:
+    """Yield what each cue of a line does to the tokens of the line; all are asked at once, and none sees another.
+
+    `hung` [cues, tokens] is how the tokens hang on each cue.
+    """
     tokens = np.arange(*line)
-    bounds = np.array([(first, min(last, line[1])) for first, last in cues])[:, :, None]
+    bounds = np.array([_within(cue, line) for cue in cues])[:, :, None]
     inside = (tokens >= bounds[:, 0]) & (tokens < bounds[:, 1])
     away = np.minimum(tokens - bounds[:, 0], 0) + np.maximum(tokens - bounds[:, 1] + 1, 0)
     cue_rows = np.stack([rows[first:last].mean(axis=0) for first, last in cues])
     read = projected[slice(*line)] + linear(cue_rows, weights, "q")[:, None]
     read = read + weights["dist.weight"][np.clip(away, -FAR, FAR) + FAR] + weights["cue.weight"][inside.astype(int)]
+    read = read + weights["branch.weight"][hung]
     read = normal(read, weights, "n")
     for number in range(_LAYERS):
         read = layer(read, weights, f"layers.{number}", _HEADS)
     scores = log_softmax(linear(read, weights, "out"))
-    for one, found, cue in zip(read, scores, inside, strict=True):
+    for one, found, labels, cue in zip(read, scores, decode(scores), inside, strict=True):
         stands = linear(one[cue].mean(axis=0), weights, "ok")[0]
-        yield Roles(line[0], line[1], found, float(1 / (1 + np.exp(-stands))))
+        yield Roles(line[0], line[1], found, labels, float(1 / (1 + np.exp(-stands))))
+
+
+def _within(cue: Bounds, line: Bounds) -> Bounds:
+    return cue[0], min(cue[1], line[1])
 
 
 def reach(parse: Parse, parts: Sequence[Bounds], number: int) -> Bounds:
@@ -106,33 +124,35 @@ def reach(parse: Parse, parts: Sequence[Bounds], number: int) -> Bounds:
     return first, last
 
 
-def decode(roles: Roles) -> tuple[Bounds | None, list[Bounds]]:
-    """Return the likeliest source, if any, and the pieces of the content, as bounds [first, last) in tokens.
+def source_and_content(roles: Roles) -> tuple[Bounds | None, list[Bounds]]:
+    """Return the likeliest source, if any, and the pieces of the content, as bounds [first, last) in tokens."""
+    sources = pieces(roles.labels, SOURCE, roles.first)
+    return (sources[0] if sources else None), pieces(roles.labels, CONTENT, roles.first)
 
-    The likeliest of all ways to mark the tokens in which every piece is begun before it goes on, with one source at
-    most.
-    """
-    labels = _LABELS[best_path(roles.scores[:, _LABELS], _FIRST, _STEPS)]
-    sources = pieces(labels, SOURCE, roles.first)
-    return (sources[0] if sources else None), pieces(labels, CONTENT, roles.first)
+
+def decode(scores: Array) -> NDArray[np.int64]:
+    """Return the labels [cues, tokens] of the likeliest marks; `scores` [cues, tokens, 5] are logarithms."""
+    return _LABELS[best_path(scores[..., _LABELS], _FIRST, _STEPS)]
 
 
 def best_path(scores: Array, first: Array, steps: Array) -> NDArray[np.int64]:
     """Return the likeliest state of each token: of all paths, that with the highest sum (Viterbi's algorithm).
 
-    `scores` are logarithms [tokens, states]; `first` [states] and `steps` [state, next state] are 0 where a state may
-    begin or follow, and minus infinity where it may not.
+    `scores` are logarithms [many, tokens, states], a path for each of the many; `first` [states] and `steps` [state,
+    next state] are 0 where a state may begin or follow, and minus infinity where it may not.
     """
-    here = scores[0] + first
+    many, size, _ = scores.shape
+    here = scores[:, 0] + first
     back = np.empty(scores.shape, np.int64)
-    for token in range(1, len(scores)):
-        ways = here[:, None] + steps
-        back[token] = ways.argmax(axis=0)
-        here = ways.max(axis=0) + scores[token]
-    path = np.empty(len(scores), np.int64)
-    path[-1] = here.argmax()
-    for token in range(len(scores) - 1, 0, -1):
-        path[token - 1] = back[token, path[token]]
+    for token in range(1, size):
+        ways = here[:, :, None] + steps
+        back[:, token] = ways.argmax(axis=1)
+        here = ways.max(axis=1) + scores[:, token]
+    path = np.empty((many, size), np.int64)
+    path[:, -1] = here.argmax(axis=1)
+    every = np.arange(many)
+    for token in range(size - 1, 0, -1):
+        path[:, token - 1] = back[every, token, path[:, token]]
     return path
 
 
@@ -175,16 +195,20 @@ _NEXT = (_OPEN, _IN_SOURCE, _IN_SOURCE, _IN_CONTENT, _IN_CONTENT, _BEHIND, _CONT
 _FIRST, _STEPS = _allowed(8, _OPEN, dict(enumerate(_NEXT)))
 # The tags: nothing, then a source, a cue and a content, each begun before it goes on.
 _TAGS_OPEN = (0, 1, 3, 5)
-_TAGS_FIRST, _TAGS_STEPS = _allowed(
-    7, _TAGS_OPEN, {tag: (*_TAGS_OPEN, *([tag + tag % 2] if tag else [])) for tag in range(7)}
-)
+_TAGS_NEXT = {tag: (*_TAGS_OPEN, *([tag + tag % 2] if tag else [])) for tag in range(7)} | {
+    3: (0, 1, 4, 5),
+    4: (0, 1, 4, 5),
+}
+_TAGS_FIRST, _TAGS_STEPS = _allowed(7, _TAGS_OPEN, _TAGS_NEXT)
 
 
 @cache
-def _weights(profile: Profile) -> Weights:
+def _weights(profile: Profile) -> tuple[Weights, Mapping[str, int]]:
+    """Return the weights of the heads, and the numbers of the labels they know."""
     path = files("accordingto.weights").joinpath(f"attribution_{profile}.npz")
     try:
         with path.open("rb") as file, np.load(file, allow_pickle=False) as arrays:
-            return {name: arrays[name].astype(np.float32) for name in arrays.files}
-    except (OSError, ValueError) as error:
+            labels = {str(label): number for number, label in enumerate(arrays["known.labels"])}
+            return {n: arrays[n].astype(np.float32) for n in arrays.files if n != "known.labels"}, labels
+    except (OSError, ValueError, KeyError) as error:
         raise LexiconError(f"{path}: not the weights of the quote step; install the package again") from error

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from accordingto.page.encode.windows import Bounds
-from accordingto.page.quote.heads import Heads, decode
+from accordingto.page.quote.heads import Heads, source_and_content
 from accordingto.page.quote.reading import EDGES, MARKS, Reading
 from accordingto.record.base import Span
 from accordingto.record.parse import Parse
@@ -15,10 +15,10 @@ _QUOTING = frozenset({"quote", "cite"})
 def readings(parse: Parse, heads: Heads) -> Iterator[Reading]:
     """Yield a reading for each run of words that may be a cue and hands on something."""
     for cue in heads.cues:
-        source, content = decode(heads.roles(cue))
+        source, content = source_and_content(heads.roles(cue))
         spans = tuple(span for piece in content if (span := _span(parse, piece)) is not None)
         if spans:
-            found = Reading(
+            yield Reading(
                 cue=head(parse, cue),
                 cue_span=parse.span(cue[0], cue[1] - 1),
                 speaker=None if source is None else head(parse, source),
@@ -26,19 +26,26 @@ def readings(parse: Parse, heads: Heads) -> Iterator[Reading]:
                 content=spans,
                 pattern=_pattern(parse, cue),
             )
-            yield _by_the_quoted(parse, found, cue)
 
 
-def _by_the_quoted(parse: Parse, reading: Reading, cue: Bounds) -> Reading:
+def by_the_quoted(parse: Parse, reading: Reading) -> Reading:
     """Give words back to the one quoted: in "Mr Kim was quoted by KCNA as saying" they are Mr Kim's, not KCNA's."""
-    for verb in (token for token in range(*cue) if parse.lemmas[token] in _QUOTING):
+    for verb in (token for token in parse.tokens(reading.cue_span) if parse.lemmas[token] in _QUOTING):
         for quoted in parse.children(verb, "nsubjpass"):
             if reading.speaker is None or parse.lemmas[parse.heads[reading.speaker]] == "by":
                 below = [token for token in parse.subtree(quoted) if token < verb]
                 source = parse.span(below[0], below[-1])
-                content = tuple(span for span in reading.content if not span.meets(source))
+                content = tuple(_said(parse, span) for span in reading.content if not span.meets(source))
                 return reading._replace(speaker=quoted, source=source, content=content or reading.content)
     return reading
+
+
+def _said(parse: Parse, span: Span) -> Span:
+    """Return a content without the "as saying" that it begins with."""
+    tokens = list(parse.tokens(span))
+    while len(tokens) > 1 and (parse.words[tokens[0]] == "as" or parse.lemmas[tokens[0]] == "say"):
+        del tokens[0]
+    return Span(max(span.start, parse.starts[tokens[0]]), span.end)
 
 
 def _pattern(parse: Parse, cue: Bounds) -> str:

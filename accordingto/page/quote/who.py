@@ -15,7 +15,6 @@ _PAPERS = frozenset(lexicon.load("document_hands"))
 _THIS = frozenset(lexicon.load("this_outlet"))
 _OUTLET_WORDS = frozenset(word.casefold() for word in lexicon.load("outlet_name_words"))
 _SHORTEST = 4
-_RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 
 
 class Who:
@@ -31,21 +30,12 @@ class Who:
                 self._at[token] = mention
 
     def at(self, token: int) -> Mention | None:
-        """Return the mention whose head holds `token`; for "who" in "Mr Pence, who said", that of "Pence"."""
-        found = self._at.get(token)
-        if found is None and self._parse.words[token].lower() in _RELATIVE:
-            return self._antecedent(token)
-        return found
+        """Return the mention whose head holds `token`."""
+        return self._at.get(token)
 
     def first(self, mention: Mention) -> Mention:
         """Return the first mention of the page that is the same one."""
         return self._by_id.get(mention.first, mention)
-
-    def _antecedent(self, token: int) -> Mention | None:
-        for here in (token, *self._parse.ancestors(token)):
-            if self._parse.labels[here] == "relcl":
-                return self._at.get(self._parse.heads[here])
-        return None
 
     def carries(self, token: int) -> bool:
         """Say whether `token` names an outlet, an agency, "state media" or a report: somebody words pass through."""

@@ -9,7 +9,7 @@ from accordingto.page.refer.found import Found
 from accordingto.page.refer.known import find_known
 from accordingto.page.refer.names import find_names, is_modifier
 from accordingto.page.refer.nouns import find_descriptions
-from accordingto.page.refer.pronouns import find_pronouns
+from accordingto.page.refer.pronouns import find_pronouns, find_relatives
 from accordingto.page.refer.read import DOUBT, Read, read_page
 from accordingto.record.actor import Mention
 from accordingto.record.base import make_id
@@ -33,7 +33,8 @@ def refer(page: Page, parse: Parse) -> tuple[Mention, ...]:
     pronouns = [found for found in find_pronouns(parse) if not named[found.head]]
     descriptions = find_descriptions(page.text, parse, known, named)
     whole = _without_parts([*names, *_with_countries(names, descriptions, parse)], parse)
-    founds = sorted((*whole, *pronouns), key=lambda found: (found.head_first, found.last))
+    relatives = find_relatives(parse, {found.head for found in whole})
+    founds = sorted((*whole, *pronouns, *relatives), key=lambda found: (found.head_first, found.last))
     read, figures = read_page(page.text, parse, founds)
     return _mentions(page, parse, founds, read, figures)
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from accordingto import lexicon
 from accordingto.page.refer.chains import Chain
 from accordingto.page.refer.found import Found, Gender
 from accordingto.record.actor import ActorKind
@@ -54,5 +55,19 @@ def from_description(number: int, found: Found) -> Figure:
 
 
 def plain(office: str) -> str:
-    """Return an office or noun as it is compared: "Vice-President" is "vice president"."""
-    return office.lower().replace("-", " ").replace(".", "").strip()
+    """Return an office or noun as it is compared: "Vice-President" is "vice president", "Texas Sen." is "senator"."""
+    words = office.lower().replace("-", " ").replace(".", "").split()
+    while (size := _place_size(words)) and size < len(words):
+        words = words[size:]
+    return " ".join(_PLAIN.get(word, word) for word in words)
+
+
+def _place_size(words: list[str]) -> int:
+    """Count the words at the beginning that name a place: two in "new york mayor"."""
+    return next((size for size in (3, 2, 1) if " ".join(words[:size]) in _PLACES), 0)
+
+
+_PLACES = frozenset(
+    name.lower() for name in (*(row["name"] for row in lexicon.table("towns")), *lexicon.load("name_places"))
+)
+_PLAIN = {row["word"]: row["plain"] for row in lexicon.table("office_words")}

@@ -49,12 +49,10 @@ def is_owned(parse: Parse, found: Found) -> bool:
 
 
 def is_epithet(parse: Parse, found: Found) -> bool:
-    """Say whether a definite subject says more of somebody in mind: "the 68-year-old native", not "the founder of"."""
+    """Say whether a definite subject says more of somebody in mind: "the candidate", not "the founder of"."""
     if found.kind != "person" or parse.labels[found.head] not in ("nsubj", "nsubjpass") or found.last > found.head_last:
         return False
-    between = range(found.first + 1, found.head_last)
-    described = any(parse.labels[token] in ("amod", "nummod", "compound") for token in between)
-    return described and parse.words[found.first].lower() == "the" and found.office is None
+    return parse.words[found.first].lower() == "the" and found.office is None
 
 
 def _describe(text: str, parse: Parse, known: dict[int, Hit], token: int, kind: ActorKind) -> Found:

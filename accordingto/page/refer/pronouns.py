@@ -1,6 +1,6 @@
 """He, she, they, it: who a pronoun stands for, as far as the page tells."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import NamedTuple
 
 from accordingto import lexicon
@@ -33,6 +33,26 @@ def find_pronouns(parse: Parse) -> Iterator[Found]:
         kind = _PRONOUN_KINDS[pronoun.number]
         plural = pronoun.number == "many"
         yield Found(token, token, token, token, token, "pronoun", kind, word, gender=pronoun.gender, plural=plural)
+
+
+def find_relatives(parse: Parse, heads: Collection[int]) -> Iterator[Found]:
+    """Yield the "who", "which" and "that" of relative clauses of somebody found; `heads` are the tokens of those."""
+    for token, tag in enumerate(parse.tags):
+        if tag not in _RELATIVE or (above := antecedent(parse, token)) not in heads or above is None:
+            continue
+        word = parse.words[token].lower()
+        kind: ActorKind = "person" if word.startswith("who") else "unknown"
+        yield Found(token, token, token, token, token, "pronoun", kind, word)
+
+
+def antecedent(parse: Parse, token: int) -> int | None:
+    """Return the token that a relative clause hangs on, for its pronoun: "Holm" for the who of "Ms Holm, who said"."""
+    for here in (token, *parse.ancestors(token)):
+        if parse.labels[here] == "relcl":
+            return parse.heads[here] if parse.heads[here] < token else None
+        if parse.labels[here] in _CLAUSES:
+            return None
+    return None
 
 
 def stands_for(
@@ -110,6 +130,8 @@ PRONOUNS = {
     row["word"]: Pronoun(_gender(row["gender"]), row["number"], int(row["person"])) for row in lexicon.table("pronouns")
 }
 _PRONOUN_KINDS: dict[str, ActorKind] = {"one": "person", "many": "group", "thing": "unknown"}
+_RELATIVE = ("WP", "WDT", "WP$")
+_CLAUSES = ("ccomp", "advcl", "acl", "ROOT")
 _ABOVE = 1.6
 _FAR = 5
 _LEAST = 0.12

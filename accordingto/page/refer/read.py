@@ -8,7 +8,7 @@ from accordingto.page.refer.describe import Choice, appositions, described, near
 from accordingto.page.refer.figures import Figure, from_chain, from_description
 from accordingto.page.refer.found import Found
 from accordingto.page.refer.nouns import is_definite, is_epithet, is_owned
-from accordingto.page.refer.pronouns import PRONOUNS, stands_for
+from accordingto.page.refer.pronouns import PRONOUNS, antecedent, stands_for
 from accordingto.page.refer.quoted import quoted, speakers, stretch_at
 from accordingto.page.refer.salience import Salience, weight_of
 from accordingto.record.base import Reason
@@ -56,6 +56,7 @@ def _enriched(founds: Sequence[Found], beside: dict[int, int]) -> list[Found]:
 
 
 _IN_MIND = 150
+_RELATIVE = 0.9
 
 
 class _Reading:
@@ -150,12 +151,23 @@ class _Reading:
         return None
 
     def _pronoun(self, found: Found) -> Choice:
+        if found.words not in PRONOUNS:
+            return self._relative(found)
         if PRONOUNS[found.words].person == 1:
             return Choice(self._new(found), 0.0, ())
         sentence = self._parse.sentence_of[found.head]
         near, barred = self._subject_above(found.head), self._barred(found)
         choice = stands_for(found, self._active.values(), self._salience, (sentence, near), barred)
         return choice if choice and choice.confidence >= DOUBT else Choice(self._new(found), 0.0, ())
+
+    def _relative(self, found: Found) -> Choice:
+        """Say whom "who" stands for: what its clause hangs on."""
+        above = antecedent(self._parse, found.head)
+        figure = None if above is None else self._at.get(above)
+        if figure is None:
+            return Choice(self._new(found), 0.0, ())
+        reason = Reason(feature="relative clause", share=1.0, left=found.words, right=figure.name or "")
+        return Choice(figure, _RELATIVE, (reason,))
 
     def _barred(self, found: Found) -> frozenset[int]:
         """Rule out the subject for its own object ("he" for "him"), and the owned for its owner ("his sister")."""

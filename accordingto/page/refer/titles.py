@@ -23,7 +23,7 @@ def title_end(parse: Parse, first: int, last: int) -> int:
 
 def _before_title(parse: Parse, token: int, last: int) -> int:
     """Count the words before a title that belong to it: the "House" of "House Speaker Paul Ryan"."""
-    if parse.words[token] in _GIVEN:
+    if parse.words[token] in _GIVEN and parse.words[token] not in _PLACES:
         return 0
     for size in (1, 2, 3, 4):
         title = _title_size(parse, token + size, last)
@@ -90,6 +90,7 @@ _TITLES = frozenset(
 )
 _WORDS = frozenset(word for title in _TITLES for word in title) - {"-", "of"}
 _ROLES = frozenset(lexicon.load("roles"))
+_PLACES = frozenset(lexicon.load("name_places"))
 _HONORIFICS = frozenset(lexicon.load("honorifics"))
 _GENDERS: dict[str, Gender | None] = {
     **{row["word"]: _gender(row["gender"]) for row in lexicon.table("gendered")},

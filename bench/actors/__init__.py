@@ -1,0 +1,1 @@
+"""Who is the source? A gold set of mention chains."""
