@@ -8,7 +8,7 @@ from typing import Any
 
 import msgspec
 
-from accordingto.record.actor import Actor, Mention, Same
+from accordingto.record.actor import Actor, Held, Mention, Same
 from accordingto.record.base import Evidence, Reason, Record
 from accordingto.record.claim import Claim, Conflict, Origin, Relation
 from accordingto.record.dossier import Dossier, Maker
@@ -21,7 +21,20 @@ from accordingto.record.story import Edit, Match, Story
 
 _PAGE: tuple[type[Record], ...] = (Raw, Page, Block, Known, Region, Refusal, Parse, Name, Mention)
 _SAID: tuple[type[Record], ...] = (Attribution, Link, When, Where, Source)
-_PILE: tuple[type[Record], ...] = (Actor, Same, Story, Match, Edit, Origin, Claim, Conflict, Relation, Dossier, Maker)
+_PILE: tuple[type[Record], ...] = (
+    Actor,
+    Held,
+    Same,
+    Story,
+    Match,
+    Edit,
+    Origin,
+    Claim,
+    Conflict,
+    Relation,
+    Dossier,
+    Maker,
+)
 _BOTH: tuple[type[Record], ...] = (Event, Evidence, Reason, Report)
 RECORDS: dict[str, type[Record]] = {
     kind.__name__: kind for kind in sorted(_PAGE + _SAID + _PILE + _BOTH, key=lambda kind: kind.__name__)

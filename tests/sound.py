@@ -3,7 +3,7 @@
 from msgspec.structs import replace
 
 from accordingto.check.ids import own_id
-from accordingto.record.actor import Actor, Mention, Same
+from accordingto.record.actor import Actor, Held, Mention, Same
 from accordingto.record.base import Evidence, Span
 from accordingto.record.claim import Claim, Conflict, Origin, Relation
 from accordingto.record.dossier import Dossier, Maker
@@ -114,8 +114,9 @@ ORIGIN = Origin(
     why="named",
     evidence=(evidence(LEFT, "Tidewater Post"),),
 )
+HELD = (Held(office="mayor", name="Brand", sector="government", start="2017-01-20", end="2021-01"),)
 ACTORS = tuple(
-    named(Actor(id="", name=name, names=(name,), kind=kind, mentions=tuple(sorted(ids))))
+    named(Actor(id="", name=name, names=(name,), kind=kind, held=HELD, mentions=tuple(sorted(ids))))
     for name, kind, ids in (
         ("Brand", "person", (LEFT.mentions[0].id, RIGHT.mentions[0].id)),
         ("port", "organisation", (LEFT.mentions[1].id, RIGHT.mentions[1].id)),

@@ -79,6 +79,9 @@ M, S, E = "reports.0.mentions.0", "reports.0.said.0", "reports.0.events.0"
         ("conflicts.0.right", "claim-z", "right names claim-z"),
         ("relations.0.claims", ("claim-z",), "claims[0] names claim-z"),
         ("relations.0.left", LEFT.mentions[0].id, "which is no actor"),
+        # offices held
+        ("actors.0.held.0.start", "20 January 2017", 'held[0]: "20 January 2017" is no date'),
+        ("actors.0.held.0.end", "2016", "held[0]: held from 2017-01-20 to 2016, which is before"),
         # pages, regions, furniture
         (f"{M}.page", RIGHT.page.id, f"but names {RIGHT.page.id} as its page"),
         (f"{M}.head", at(LEFT.page.text, "told"), "is not inside span"),

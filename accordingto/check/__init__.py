@@ -1,6 +1,7 @@
 """Is every statement of a dossier tied to characters that carry it? One clear line for each thing that is not."""
 
 import json
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
@@ -9,7 +10,7 @@ from typing import Any
 import msgspec
 
 from accordingto.check.ids import own_id
-from accordingto.record.actor import Actor, Mention, Same
+from accordingto.record.actor import Actor, Held, Mention, Same
 from accordingto.record.base import Evidence, Span
 from accordingto.record.claim import Claim, Conflict, Origin, Relation
 from accordingto.record.dossier import Dossier
@@ -20,6 +21,7 @@ from accordingto.record.said import Attribution, Link, Source
 from accordingto.record.story import Edit, Match, Story
 
 _MOST = 80
+_DAY = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
 # Field with the span, field with the words that stand there.
 CARRIES: dict[type, tuple[tuple[str, str], ...]] = {
     Mention: (("span", "words"),),
@@ -138,6 +140,8 @@ def _check_one(found: _Found, known: _Known) -> Iterator[str]:
     yield from _check_spans(found, known)
     yield from _check_words(found, known)
     yield from _check_references(found, known)
+    if isinstance(found.record, Held):
+        yield from _check_term(found.name, found.record)
 
 
 def _check_spans(found: _Found, known: _Known) -> Iterator[str]:
@@ -179,6 +183,17 @@ def _check_references(found: _Found, known: _Known) -> Iterator[str]:
                 yield f"{found.name}: {place} names {number}, which is no {want} of the dossier"
             elif home and known.homes.get(number, home) != home:
                 yield f"{found.name}: {place} names {number}, which is of another page"
+
+
+def _check_term(name: str, held: Held) -> Iterator[str]:
+    """The bounds of an office held are dates, and it does not end before it begins."""
+    bounds = [bound for bound in (held.start, held.end) if bound is not None]
+    for bound in bounds:
+        if not _DAY.fullmatch(bound):
+            yield f"{name}: {_quote(bound)} is no date"
+    known = min(map(len, bounds), default=0)
+    if len(bounds) > 1 and bounds[0][:known] > bounds[1][:known]:
+        yield f"{name}: held from {bounds[0]} to {bounds[1]}, which is before"
 
 
 def _check_report(report: Report) -> Iterator[str]:

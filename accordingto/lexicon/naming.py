@@ -1,13 +1,32 @@
-"""Names that say themselves what they name."""
+"""Names that say themselves what they name, and how names are compared."""
 
 import re
+import unicodedata
 
 from accordingto import lexicon
 
 _WORDS = "|".join(re.escape(word) for word in lexicon.load("outlet_name_words"))
 _OUTLET = re.compile(rf"^(?:The )?(?:{_WORDS})\b|\b(?:{_WORDS})$")
+_LEAVE_OUT = frozenset({"the", "jr", "sr", "mr", "mrs", "ms", "dr", "inc", "ltd", "corp", "co", "ii", "iii", "iv"})
+_FAMILY_FIRST = frozenset(name.lower() for name in lexicon.load("family_first"))
 
 
 def is_outlet_name(name: str | None) -> bool:
     """Say whether a name says itself that it is a newspaper's, a station's or an agency's: "the Valletta Courier"."""
     return bool(name and _OUTLET.search(name))
+
+
+def name_parts(name: str) -> tuple[str, ...]:
+    """Return the parts of a name as they are compared across pages: case, marks and hyphens do not count.
+
+    "Kim Jong-un", "Kim Jong Un" and "KIM JONG-UN" have the same parts: kim, jong, un.
+    """
+    plain = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c)).lower()
+    words = "".join(c if c.isalnum() else "" if c in "'’." else " " for c in plain).split()
+    parts = tuple(word for word in words if word not in _LEAVE_OUT)
+    return parts or tuple(words) or (plain,)
+
+
+def family_names(parts: tuple[str, ...]) -> tuple[str, ...]:
+    """Return what a person with this name is called for short: the last part, or the first of a Korean or Chinese."""
+    return (parts[0], parts[-1]) if parts[0] in _FAMILY_FIRST and len(parts) > 1 else (parts[-1],)

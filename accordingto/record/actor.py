@@ -1,11 +1,34 @@
 """Who is spoken of: a mention on a page, an actor across pages, and the judgement that two are one."""
 
-from typing import Literal
+from typing import Literal, get_args
 
 from accordingto.record.base import Reason, Record, Span
 
 ActorKind = Literal["person", "organisation", "outlet", "government", "place", "group", "document", "unknown"]
 MentionForm = Literal["name", "short name", "pronoun", "description"]
+Sector = Literal[
+    "government",
+    "military",
+    "police",
+    "courts",
+    "legislature",
+    "intelligence",
+    "party",
+    "opposition",
+    "rebels",
+    "paramilitary",
+    "media",
+    "business",
+    "labour",
+    "education",
+    "religion",
+    "health",
+    "civil",
+    "refugees",
+    "criminals",
+    "international",
+]
+SECTORS: tuple[str, ...] = get_args(Sector)
 
 
 class Mention(Record, frozen=True, kw_only=True):
@@ -33,15 +56,40 @@ class Mention(Record, frozen=True, kw_only=True):
     reasons: tuple[Reason, ...] = ()
 
 
+class Held(Record, frozen=True, kw_only=True):
+    """An office and who held it, as our table of office holders has it: the lexicon's word, not a page's.
+
+    `name` is the holder's as the table spells it. The office is one of `country` (ISO 3166 alpha-3) or of `body` (a
+    code of the lexicon's organisations), or of both. `start` and `end` are ISO prefixes, as coarse as the table knows
+    them; None for a start it does not know, and for an end that had not come when the table was written.
+    """
+
+    office: str
+    name: str
+    country: str | None = None
+    body: str | None = None
+    sector: Sector
+    start: str | None = None
+    end: str | None = None
+
+
 class Actor(Record, frozen=True, kw_only=True):
-    """Somebody, across all pages: the name we chose, every name seen (sorted), the mentions."""
+    """Somebody, across all pages: the name we chose, every name seen (sorted), the mentions.
+
+    `offices` are those that the pages give, `held` those that the lexicon says the actor held on the days on which
+    these pages were published; for a page without a date nothing is looked up. `country` is that of most pages, and
+    where none gives one that of the offices held. `sector` is the walk of public life that offices, names and the
+    lexicon tell of on most pages. Each is None where nothing tells.
+    """
 
     id: str
     name: str
     names: tuple[str, ...]
     kind: ActorKind
     country: str | None = None
+    sector: Sector | None = None
     offices: tuple[str, ...] = ()
+    held: tuple[Held, ...] = ()
     mentions: tuple[str, ...]
 
 

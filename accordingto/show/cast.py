@@ -1,8 +1,12 @@
 """Who appears: each actor's name, the other names seen, on how many pages; those met in passing apart."""
 
+from collections.abc import Sequence
+
 from accordingto.record.actor import Actor
 from accordingto.record.base import Record
+from accordingto.show.actor import ActorPage, actor_pages
 from accordingto.show.lookup import Lookup
+from accordingto.show.told import Told
 from accordingto.show.words import count, one_line
 
 
@@ -26,22 +30,28 @@ class Person(Record, frozen=True, kw_only=True):
 
 
 class Cast(Record, frozen=True, kw_only=True):
-    """`leading`: on several pages, or a hand in a chain, or under several names. `passing`: all others."""
+    """`active`: each with its own page. Of those without one, `leading` are named on several pages or under several
+    names, `passing` are all others.
+    """
 
+    active: tuple[tuple[Person, ActorPage], ...]
     leading: tuple[Person, ...]
     passing: tuple[Person, ...]
 
 
-def cast(lookup: Lookup) -> Cast:
+def cast(lookup: Lookup, stories: Sequence[Told]) -> Cast:
     """Return the actors of a dossier, those on most pages first.
 
-    "Kim Jong Un" on two pages, also "Mr Kim", is leading; a street named once is passing.
+    "Kim Jong Un", who is quoted, has his page; a street named once is passing.
     """
+    pages = actor_pages(lookup, stories)
     hands = {lookup.hand(link) for said in lookup.attributions.values() for link in said.chain}
     people = sorted((_person(lookup, actor) for actor in lookup.dossier.actors), key=_order)
-    leads = [person.pages > 1 or person.name in hands or bool(person.others) for person in people]
-    pairs = list(zip(people, leads, strict=True))
+    silent = [person for person in people if person.anchor not in pages]
+    leads = [person.pages > 1 or person.name in hands or bool(person.others) for person in silent]
+    pairs = list(zip(silent, leads, strict=True))
     return Cast(
+        active=tuple((person, pages[person.anchor]) for person in people if person.anchor in pages),
         leading=tuple(person for person, lead in pairs if lead),
         passing=tuple(person for person, lead in pairs if not lead),
     )

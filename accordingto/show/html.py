@@ -9,6 +9,7 @@ from jinja2 import Environment, FunctionLoader, StrictUndefined
 from markupsafe import Markup
 
 from accordingto.record.dossier import Dossier
+from accordingto.show.actor import NOT_LOOKED_UP
 from accordingto.show.view import view
 
 
@@ -23,6 +24,7 @@ def html(dossier: Dossier) -> str:
         .get_template("dossier.html")
         .render(
             dossier=view(dossier),
+            not_looked_up=NOT_LOOKED_UP,
             style=Markup(_read("static", "dossier.css")),  # noqa: S704 (our own file)
             script=Markup(script),  # noqa: S704 (our own file)
             script_digest=b64encode(sha256(script.encode()).digest()).decode(),

@@ -1,7 +1,8 @@
 """Every record of a dossier by its id, and what to call a page, a speaker, an actor."""
 
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -73,9 +74,24 @@ class Lookup:
     @cached_property
     def _actor_named(self) -> dict[str, str]:
         """The chosen name for each name that one actor alone has been seen under."""
-        seen = Counter(name for actor in self.dossier.actors for name in {actor.name, *actor.names})
-        pairs = ((name, actor.name) for actor in self.dossier.actors for name in {actor.name, *actor.names})
-        return {name: chosen for name, chosen in pairs if seen[name] == 1}
+        return {name: actor.name for name, actor in self._bearer.items()}
+
+    @cached_property
+    def _bearer(self) -> dict[str, Actor]:
+        """The actor for each name that one actor alone has been seen under."""
+        pairs = [(name, actor) for actor in self.dossier.actors for name in {actor.name, *actor.names}]
+        seen = Counter(name for name, _ in pairs)
+        return {name: actor for name, actor in pairs if seen[name] == 1}
+
+    @cached_property
+    def _spoken_of(self) -> dict[str, tuple[tuple[int, ...], tuple[tuple[Span, Actor], ...]]]:
+        """The mentions of actors on each page, in their order, with their starts apart, to be searched."""
+        found = {}
+        for page, report in self.reports.items():
+            seen = [(mention.span, actor) for mention in report.mentions if (actor := self.actor(mention.id))]
+            seen.sort(key=lambda pair: pair[0])
+            found[page] = (tuple(span.start for span, _ in seen), tuple(seen))
+        return found
 
     @cached_property
     def labels(self) -> dict[str, str]:
@@ -119,6 +135,23 @@ class Lookup:
             return None
         first = self.mentions[mention].first if mention in self.mentions else mention
         return self._actor_of.get(mention) or self._actor_of.get(first)
+
+    def actor_of(self, link: Link) -> Actor | None:
+        """Return the actor that a hand of a chain is, by its mention or else by a name that is only one actor's."""
+        if link.name is None:
+            return None
+        return self.actor(link.mention) or self._bearer.get(link.name)
+
+    def within(self, page: str, span: Span) -> Iterator[Actor]:
+        """Yield the actors that some words of a page speak of: "No ship sails till Ms Varga pays" of her."""
+        starts, found = self._spoken_of.get(page, ((), ()))
+        for seen, actor in found[bisect_left(starts, span.start) : bisect_left(starts, span.end)]:
+            if span.holds(seen):
+                yield actor
+
+    def ids(self, actors: Iterable[Actor | None]) -> list[str]:
+        """Return the ids of those of some actors who are known, each once, in their order."""
+        return list(dict.fromkeys(actor.id for actor in actors if actor))
 
     def name(self, name: str) -> str:
         """Return the name chosen for whoever is called `name`: "Kim Jong Un" where "Kim Jong-un" was chosen."""

@@ -19,12 +19,14 @@ class Statement(Record, frozen=True, kw_only=True):
     """One thing said. `support` counts outlets (where there are several) and origins in words.
 
     `manner` is how it is told and said ("quoted · a promise · in a speech"); `unnamed`: nobody names its source.
+    `page` is the anchor of the speaker's own page, empty where there is none.
     `cue` are the words that hand it on ("also thanked"), empty where all of it is quoted; `origins` counts those known.
     """
 
     anchor: str
     number: int = 0
     speaker: str
+    page: str = ""
     cue: str
     manner: str
     unnamed: bool = False
@@ -48,6 +50,7 @@ def statement(lookup: Lookup, claim: Claim, matches: Iterable[Match]) -> Stateme
     return Statement(
         anchor=claim.id,
         speaker=_speaker(lookup, claim, full),
+        page=_page(lookup, claim, full),
         unnamed=_is_unnamed(claim, full),
         cue=_cue(lookup, full),
         manner=" · ".join([_MANNER[full.kind] if full else "reported", *manner(lookup, full, members)]),
@@ -94,6 +97,13 @@ def _speaker(lookup: Lookup, claim: Claim, full: Attribution | None) -> str:
         return unnamed(full.source, lookup.reports[full.page].page.text)
     words = full.speaker.words if full else None
     return f"{quoted(words)} (not named)" if words else "speaker not named"
+
+
+def _page(lookup: Lookup, claim: Claim, full: Attribution | None) -> str:
+    """Return the anchor of the one speaker's page."""
+    actor = lookup.actor_of(full.speaker) if full else None
+    named = {lookup.name(name) for name in claim.speakers}
+    return actor.id if actor and named == {one_line(actor.name)} else ""
 
 
 def _is_unnamed(claim: Claim, full: Attribution | None) -> bool:

@@ -10,6 +10,7 @@ from rich.table import Table
 from rich.text import Text
 
 from accordingto.record.dossier import Dossier
+from accordingto.show.actor import MOST, ActorPage
 from accordingto.show.chain import Hand
 from accordingto.show.compare import Comparison, Wording
 from accordingto.show.done import Deed
@@ -178,13 +179,35 @@ def _people(shown: View) -> Iterator[Text | Padding | Table]:
         yield _heading("Relations, from -10 (cold) to 10 (warm)")
     for bond in shown.bonds:
         yield _inside(Text(f"{bond.left} and {bond.right}: {bond.warmth:+.1f} · {bond.day} · {bond.rests}"))
-    if shown.cast.leading or shown.cast.passing:
+    if shown.cast.active or shown.cast.leading or shown.cast.passing:
         yield _heading("Who appears")
+    if shown.cast.active:
+        first = ", the story first: 2.1 is the first of story 2" if len(shown.stories) > 1 else ""
+        yield _note(f"Statements and events by their numbers above{first}.")
+    for person, page in shown.cast.active:
+        yield _inside(Text.assemble((person.name, "bold"), f" · {person.facts}"))
+        yield from (_further(words) for words in _known(page, several=len(shown.stories) > 1))
     for person in shown.cast.leading:
         yield _inside(Text.assemble((person.name, "bold"), f" · {person.facts}"))
     if shown.cast.passing:
         names = "; ".join(person.name for person in shown.cast.passing)
         yield _inside(Text(f"Named on one page: {names}", style="dim"))
+
+
+def _known(page: ActorPage, *, several: bool) -> Iterator[str]:
+    """Say what is known of an actor, then by their numbers what it said and did and what others did and said."""
+    yield " · ".join([*page.facts, *(f"by our table of office holders: {held}" for held in page.held)])
+    lists = []
+    for one in page.lists:
+        numbers = [f"{story}.{number}" if several else str(number) for story, number in one.numbers[:MOST]]
+        more = [f"and {one.more} more"] if one.more else []
+        noun = "event " if one.of == "event" else ""
+        lists.append(f"{one.heading.lower()} {noun}{', '.join([*numbers, *more])}")
+    yield " · ".join(lists)
+
+
+def _further(words: str) -> Padding:
+    return Padding(Text(words, style="dim"), (0, 0, 0, _INDENT + 2), expand=False)
 
 
 def _sources(shown: View, width: int) -> Iterator[Text | Padding | Table]:

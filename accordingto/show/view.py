@@ -70,12 +70,13 @@ def view(dossier: Dossier) -> View:
     sources = {
         report.page.id: source(lookup, report, pieces.get(report.page.id, ()), leads) for report in dossier.reports
     }
-    stories = sorted(dossier.stories, key=lambda story: rank(lookup, story))
+    ranked = sorted(dossier.stories, key=lambda story: rank(lookup, story))
+    stories = tuple(told(lookup, story, n, sources) for n, story in enumerate(ranked, start=1))
     return View(
         line=_line(dossier),
-        stories=tuple(told(lookup, story, n, sources) for n, story in enumerate(stories, start=1)),
+        stories=stories,
         bonds=tuple(sorted((_bond(lookup, one) for one in dossier.relations), key=_warmest)),
-        cast=cast(lookup),
+        cast=cast(lookup, stories),
         sources=tuple(sources.values()),
         refusals=tuple(map(_refusal, dossier.refusals)),
         made_by=dossier.made_by,

@@ -68,6 +68,11 @@ def series(names: Iterable[str], last: str = "and") -> str:
     return f"{', '.join(first)} {last} {end}" if first else end
 
 
+def shortened(text: str, most: int) -> str:
+    """Return `text`, cut after a whole word where it is longer than `most` characters: "We will never …"."""
+    return text if len(text) <= most else f"{text[:most].rsplit(' ', 1)[0]} …"
+
+
 def date(day: str) -> str:
     """Write a date as far as it is known: "13 February 2018", "February 2018", "2018"."""
     year, *rest = one_line(day).split("-")

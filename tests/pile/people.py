@@ -2,11 +2,11 @@
 
 from accordingto.record.actor import Mention, Same
 from accordingto.record.base import Span, make_id
-from accordingto.record.page import Page, page_id
+from accordingto.record.page import Known, Page, page_id
 from accordingto.record.report import Report
 
 
-def report_of(*lines):
+def report_of(*lines, published=None):
     """Make a report in which each line is a mention: "name", "name, office" or "name, office, country[, kind]"."""
     text = "\n".join(lines)
     page = page_id(None, None, text)
@@ -15,7 +15,8 @@ def report_of(*lines):
         name, office, country, kind = (part.strip() or None for part in (*line.split(","), "", "", "")[:4])
         mentions.append(_mention(page, name, start, office, country, kind or "person"))
         start += len(line) + 1
-    made = Page(id=page, name="-", text=text, media="text", encoding="utf-8", blocks=())
+    known = (Known(field="published", value=published, where="given"),) if published else ()
+    made = Page(id=page, name="-", text=text, media="text", encoding="utf-8", blocks=(), known=known)
     return Report(page=made, regions=(), mentions=tuple(mentions))
 
 

@@ -1,9 +1,14 @@
 """Who is one across pages, and who is not."""
 
 import pytest
+from msgspec.structs import replace
 from pile.people import report_of, verdict
 
+from accordingto import lexicon
 from accordingto.pile.resolve import resolve
+from accordingto.pile.resolve.sector import sector_of_words
+from accordingto.record.actor import SECTORS
+from accordingto.record.base import Span
 from accordingto.run.inline import Inline
 
 
@@ -104,6 +109,109 @@ def test_an_unnamed_source_becomes_an_actor_only_when_a_person_says_who_it_is():
 
     assert names(page) == []
     assert names(page, other, judgements=[said]) == [["Anna Berg", "a senior official"]]
+
+
+IN_OFFICE = "2018-02-13"
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "same"),
+    [
+        (("Pence, vice president, USA", IN_OFFICE), ("Mike Pence", "2018-05-02"), True),
+        (("Pence, vice president, USA", IN_OFFICE), ("Pence, vice-president, USA", "2018-05-02"), True),
+        (("Pence, vice president, USA", IN_OFFICE), ("Mike Pence", None), False),
+        (("Pence, vice president, USA", IN_OFFICE), ("Mike Pence", "2022-05-02"), False),
+        (("Pence, vice president, USA", "2022"), ("Mike Pence", IN_OFFICE), False),
+        (("Pence, vice president", IN_OFFICE), ("Mike Pence", "2018-05-02"), False),
+        (("Joe Biden, vice president, USA", "2016-02-01"), ("Joseph R. Biden Jr.", "2015-06-01"), True),
+        (("Pence", IN_OFFICE), ("Mike Pence", "2018-05-02"), False),
+        (("Pence, vice president, USA", IN_OFFICE), ("Mike Pence, striker", "2018-05-02"), False),
+        (("Kirchner, president, ARG", "2004-06-01"), ("Kirchner, president, ARG", "2012-06-01"), False),
+    ],
+)
+def test_an_office_held_on_both_days_joins_a_short_name_to_its_full_one(left, right, same):
+    one = report_of(left[0], "Lund Bank,,,organisation", published=left[1])
+    other = report_of(right[0], "United States,,USA,government", published=right[1])
+
+    _, actors = resolve([one, other], Inline())
+
+    assert any({one.mentions[0].id, other.mentions[0].id} <= set(actor.mentions) for actor in actors) is same
+
+
+def facts(*lines, day=IN_OFFICE):
+    """Return country, sector and offices held by our table, of the first name of a page."""
+    page = report_of(*lines, published=day)
+    _, actors = resolve([page], Inline())
+    actor = next(actor for actor in actors if page.mentions[0].id in actor.mentions)
+    return actor.country, actor.sector, [(one.office, one.name) for one in actor.held]
+
+
+@pytest.mark.parametrize(
+    ("lines", "day", "want"),
+    [
+        (("Mike Pence", "Seoul,,USA,government"), IN_OFFICE, ("USA", "government", [("vice president", "Mike Pence")])),
+        (("Mike Pence", "Seoul,,USA,government"), None, (None, None, [])),
+        (("Mike Pence", "Seoul,,USA,government"), "2023", (None, None, [])),
+        (("Mike Pence", "Oslo,,NOR,government"), IN_OFFICE, (None, None, [])),
+        (("Mike Pence, striker, USA",), IN_OFFICE, ("USA", None, [])),
+        (("Mike Pence,,GBR",), IN_OFFICE, ("GBR", None, [])),
+        (("Anna Berg, police chief, NOR",), IN_OFFICE, ("NOR", "police", [])),
+        (("Oslo Herald,,NOR,outlet",), IN_OFFICE, ("NOR", "media", [])),
+        (("CIA,,USA,organisation",), IN_OFFICE, ("USA", "intelligence", [])),
+        (("Lund Bank,,,organisation",), IN_OFFICE, (None, "business", [])),
+        (("Oslo,,NOR,place",), IN_OFFICE, ("NOR", None, [])),
+    ],
+)
+def test_what_an_actor_was_on_the_day_of_the_page(lines, day, want):
+    assert facts(*lines, day=day) == want
+
+
+def test_an_office_of_the_past_is_said_to_be_past_and_tells_no_sector():
+    page = report_of("former minister Anna Berg, minister, NOR")
+    mention = replace(page.mentions[0], head=Span(16, 25), name="Anna Berg")
+
+    _, (actor,) = resolve([replace(page, mentions=(mention,))], Inline())
+
+    assert (actor.offices, actor.sector) == (("former minister",), None)
+
+
+@pytest.mark.parametrize(
+    ("words", "sector"),
+    [
+        ("police chief", "police"),
+        ("Chief of Police", "police"),
+        ("rebel commanders", "rebels"),
+        ("army commander", "military"),
+        ("union leader", "labour"),
+        ("defence minister", "government"),
+        ("attorney general", "government"),
+        ("leader of the opposition", "opposition"),
+        ("UN official", "international"),
+        ("former minister", None),
+        ("ex-general", None),
+        ("president-elect", None),
+        ("the minister's wife", None),
+        ("wife of the minister", None),
+        ("neighbour's dog", None),
+        ("veteran campaigner", "civil"),
+        ("veteran comedian", None),
+        ("president", None),
+        ("General Anna Berg", "military"),
+        ("Police Chief Anna Berg", "police"),
+        ("bank president", "business"),
+    ],
+)
+def test_which_sector_words_tell_of(words, sector):
+    assert sector_of_words(words) == sector
+
+
+def test_a_president_is_of_a_government_only_where_a_country_is_known():
+    assert sector_of_words("vice president", "USA") == "government"
+    assert sector_of_words("vice president of the bank", "USA") == "business"
+
+
+def test_every_sector_has_a_code_of_plover():
+    assert sorted(row["sector"] for row in lexicon.table("sector_codes")) == sorted(SECTORS)
 
 
 def test_every_score_is_the_sum_of_its_reasons():

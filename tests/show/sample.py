@@ -1,6 +1,6 @@
 """A dossier made by hand: three invented pages, and at least one of every kind of record."""
 
-from accordingto.record.actor import Actor, Mention
+from accordingto.record.actor import Actor, Held, Mention
 from accordingto.record.base import Reason, make_id
 from accordingto.record.claim import Claim, Conflict, Origin, Relation
 from accordingto.record.dossier import Dossier, Maker
@@ -40,6 +40,8 @@ LAMP = """headline|Lamp of Brae is mended
 body|The keeper of Brae said the lamp would burn again on Sunday.
 body|“It was only the wick,” somebody on the quay called."""
 
+PORTS = Held(office="minister of ports", name="Ada Varga", country="MLT", sector="government", start="2029-03")
+MINISTER = {"offices": ("minister",), "country": "MLT", "sector": "government", "held": (PORTS,)}
 STORY, LONE = make_id("story", "harbour"), make_id("story", "lamp")
 AGENCY, POST, UNION, WORD, KEEPER, QUAY = (
     make_id("origin", kind) for kind in ("agency", "post", "union", "word", "keeper", "quay")
@@ -415,7 +417,7 @@ def _actors(reports: tuple[Report, ...]) -> tuple[Actor, ...]:
             name=name,
             names=tuple(sorted({mention.words for mention in group} | {name})),
             kind=group[0].kind,
-            offices=("minister",) if name == "Ada Varga" else (),
+            **(MINISTER if name == "Ada Varga" else {}),
             mentions=tuple(sorted(mention.id for mention in group)),
         )
         for name, group in groups.items()

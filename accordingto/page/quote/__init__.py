@@ -17,7 +17,7 @@ from accordingto.page.quote.marks import page_quotations, paragraphs
 from accordingto.page.quote.near import meeting
 from accordingto.page.quote.nest import NESTED, Draft, nest, own_words, settle
 from accordingto.page.quote.occasion import occasion
-from accordingto.page.quote.pulled import pull_quotes
+from accordingto.page.quote.pulled import headlines, pull_quotes
 from accordingto.page.quote.reading import Reading, tokens_in, with_marks
 from accordingto.page.quote.saying import saying
 from accordingto.page.quote.sourcekind import find_source
@@ -50,7 +50,7 @@ def quote(
     longer = go_on(page.text, parse, [draft.chosen for draft in drafts], running)
     drafts = settle([draft._replace(chosen=chosen) for draft, chosen in zip(drafts, longer, strict=True)])
     links = chains(page, parse, drafts, who)
-    said = _attributions(page, parse, drafts, links, quotes, who)
+    said = headlines(page, regions, _attributions(page, parse, drafts, links, quotes, who))
     return tuple(sorted((*said, *pull_quotes(page, regions, said)), key=lambda one: (one.content[0], one.id)))
 
 

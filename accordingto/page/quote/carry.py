@@ -181,9 +181,12 @@ def _reports(kept: Sequence[Told], place: int, one: Told) -> bool:
 
 
 def _asks(earlier: Told, around: Around) -> bool:
-    """Say whether nobody speaks but one who asks: an interviewer, or nobody in particular ("was asked")."""
+    """Say whether nobody speaks but one who asks, or the words themselves ("the comments offer a glimmer").
+
+    Who asks is an interviewer, or nobody in particular ("was asked").
+    """
     speaker = earlier.draft.chosen.reading.speaker
-    if speaker is None or around.press.is_role(speaker):
+    if speaker is None or around.press.is_role(speaker) or relay.speaks_of_words(around.parse, (speaker,)):
         return True
     return around.parse.words[speaker] in around.press.people
 

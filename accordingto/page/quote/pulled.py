@@ -1,4 +1,4 @@
-"""Pull quotes: words lifted out of the page's own text, given to whoever says them there."""
+"""Words that a page has twice: pull quotes and headlines are given to whoever says them in its text."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -12,6 +12,7 @@ from accordingto.record.said import Attribution, Link
 
 _WORD = re.compile(r"\w+")
 _ENOUGH = 0.8
+_TOPS = ("headline", "standfirst")
 
 
 def pull_quotes(page: Page, regions: Sequence[Region], said: Sequence[Attribution]) -> Iterator[Attribution]:
@@ -36,6 +37,29 @@ def pull_quotes(page: Page, regions: Sequence[Region], said: Sequence[Attributio
             source=None if home is None else home.source,
             confidence=0.9,
         )
+
+
+def headlines(page: Page, regions: Sequence[Region], said: Sequence[Attribution]) -> tuple[Attribution, ...]:
+    """Return the attributions with hands, marked as inferred, for those that a headline names none for.
+
+    A headline's “We will stay”, Holm says, came by the hands by which the text has the same words from Ms Holm.
+    """
+    tops = [region.span for region in regions if region.kind in _TOPS]
+    below = [one for one in said if one.relays and not any(top.meets(one.content[0]) for top in tops)]
+    return tuple(
+        one if one.relays or not any(top.holds(one.content[0]) for top in tops) else _handed(page, one, below)
+        for one in said
+    )
+
+
+def _handed(page: Page, one: Attribution, below: Sequence[Attribution]) -> Attribution:
+    marked = [quote for span in one.content for quote in quotations(page.text, span.start, span.end)]
+    same = [other for other in below if other.speaker.name == one.speaker.name]
+    home = _home(page.text, marked or one.content, same) if one.speaker.name else None
+    if home is None:
+        return one
+    hands = (replace(link, how="inferred") for link in home.relays)
+    return replace(one, chain=(one.speaker, *hands, one.chain[-1]))
 
 
 def _home(text: str, spans: Sequence[Span], said: Sequence[Attribution]) -> Attribution | None:

@@ -1,13 +1,14 @@
 """One somebody of one page, put together from a chain of mentions: what is compared across pages."""
 
-import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 import msgspec
 
 from accordingto import lexicon
-from accordingto.record.actor import ActorKind, Mention
+from accordingto.lexicon.naming import name_parts
+from accordingto.pile.resolve.sector import is_past
+from accordingto.record.actor import ActorKind, Held, Mention
 from accordingto.record.base import Record
 from accordingto.record.report import Report
 
@@ -18,7 +19,9 @@ class PageFigure(Record, frozen=True, kw_only=True):
     """A chain of mentions of one page. `id` is its first mention's; `beside` are the others named on that page.
 
     `parts` are those of its name as compared, `names` all spellings on the page with how often each stands there.
-    `walks` are the walks of life its titles belong to ("politics").
+    `walks` are the walks of life its titles belong to ("politics"). `titles` are its offices and what else the page
+    calls it ("the police chief"), but nothing of the past. `held` is what the lexicon says it held on the day of the
+    page, `sure` those of them held beyond doubt (see `in_office`).
     """
 
     id: str
@@ -32,7 +35,10 @@ class PageFigure(Record, frozen=True, kw_only=True):
     gender: str | None = None
     offices: tuple[str, ...] = ()
     walks: tuple[str, ...] = ()
+    titles: tuple[str, ...] = ()
     beside: frozenset[str] = frozenset()
+    held: tuple[Held, ...] = ()
+    sure: tuple[Held, ...] = ()
 
 
 def page_figures(report: Report, wanted: frozenset[str] = frozenset()) -> list[PageFigure]:
@@ -50,23 +56,12 @@ def page_figures(report: Report, wanted: frozenset[str] = frozenset()) -> list[P
     return [msgspec.structs.replace(figure, beside=every - {keys[figure.id]}) for figure in figures]
 
 
-def name_parts(name: str) -> tuple[str, ...]:
-    """Return the parts of a name as they are compared across pages: case, marks and hyphens do not count.
-
-    "Kim Jong-un", "Kim Jong Un" and "KIM JONG-UN" have the same parts: kim, jong, un.
-    """
-    plain = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c)).lower()
-    words = "".join(c if c.isalnum() else "" if c in "'’." else " " for c in plain).split()
-    parts = tuple(word for word in words if word not in _LEAVE_OUT)
-    return parts or tuple(words) or (plain,)
-
-
 def _figure(first: str, chain: Sequence[Mention]) -> PageFigure:
     name = next((mention.name for mention in chain if mention.name), chain[0].words)
     named = [mention for mention in chain if mention.form in ("name", "short name")]
     names = Counter(_head_words(mention) for mention in named)
     names[name] += 1
-    offices = sorted({mention.office.lower().replace("-", " ").strip(". ") for mention in chain if mention.office})
+    offices = _offices(chain)
     words = [word for mention in chain for word in (mention.words.lower(), (mention.office or "").lower())]
     return PageFigure(
         id=first,
@@ -80,12 +75,44 @@ def _figure(first: str, chain: Sequence[Mention]) -> PageFigure:
         gender=_gender(words),
         offices=tuple(office for office in offices if office.split()[-1] not in _KIN),
         walks=tuple(sorted({_WALKS[last] for office in offices for last in office.split()[-1:] if last in _WALKS})),
+        titles=_titles(chain),
     )
+
+
+def _titles(chain: Sequence[Mention]) -> tuple[str, ...]:
+    """Return what a chain is called now, its offices first: "police chief"; nothing that the page calls past."""
+    offices = {office for office in _offices(chain) if not is_past(office)}
+    described = {mention.words[: mention.head.end - mention.span.start] for mention in chain if _describes(mention)}
+    return (*sorted(offices), *sorted({_folded(" ".join(words.split())) for words in described} - offices))
+
+
+def _offices(chain: Sequence[Mention]) -> list[str]:
+    """Return the offices a chain is given, sorted; one that any mention calls past is past: "former president"."""
+    found = {_folded(mention.office) for mention in chain if mention.office}
+    past = {
+        _folded(mention.office): f"{word} {_folded(mention.office)}"
+        for mention in chain
+        for word in _before_head(mention).lower().replace("-", " ").split()
+        if mention.office and is_past(word)
+    }
+    return sorted(past.get(office, office) for office in found)
+
+
+def _describes(mention: Mention) -> bool:
+    return mention.form == "description" and not is_past(_before_head(mention))
+
+
+def _folded(office: str) -> str:
+    return office.lower().replace("-", " ").strip(". ")
 
 
 def _head_words(mention: Mention) -> str:
     start = mention.head.start - mention.span.start
     return " ".join(mention.words[start : start + len(mention.head)].split())
+
+
+def _before_head(mention: Mention) -> str:
+    return mention.words[: mention.head.start - mention.span.start]
 
 
 def _gender(words: Sequence[str]) -> str | None:
@@ -101,7 +128,6 @@ def _beside_key(figure: PageFigure) -> str:
     return " ".join(figure.parts)
 
 
-_LEAVE_OUT = frozenset({"the", "jr", "sr", "mr", "mrs", "ms", "dr", "inc", "ltd", "corp", "co", "ii", "iii", "iv"})
 _WALKS = {row["noun"]: row["field"] for row in lexicon.table("fields")}
 _GENDERS = {row["word"]: row["gender"] for row in lexicon.table("gendered")} | {
     row["word"]: row["gender"] for row in lexicon.table("pronouns") if row["gender"]

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from accordingto import lexicon
-from accordingto.pile.resolve.figure import PageFigure, name_parts
+from accordingto.lexicon.naming import family_names, name_parts
+from accordingto.pile.resolve.figure import PageFigure
 
 
 def keys(figure: PageFigure) -> Iterator[str]:
@@ -28,11 +29,6 @@ def keys(figure: PageFigure) -> Iterator[str]:
             yield f"family {figure.parts[0]} {figure.parts[1]}"
         return
     yield from sorted({f"body {_whole(name)}" for name, _ in figure.names})
-
-
-def family_names(parts: tuple[str, ...]) -> tuple[str, ...]:
-    """Return what a person with this name is called for short: the last part, or the first of a Korean or Chinese."""
-    return (parts[0], parts[-1]) if parts[0] in _FAMILY_FIRST and len(parts) > 1 else (parts[-1],)
 
 
 def spelling(parts: tuple[str, ...]) -> tuple[str, ...]:
@@ -60,7 +56,6 @@ def _whole(name: str) -> str:
 _LONG_PART = 5
 _VOWELS = re.compile(r"[aeiou]+")
 _STATE_MEDIA = "state media of "
-_FAMILY_FIRST = frozenset(name.lower() for name in lexicon.load("family_first"))
 _LONG = {
     alias: row["name"]
     for table in ("organisations", "outlets")

@@ -1,7 +1,8 @@
 """How far two figures of two pages are one, and what speaks for and against it."""
 
+from accordingto.lexicon.naming import family_names
 from accordingto.pile.resolve.figure import PageFigure
-from accordingto.pile.resolve.keys import family_names, spelling
+from accordingto.pile.resolve.keys import spelling
 from accordingto.record.base import Reason
 
 ENOUGH = 0.6
@@ -22,7 +23,7 @@ def same_name(left: PageFigure, right: PageFigure) -> bool:
 
 
 def name(left: PageFigure, right: PageFigure) -> Reason:
-    """Compare the names: the same parts, one that adds a part, a short form, another spelling."""
+    """Compare the names: the same parts, one that adds a part, a short form, another spelling, one our table knows."""
     share = _name_share(left, right)
     return Reason(feature="name", share=share, left=left.name, right=right.name)
 
@@ -52,8 +53,19 @@ def company(left: PageFigure, right: PageFigure) -> Reason:
     return Reason(feature="named beside", share=share, left=", ".join(both[:3]), right=", ".join(both[:3]))
 
 
+def office(left: PageFigure, right: PageFigure) -> Reason:
+    """Compare who the lexicon says they were on the days of their pages: one holder, or two holders of one office.
+
+    Each needs its own page's evidence first (see `in_office`), so "Vice President Pence" of 2018 is Mike Pence, and
+    "President Kirchner" of 2004 is not that of 2010.
+    """
+    posts = [{(one.office, one.country, one.body) for one in figure.sure} for figure in (left, right)]
+    share = 0.3 if _holders(left) & _holders(right) else -0.6 if posts[0] & posts[1] else 0.0
+    return Reason(feature="held office", share=share, left=_posts(left), right=_posts(right))
+
+
 _FULL = 0.7
-FEATURES = (name, country, gender, walk, company)
+FEATURES = (name, country, gender, walk, company, office)
 
 
 def _name_share(left: PageFigure, right: PageFigure) -> float:
@@ -62,11 +74,21 @@ def _name_share(left: PageFigure, right: PageFigure) -> float:
         return 0.8 if len(few) > 1 or left.kind != "person" else 0.45
     if len(few) == 1:
         return 0.4 if few[0] in family_names(many) else 0.0
+    if _holders(left) & _holders(right):
+        return 0.7
     if (few[0] == many[0] and few[-1] == many[-1] and len(few) == 2) or many[: len(few)] == few:
         return 0.7
     if many[-len(few) :] == few:
         return 0.7
     return 0.55 if spelling(left.parts) == spelling(right.parts) else 0.0
+
+
+def _holders(figure: PageFigure) -> set[str]:
+    return {one.name for one in figure.sure}
+
+
+def _posts(figure: PageFigure) -> str:
+    return "; ".join(f"{one.name}, {one.office} of {one.country or one.body}" for one in figure.sure)
 
 
 def _compare(feature: str, left: str | None, right: str | None, same: float, other: float) -> Reason:

@@ -6,8 +6,10 @@ from itertools import groupby, pairwise
 
 import msgspec
 
+from accordingto.lexicon.holders import in_order
+from accordingto.lexicon.naming import family_names
 from accordingto.pile.resolve.figure import PageFigure
-from accordingto.pile.resolve.keys import family_names, spelling
+from accordingto.pile.resolve.keys import spelling
 from accordingto.pile.resolve.likeness import ENOUGH, likeness, same_name
 from accordingto.record.actor import Same
 from accordingto.record.base import Reason, make_id
@@ -63,12 +65,13 @@ def _bunches(members: list[PageFigure], judged: list[Same]) -> list[list[PageFig
 
 
 def _fuller(full: Sequence[PageFigure]) -> Iterator[Same]:
-    """Join bunches whose names differ by a part: Donald Trump and Donald J. Trump, or Youssef and Yousef."""
+    """Join bunches whose names differ by a part (Donald J. Trump) or a letter (Youssef), or are one in our table."""
     by_ends: dict[tuple[str, ...], list[PageFigure]] = {}
     for figure in full:
         parts = figure.parts
         ends = ((parts[0], parts[1]), (parts[-2], parts[-1]), (parts[0], parts[-1]), ("", "".join(parts)))
-        for end in {*ends, ("sound", *spelling(parts))}:
+        known = {("in office", one.name) for one in figure.sure}
+        for end in {*ends, *known, ("sound", *spelling(parts))}:
             by_ends.setdefault(end, []).append(figure)
     for _, near in sorted(by_ends.items()):
         for left, right in pairwise(near):
@@ -78,20 +81,20 @@ def _fuller(full: Sequence[PageFigure]) -> Iterator[Same]:
 
 
 def _by_company(full: Sequence[PageFigure]) -> dict[tuple[str, str], list[PageFigure]]:
-    """Index full names by what they are called for short and by who is named beside them."""
+    """Index full names by what they are called for short and by what ties them to others of that name."""
     index: dict[tuple[str, str], list[PageFigure]] = {}
     for figure in full:
         for word in family_names(figure.parts):
-            for other in sorted(figure.beside):
+            for other in _ties(figure):
                 index.setdefault((word, other), []).append(figure)
     return index
 
 
 def _short(figure: PageFigure, full: dict[tuple[str, str], list[PageFigure]]) -> Iterator[Same]:
-    """Give a short name to the one full name it fits clearly best, if somebody else is named on both pages."""
+    """Give a short name to the one full name it fits clearly best, if the same others or one office tie the pages."""
     near: dict[str, PageFigure] = {}
     votes: Counter[str] = Counter()
-    for other in sorted(figure.beside):
+    for other in _ties(figure):
         found = full.get((figure.parts[0], other), ())[:_MOST]
         near.update((one.id, one) for one in found)
         votes.update(one.id for one in found)
@@ -104,9 +107,18 @@ def _short(figure: PageFigure, full: dict[tuple[str, str], list[PageFigure]]) ->
         yield same(near[scored[0][1]], figure, *scored[0][0])
 
 
+def _ties(figure: PageFigure) -> list[str]:
+    """Return who is named beside a figure, and who it was itself by the office it held."""
+    return [*sorted(figure.beside), *sorted({f"in office: {one.name}" for one in figure.sure})]
+
+
 def _together(bunch: Sequence[PageFigure]) -> PageFigure:
-    """Return the first of a bunch with the company of all."""
-    return msgspec.structs.replace(bunch[0], beside=frozenset().union(*(figure.beside for figure in bunch)))
+    """Return the first of a bunch with the company and the offices of all."""
+    return msgspec.structs.replace(
+        bunch[0],
+        beside=frozenset().union(*(figure.beside for figure in bunch)),
+        sure=in_order(one for figure in bunch for one in figure.sure),
+    )
 
 
 def same(left: PageFigure, right: PageFigure, score: float, reasons: tuple[Reason, ...], *, yes: bool = True) -> Same:
@@ -118,7 +130,7 @@ def same(left: PageFigure, right: PageFigure, score: float, reasons: tuple[Reaso
 
 
 def _tells(figure: PageFigure) -> int:
-    return (figure.country is not None) + bool(figure.walks) + (figure.gender is not None)
+    return (figure.country is not None) + bool(figure.walks) + (figure.gender is not None) + bool(figure.sure)
 
 
 _MOST = 60
