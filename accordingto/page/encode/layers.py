@@ -22,9 +22,12 @@ def linear(rows: Array, weights: Weights, name: str) -> Array:
 
 def normal(rows: Array, weights: Weights, name: str) -> Array:
     """Return each row with mean 0 and variance 1, stretched and moved as learnt (layer normalisation)."""
-    centred = rows - rows.mean(axis=-1, keepdims=True)
-    spread = np.sqrt(np.square(centred).mean(axis=-1, keepdims=True) + _TINY)
-    made: Array = centred / spread * weights[f"{name}.weight"] + weights[f"{name}.bias"]
+    width = np.float32(rows.shape[-1])
+    made: Array = np.add.reduce(rows, axis=-1, keepdims=True)
+    made = rows - made / width
+    made /= np.sqrt(np.einsum("...i,...i->...", made, made)[..., None] / width + np.float32(_TINY))
+    made *= weights[f"{name}.weight"]
+    made += weights[f"{name}.bias"]
     return made
 
 

@@ -22,6 +22,7 @@ _CUE = slice(3, 5)
 _CUE_BEGINS, _CUE_GOES_ON = 3, 4
 FAR = 64
 _LAYERS = 2
+_TOGETHER = 64
 _HEADS = 4
 
 
@@ -52,7 +53,8 @@ class Heads:
         with one_thread():
             self.tags: Array = log_softmax(linear(encoded.rows, weights, "tag"))
             self._likely: Array = np.exp(self.tags[:, _CUE]).sum(axis=1)
-            found = [sorted(self._runs(line)) for line in encoded.lines]
+            paths = best_paths([self.tags[slice(*line)] for line in encoded.lines], _TAGS_FIRST, _TAGS_STEPS)
+            found = [sorted(self._runs(line, path)) for line, path in zip(encoded.lines, paths, strict=True)]
             self.cues: tuple[Bounds, ...] = tuple(itertools.chain.from_iterable(found))
             projected = linear(encoded.rows, weights, "p")
             asked = (
@@ -62,7 +64,12 @@ class Heads:
                 for line in (reach(parse, encoded.lines, number),)
                 for hung in (np.array([branches(parse, range(*_within(cue, line)), line, labels) for cue in cues]),)
             )
-            self._roles = dict(zip(self.cues, itertools.chain.from_iterable(asked), strict=True))
+            answers = list(itertools.chain.from_iterable(asked))
+            marks = decode([one.scores for one in answers])
+            self._roles = {
+                cue: Roles(*one.line, one.scores, labels, one.stands)
+                for cue, one, labels in zip(self.cues, answers, marks, strict=True)
+            }
 
     def roles(self, cue: Bounds) -> Roles:
         """Return what one of the cues makes of the words of its paragraph, and of the next one behind a colon."""
@@ -72,12 +79,11 @@ class Heads:
         """Return the probability, from 0 to 1, of the likeliest token of a cue to be in one."""
         return float(self._likely[slice(*cue)].max())
 
-    def _runs(self, line: Bounds) -> Iterator[Bounds]:
-        """Yield the cues of the likeliest way to mark a line, then runs of tokens that are but faintly likely ones.
+    def _runs(self, line: Bounds, path: NDArray[np.int64]) -> Iterator[Bounds]:
+        """Yield the cues of `path`, the likeliest way to mark a line, then runs of tokens that are but faintly likely.
 
         What stands right beside a cue is part of it or none: nobody marks two cues side by side.
         """
-        (path,) = best_path(self.tags[None, slice(*line)], _TAGS_FIRST, _TAGS_STEPS)
         sure = pieces(path, _CUE_BEGINS, line[0])
         yield from sure
         taken = {token for first, last in sure for token in range(first - 1, last + 1)}
@@ -88,9 +94,17 @@ class Heads:
             yield start + int(best[0]), start + int(best[-1]) + 1
 
 
+class _Answer(NamedTuple):
+    """What the heads say of one cue: scores of the tokens of its line, and how likely it hands on anything."""
+
+    line: Bounds
+    scores: Array
+    stands: float
+
+
 def _ask(
     rows: Array, projected: Array, line: Bounds, cues: Sequence[Bounds], hung: NDArray[np.int64], weights: Weights
-) -> Iterator[Roles]:
+) -> Iterator[_Answer]:
     """Yield what each cue of a line does to the tokens of the line; all are asked at once, and none sees another.
 
     `hung` [cues, tokens] is how the tokens hang on each cue.
@@ -107,9 +121,9 @@ def _ask(
     for number in range(_LAYERS):
         read = layer(read, weights, f"layers.{number}", _HEADS)
     scores = log_softmax(linear(read, weights, "out"))
-    for one, found, labels, cue in zip(read, scores, decode(scores), inside, strict=True):
+    for one, found, cue in zip(read, scores, inside, strict=True):
         stands = linear(one[cue].mean(axis=0), weights, "ok")[0]
-        yield Roles(line[0], line[1], found, labels, float(1 / (1 + np.exp(-stands))))
+        yield _Answer(line, found, float(1 / (1 + np.exp(-stands))))
 
 
 def _within(cue: Bounds, line: Bounds) -> Bounds:
@@ -130,17 +144,31 @@ def source_and_content(roles: Roles) -> tuple[Bounds | None, list[Bounds]]:
     return (sources[0] if sources else None), pieces(roles.labels, CONTENT, roles.first)
 
 
-def decode(scores: Array) -> NDArray[np.int64]:
-    """Return the labels [cues, tokens] of the likeliest marks; `scores` [cues, tokens, 5] are logarithms."""
-    return _LABELS[best_path(scores[..., _LABELS], _FIRST, _STEPS)]
+def decode(scores: Sequence[Array]) -> list[NDArray[np.int64]]:
+    """Return the labels of the likeliest marks of each cue; `scores` are logarithms [tokens, 5], a table a cue."""
+    return [_LABELS[path] for path in best_paths([table[:, _LABELS] for table in scores], _FIRST, _STEPS)]
 
 
-def best_path(scores: Array, first: Array, steps: Array) -> NDArray[np.int64]:
+def best_paths(tables: Sequence[Array], first: Array, steps: Array) -> list[NDArray[np.int64]]:
     """Return the likeliest state of each token: of all paths, that with the highest sum (Viterbi's algorithm).
 
-    `scores` are logarithms [many, tokens, states], a path for each of the many; `first` [states] and `steps` [state,
-    next state] are 0 where a state may begin or follow, and minus infinity where it may not.
+    Each of `tables` holds logarithms [tokens, states]; `first` [states] and `steps` [state, next state] are 0 where a
+    state may begin or follow, and minus infinity where it may not. From each state one way must lead on.
     """
+    order = sorted(range(len(tables)), key=lambda number: len(tables[number]))
+    found: dict[int, NDArray[np.int64]] = {}
+    for start in range(0, len(order), _TOGETHER):
+        some = order[start : start + _TOGETHER]
+        # Short tables are filled up with zeros: any way on costs nothing there, so their best path stays the best.
+        filled = np.zeros((len(some), len(tables[some[-1]]), len(first)), np.float32)
+        for row, number in zip(filled, some, strict=True):
+            row[: len(tables[number])] = tables[number]
+        for number, path in zip(some, _best_paths(filled, first, steps), strict=True):
+            found[number] = path[: len(tables[number])]
+    return [found[number] for number in range(len(tables))]
+
+
+def _best_paths(scores: Array, first: Array, steps: Array) -> NDArray[np.int64]:
     many, size, _ = scores.shape
     here = scores[:, 0] + first
     back = np.empty(scores.shape, np.int64)
