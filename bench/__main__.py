@@ -5,6 +5,7 @@ python -m bench predict TASK INPUT.jsonl PRED.jsonl --fast     with the light en
 python -m bench speed INPUT.jsonl                      the parser, report, report --fast
 python -m bench length                                 how time grows with the length of a page
 python -m bench calibration GOLD.jsonl PRED.jsonl      of the task attribution
+python -m bench countries EVENTS.jsonl                 whether those who act are given their country
 """
 
 import json
@@ -19,6 +20,7 @@ from accordingto.record.page import Raw
 from accordingto.record.report import Report
 from bench.attribution import predict_attribution
 from bench.calibration import calibration
+from bench.countries import countries
 from bench.events import predict_events
 from bench.length import length
 from bench.pages import predict_dumps, predict_pages
@@ -80,6 +82,8 @@ def main(words: list[str]) -> int:
             length()
         case ["calibration", gold, predicted]:
             calibration(Path(gold), Path(predicted))
+        case ["countries", source]:
+            countries(Path(source))
         case _:
             sys.stderr.write(__doc__ or "")
             return 2

@@ -61,10 +61,11 @@ def _prediction(report: Report, event: Event) -> dict[str, object] | None:
 def _countries(report: Report, ids: tuple[str, ...]) -> list[str] | None:
     """Return the PLOVER codes of mentions: a country, by any mention of the same one, or UNO, EUR, IGO."""
     mentions = {mention.id: mention for mention in report.mentions}
-    return sorted({code for one in ids for code in [_code(report, mentions[one])] if code}) or None
+    return sorted({code for one in ids for code in [code_of(report, mentions[one])] if code}) or None
 
 
-def _code(report: Report, mention: Mention) -> str | None:
+def code_of(report: Report, mention: Mention) -> str | None:
+    """Return the PLOVER code of a mention: a country, by any mention of the same one, or that of a body."""
     same = [one for one in report.mentions if one.first == mention.first]
     country = next((one.country for one in (mention, *same) if one.country), None)
     if country is not None:
