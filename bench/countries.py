@@ -64,6 +64,4 @@ def _found(text: str, words: list[str], report: Report) -> Iterator[str]:
 
 def _outer(mentions: list[Mention]) -> list[Mention]:
     """Leave out mentions inside another: the "Swiss" of "the Swiss envoy"."""
-    return [
-        one for one in mentions if not any(other is not one and other.span.holds(one.span) for other in mentions)
-    ]
+    return [one for one in mentions if not any(other is not one and other.span.holds(one.span) for other in mentions)]

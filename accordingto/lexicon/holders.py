@@ -46,6 +46,19 @@ def offices_of(parts: tuple[str, ...], day: str | None) -> tuple[Held, ...]:
     return found if day is None else tuple(one for one in found if possibly(one, day))
 
 
+def offices_like(parts: tuple[str, ...], office: str) -> tuple[Held, ...]:
+    """Return the terms that somebody of this full name held in such an office, on whatever day.
+
+    The parts hillary, clinton and "secretary of state" give her years as foreign minister of the United States.
+    """
+    found = offices_of(parts, None)
+    return tuple(
+        one
+        for one in found
+        if not set(_office_keys(office, one.country or "")).isdisjoint(_office_keys(one.office, one.country or ""))
+    )
+
+
 def offices_of_family(family: str, office: str, day: str) -> tuple[Held, ...]:
     """Return who of this family name possibly held an office on a day, of whatever country.
 

@@ -1,5 +1,6 @@
 """Page, Parse → Mentions: who is spoken of on this page, and which words of it are the same one."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from accordingto import lexicon
@@ -12,7 +13,7 @@ from accordingto.page.refer.nouns import find_descriptions
 from accordingto.page.refer.pronouns import find_pronouns, find_relatives
 from accordingto.page.refer.read import DOUBT, Read, read_page
 from accordingto.record.actor import Mention
-from accordingto.record.base import make_id
+from accordingto.record.base import Reason, make_id
 from accordingto.record.page import Page
 from accordingto.record.parse import Parse
 
@@ -24,7 +25,7 @@ def refer(page: Page, parse: Parse) -> tuple[Mention, ...]:
     is an outlet, not a place; "We" is nobody yet.
     """
     known = find_known(page.text, parse)
-    names = _without_noise(parse, list(find_names(page.text, parse, known)))
+    names = list(_in_accord(_without_noise(parse, list(find_names(page.text, parse, known)))))
     named = bytearray(len(parse))
     for found in names:
         named[found.head_first : found.head_last + 1] = b"\1" * (found.head_last + 1 - found.head_first)
@@ -35,7 +36,7 @@ def refer(page: Page, parse: Parse) -> tuple[Mention, ...]:
     whole = _without_parts([*names, *_with_countries(names, descriptions, parse)], parse)
     relatives = find_relatives(parse, {found.head for found in whole})
     founds = sorted((*whole, *pronouns, *relatives), key=lambda found: (found.head_first, found.last))
-    read, figures = read_page(page.text, parse, founds)
+    read, figures = read_page(page, parse, founds)
     return _mentions(page, parse, founds, read, figures)
 
 
@@ -47,6 +48,27 @@ def _without_noise(parse: Parse, names: list[Found]) -> list[Found]:
         for found in names
         if found.kind != "unknown" or parse.labels[found.head] == "nsubj" or name_parts(found.words)[0] in people
     ]
+
+
+def _in_accord(names: list[Found]) -> Iterator[Found]:
+    """Let the rest of the page say what a name is of which the parser is not sure.
+
+    "Al-Harun" is somebody where the page has Idris al-Harun; "Leeside", once taken for somebody, is a place where
+    the page has it as one and nobody is called so.
+    """
+    fulls = {name_parts(found.words) for found in names if found.kind == "person"}
+    ends = {parts[cut:] for parts in fulls for cut in range(1, len(parts))}
+    begins = {parts[:1] for parts in fulls if len(parts) > 1}
+    kinds = Counter((name_parts(found.words), found.kind) for found in names if not found.entry)
+    for found in names:
+        parts = name_parts(found.words)
+        alone = found.kind == "person" and not found.office and not found.gender and parts not in ends | begins
+        if found.kind in ("organisation", "unknown") and not found.entry and len(parts) > 1 and parts in ends:
+            yield found._replace(kind="person")
+        elif alone and len(parts) == 1 and kinds[parts, "place"] >= kinds[parts, "person"]:
+            yield found._replace(kind="place")
+        else:
+            yield found
 
 
 def _with_countries(names: list[Found], descriptions: Iterable[Found], parse: Parse) -> Iterator[Found]:
@@ -78,8 +100,9 @@ def _mentions(
     first: dict[int, str] = {}
     mentions = []
     for number in order:
-        found, span, what = founds[number], spans[number], read[number]
-        figure = figures[what.figure]
+        found, span = founds[number], spans[number]
+        figure = figures[read[number].figure]
+        what = by_table(read[number], figure)
         own = make_id("mention", page.id, span.start, span.end, parse.starts[found.head_first])
         mentions.append(
             Mention(
@@ -101,13 +124,22 @@ def _mentions(
     return tuple(mentions)
 
 
+def by_table(what: Read, figure: Figure) -> Read:
+    """Say of an office's holder whom the page does not name that the name is our table's word."""
+    if figure.name is not None or figure.held_by is None or what.confidence < DOUBT:
+        return what
+    reason = Reason(feature="held the office", share=1.0, left="", right=figure.held_by)
+    return what._replace(confidence=min(what.confidence, _BY_TABLE), reasons=(*what.reasons, reason))
+
+
 def _name(figure: Figure, confidence: float) -> str | None:
     """Return the figure's name; state media are named by their state."""
     if confidence < DOUBT:
         return None
     if figure.entry == "state media" and figure.country in _STATES:
         return f"state media of {_STATES[figure.country]}"
-    return figure.name
+    return figure.name or figure.held_by
 
 
+_BY_TABLE = 0.8
 _STATES: dict[str | None, str] = {row["code"]: row["name"] for row in lexicon.table("states")}

@@ -10,7 +10,11 @@ from accordingto.record.actor import ActorKind
 
 @dataclass(slots=True, eq=False)
 class Figure:
-    """Somebody on this page; it learns while the page is read, so it is the one thing here that changes."""
+    """Somebody on this page; it learns while the page is read, so it is the one thing here that changes.
+
+    `times` says how often the whole page names it. Whom "the candidate" begins, without a word before, is not
+    `introduced`. `held_by` is who held the office on the page's day, by our table, where the page names nobody.
+    """
 
     number: int
     kind: ActorKind
@@ -19,6 +23,9 @@ class Figure:
     gender: Gender | None = None
     plural: bool = False
     entry: str = ""
+    times: int = 0
+    introduced: bool = True
+    held_by: str | None = None
     nouns: set[str] = field(default_factory=set)
     offices: set[str] = field(default_factory=set)
     camp: set[str] = field(default_factory=set)
@@ -43,6 +50,7 @@ def from_chain(number: int, chain: Chain) -> Figure:
         country=chain.country,
         gender=chain.gender,
         entry=chain.entry,
+        times=len(chain.members),
         offices=set(map(plain, chain.offices)),
     )
 

@@ -16,7 +16,7 @@ def first_persons(page: Page, mentions: Sequence[Mention], said: Sequence[Attrib
     """Return the mentions with each "I" in a quotation joined to its speaker, and the speaker's country given to "we".
 
     In “I will go,” Ms Holm said, I is Ms Holm. Of “We will go,” it is not known who goes with her. An "I" outside
-    quotation marks, or of a quotation whose speaker is no mention, stays nobody.
+    quotation marks, or of a quotation whose speaker is no mention, stays what it was.
     """
     by_id = {mention.id: mention for mention in mentions}
     speakers = dict(_speakers(page, mentions, said))

@@ -7,6 +7,7 @@ from accordingto.lexicon.naming import is_outlet_name
 from accordingto.page.refer.countries import country_beside, country_of_leader, country_of_town
 from accordingto.page.refer.dateline import dateline_end
 from accordingto.page.refer.found import Found
+from accordingto.page.refer.headline import Headlines
 from accordingto.page.refer.known import Hit, country_in
 from accordingto.page.refer.phrase import camp_in, phrase_start
 from accordingto.page.refer.titles import (
@@ -27,6 +28,7 @@ def find_names(text: str, parse: Parse, known: dict[int, Hit]) -> Iterator[Found
     "Mr Kim told the Washington Post" yields a person and an outlet, whatever the parser took them for.
     """
     seen = _by_token(parse)
+    headlines = Headlines(parse)
     token = 0
     while token < len(parse):
         hit = known.get(token)
@@ -40,7 +42,8 @@ def find_names(text: str, parse: Parse, known: dict[int, Hit]) -> Iterator[Found
             token += 1
             continue
         last = _run_end(parse, token, known, seen)
-        yield from _from_run(text, parse, (token, last), seen, known)
+        for run in headlines.runs(token, last, seen):
+            yield from _from_run(text, parse, run, seen, known)
         token = last + 1
 
 
@@ -54,7 +57,7 @@ def _by_token(parse: Parse) -> dict[int, Name]:
         if word not in families or parse.tags[token] not in _NOUNS:
             continue
         name = seen.get(token)
-        if name is None or (name.end - name.start == 1 and name.type in _NOT_ACTORS):
+        if name is None or (name.end - name.start == 1 and name.type in _NOT_PEOPLE):
             seen[token] = Name(start=token, end=token + 1, type="PERSON")
     return seen
 
@@ -135,7 +138,7 @@ def _glued(parse: Parse, hyphen: int) -> bool:
 
 def _trim(parse: Parse, first: int, last: int) -> tuple[int, int]:
     """Take articles, quotation marks and possessive endings off the ends."""
-    while first < last and (parse.tags[first] in _EDGE or parse.words[first].lower() == "the"):
+    while first < last and (parse.tags[first] in _EDGE or parse.words[first].lower() in _OPENERS):
         first += 1
     while last > first and (parse.tags[last] in _EDGE or parse.words[last] in _EDGE_WORDS):
         last -= 1
@@ -223,9 +226,13 @@ def _from_run(
     head = _head(parse, name_first, last)
     if name_first == last and (is_office_word(words) or (kind == "unknown" and _only_begins(parse, last))):
         return
+    if not titled and words.lower() in _COMMON:
+        return
     modifier = is_modifier(parse, head, last)
     if kind is None or (modifier and kind != "person"):
         return
+    if kind == "person" and not titled and not gender_of_name(words) and parse.words[first - 1] in _BODIES and first:
+        kind = "organisation"
     if kind == "organisation" and name_first == last and not acts(parse, head):
         # What something happens in is a place, whatever the parser took one word for.
         kind = "place"
@@ -299,17 +306,20 @@ def _possessive(parse: Parse, last: int) -> bool:
 
 _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 _TYPES = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "EVENT", "WORK_OF_ART", "LAW", "PRODUCT", "LANGUAGE"})
+_NOT_PEOPLE = frozenset({"EVENT", "WORK_OF_ART", "LAW", "PRODUCT", "LANGUAGE", "NORP"})
 _NOT_ACTORS = frozenset({"EVENT", "WORK_OF_ART", "LAW", "PRODUCT", "LANGUAGE"})
 _MODIFIERS = frozenset({"compound", "amod", "nmod", "npadvmod"})
 _EDGE = frozenset({"DT", "POS", "``", "''", ",", ":", "-LRB-", "-RRB-", "HYPH", "CC", "IN"})
 _EDGE_WORDS = frozenset({"'s", "’s", "’", "'", "”", "“", "-", "–", "—", ".", '"'})
 _BREAKS = frozenset({"if", "when", "as", "while", "because", "after", "before", "that", "than", "who", "which"})
+_OPENERS = _BREAKS | {"the", "though", "although", "but", "unlike", "despite"}
 _HYPHENS = frozenset({"-", "‑", "–"})
 _WHERE = frozenset(
     {"in", "at", "near", "across", "inside", "outside", "into", "throughout", "around", "within", "through"}
 )
 _NOT_IN_NAMES = frozenset(lexicon.load("parts_of_words"))
 _BODIES = frozenset(row["noun"] for row in lexicon.table("institutions")) - {"guardian", "family", "palace"}
+_COMMON = frozenset({"pac", "super pac", "ngo", "ngos", "pacs", "super pacs"})
 _PLACES = frozenset(lexicon.load("place_words"))
 _GROUPS = frozenset(lexicon.load("groups"))
 _MOTION = frozenset(lexicon.load("motion"))

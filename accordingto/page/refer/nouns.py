@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from accordingto import lexicon
 from accordingto.page.refer.countries import country_of
+from accordingto.page.refer.figures import plain
 from accordingto.page.refer.found import Found
 from accordingto.page.refer.known import Hit, country_in
 from accordingto.page.refer.phrase import camp_in, phrase_end, phrase_start
@@ -18,13 +19,19 @@ def find_descriptions(text: str, parse: Parse, known: dict[int, Hit], named: byt
     "Two people familiar with the talks told state media" yields both.
     """
     for token, tag in enumerate(parse.tags):
-        if named[token] or (tag not in _NOUNS and not _may_stand_alone(parse, token)):
+        if named[token]:
+            continue
+        if _is_age(parse, token):
+            yield _describe(text, parse, known, token, "person")
+        if tag not in _NOUNS and not _may_stand_alone(parse, token):
             continue
         label = parse.labels[token]
         if label in _MODIFIERS and parse.heads[token] > token:
             continue
         noun = parse.lemmas[token] if tag in ("NN", "NNS") else parse.words[token].lower()
         noun = "media" if noun == "medium" else noun
+        if noun == "profit" and parse.words[max(0, token - 2) : token] == ("non", "-"):
+            noun = "nonprofit"
         plural = tag in ("NNS", "NNPS")
         kind = _kind(noun, plural=plural)
         if kind is None and tag in _NOUNS and plural and noun.endswith("s"):
@@ -52,16 +59,29 @@ def is_epithet(parse: Parse, found: Found) -> bool:
     """Say whether a definite subject says more of somebody in mind: "the candidate", not "the founder of"."""
     if found.kind != "person" or parse.labels[found.head] not in ("nsubj", "nsubjpass") or found.last > found.head_last:
         return False
-    return parse.words[found.first].lower() == "the" and found.office is None
+    if any(
+        parse.labels[child] == "relcl" and _joined(parse, found.last, child) for child in parse.children(found.head)
+    ):
+        return False
+    noun = plain(found.office or found.words)
+    if is_owned(parse, found):
+        return False
+    return parse.words[found.first].lower() == "the" and noun not in _HEADS and noun.split()[-1] not in _NO_EPITHETS
+
+
+def _joined(parse: Parse, last: int, clause: int) -> bool:
+    """Say whether a relative clause follows a noun with no comma or dash: it tells which one is meant."""
+    return last + 1 in parse.subtree(clause)
 
 
 def _describe(text: str, parse: Parse, known: dict[int, Hit], token: int, kind: ActorKind) -> Found:
     first = phrase_start(parse, token)
     last = phrase_end(parse, token, token)
     head_first = token
-    while head_first > first and _joins(parse, head_first - 1, token):
+    while head_first > first and _joins(parse, head_first - 1, token) and not _is_state(known, head_first - 1):
         head_first -= 1
-    words = parse.span(head_first, token).of(text).lower()
+    head_last = token + _office_tail(parse, token)
+    words = parse.span(head_first, head_last).of(text).lower()
     plural = parse.tags[token] in ("NNS", "NNPS")
     before = {word.lower() for word in parse.words[first:token]}
     entry = "state media" if kind in ("outlet", "organisation") and _of_the_state(parse.lemmas[token], before) else ""
@@ -71,9 +91,21 @@ def _describe(text: str, parse: Parse, known: dict[int, Hit], token: int, kind: 
     office = words if kind == "person" and is_office_word(parse.words[token]) else None
     gender = gender_of(words) if kind == "person" else None
     return Found(
-        first, last, head_first, token, token, "description", kind, words, country, office, gender,
+        first, max(last, head_last), head_first, head_last, token, "description", kind, words, country, office, gender,
         plural or kind == "group", entry, camp_in(parse, first, head_first),
     )  # fmt: skip
+
+
+def _is_state(known: dict[int, Hit], token: int) -> bool:
+    """Say whether a word is a state's name: the office of "the US president" is president."""
+    hit = known.get(token)
+    return hit is not None and hit.last == token and hit.known.entry.startswith("state ")
+
+
+def _office_tail(parse: Parse, token: int) -> int:
+    """Count the words after a noun that its office goes on with: the two of "secretary of state"."""
+    tail = " ".join(parse.words[token : token + 3]).lower()
+    return 2 if tail in _LONG_OFFICES and token + 2 < len(parse) else 0
 
 
 def _joins(parse: Parse, token: int, head: int) -> bool:
@@ -91,7 +123,7 @@ def _of_the_state(noun: str, before: set[str]) -> bool:
 
 def _kind(noun: str, *, plural: bool) -> ActorKind | None:
     """Say what a noun describes; None where it is neither a person nor a body nor a paper."""
-    if noun in _PERSONS:
+    if noun in _PERSONS or (noun.endswith(_MEN) and noun not in _NO_MEN and not plural):
         return "group" if plural or noun == "people" else "person"
     kind = _INSTITUTIONS.get(noun)
     if kind is not None:
@@ -106,6 +138,13 @@ def _may_stand_alone(parse: Parse, token: int) -> bool:
     return parse.tags[token] in ("CD", "JJ", "DT") and _speaks(parse, token) and parse.words[token].lower() in _SOME
 
 
+def _is_age(parse: Parse, token: int) -> bool:
+    """Say whether a subject is told of by age alone: "the 46-year-old said"."""
+    if parse.words[token] != "old" or parse.labels[token] != "nsubj" or token < _AGE:
+        return False
+    return parse.words[token - 3 : token] == _YEARS and parse.words[token - _AGE].lower() == "the"
+
+
 def _speaks(parse: Parse, token: int) -> bool:
     """Say whether the grammar makes it a source: the subject of a verb with a clause, or after "according to"."""
     head = parse.heads[token]
@@ -117,7 +156,11 @@ def _speaks(parse: Parse, token: int) -> bool:
 
 _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 _MODIFIERS = frozenset({"compound", "amod", "nmod", "npadvmod"})
+_AGE = 5
+_YEARS = ("-", "year", "-")
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+_MEN = ("man", "woman")
+_NO_MEN = frozenset({"human", "german", "roman", "ottoman", "norman", "superhuman", "talisman", "caiman", "shaman"})
 _MINE = frozenset({"my", "our", "your"})
 _SOME = frozenset({"one", "two", "three", "four", "many", "some", "several", "few", "all", "both", "another", "most"})
 _STATE_MEDIA = frozenset(
@@ -135,4 +178,7 @@ _KINDS: dict[str, ActorKind] = {
     "group": "group",
     "person": "person",
 }
+_HEADS = frozenset(map(plain, lexicon.load("heads_of_state")))
+_NO_EPITHETS = frozenset((*lexicon.load("insiders"), *lexicon.load("no_epithets")))
+_LONG_OFFICES = frozenset(office for office in lexicon.load("offices") if " of " in office)
 _INSTITUTIONS = {row["noun"]: _KINDS[row["kind"]] for row in lexicon.table("institutions")}

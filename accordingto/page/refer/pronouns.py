@@ -21,6 +21,17 @@ class Pronoun(NamedTuple):
     person: int
 
 
+class Place(NamedTuple):
+    """Where a pronoun stands: when, under which subject's verb, and after whose words where words are told on.
+
+    `above` and `teller` are numbers of figures.
+    """
+
+    now: float
+    above: int | None
+    teller: int | None
+
+
 def find_pronouns(parse: Parse) -> Iterator[Found]:
     """Yield every personal pronoun but the "it" that stands for nothing ("it is raining", "it is hard to say")."""
     for token, tag in enumerate(parse.tags):
@@ -59,24 +70,24 @@ def stands_for(
     found: Found,
     figures: Iterable[Figure],
     salience: Salience,
-    where: tuple[int, int | None],
+    place: Place,
     barred: frozenset[int],
 ) -> Choice | None:
     """Choose the figure a pronoun stands for: right in gender and number, near, and spoken of most; None if in doubt.
 
-    In "Mr Moon met Ms Kim. She invited him" she is Ms Kim, he is Mr Moon. `where` is the sentence and the figure
-    that is the subject of the verb above, if any; `barred` are figures the grammar rules out.
+    In "Mr Moon met Ms Kim. She invited him" she is Ms Kim, he is Mr Moon. `barred` are figures the
+    grammar rules out.
     """
     pronoun = PRONOUNS[found.words]
-    sentence, above = where
     scored = []
     for figure in figures:
-        if figure.number in barred or salience.distance(figure.number, sentence) > _FAR:
+        if figure.number in barred or salience.distance(figure.number, place.now) > _FAR:
             continue
         share = _agrees(pronoun, figure)
         if share > 0:
-            share *= _ABOVE if figure.number == above else 1.0
-            scored.append((share * salience.weigh(figure.number, sentence), figure.number, figure))
+            share *= _ABOVE if figure.number == place.above else 1.0
+            share *= _TELLER if figure.number == place.teller else 1.0
+            scored.append((share * salience.weigh(figure.number, place.now), figure.number, figure))
     if not scored:
         return None
     scored.sort(key=lambda one: (-one[0], one[1]))
@@ -133,6 +144,7 @@ _PRONOUN_KINDS: dict[str, ActorKind] = {"one": "person", "many": "group", "thing
 _RELATIVE = ("WP", "WDT", "WP$")
 _CLAUSES = ("ccomp", "advcl", "acl", "ROOT")
 _ABOVE = 1.6
+_TELLER = 2.0
 _FAR = 5
 _LEAST = 0.12
 _SURE = {"one": 1.0, "many": 0.85, "thing": 0.85}

@@ -13,25 +13,25 @@ class Salience:
     def __init__(self) -> None:
         self._before: dict[int, float] = {}
         self._best: dict[int, float] = {}
-        self._sentence: dict[int, int] = {}
+        self._last: dict[int, float] = {}
 
-    def add(self, chain: int, weight: float, sentence: int) -> None:
-        """Count a mention of `chain` in `sentence`."""
-        if self._sentence.get(chain) != sentence:
-            self._before[chain] = self.weigh(chain, sentence)
+    def add(self, chain: int, weight: float, now: float) -> None:
+        """Count a mention of `chain`, `now` being when its sentence comes."""
+        if self._last.get(chain) != now:
+            self._before[chain] = self.weigh(chain, now)
             self._best[chain] = 0.0
-            self._sentence[chain] = sentence
+            self._last[chain] = now
         # A second mention in one sentence adds little: the reader has them in mind already.
         self._best[chain] = max(self._best[chain], weight) + _AGAIN * min(self._best[chain], weight)
 
-    def weigh(self, chain: int, sentence: int) -> float:
-        """Return the weight of `chain` as it is felt in `sentence`."""
-        distance = sentence - self._sentence.get(chain, sentence)
+    def weigh(self, chain: int, now: float) -> float:
+        """Return the weight of `chain` as it is felt `now`."""
+        distance = now - self._last.get(chain, now)
         return (self._before.get(chain, 0.0) + self._best.get(chain, 0.0)) * float(_DECAY**distance)
 
-    def distance(self, chain: int, sentence: int) -> int:
+    def distance(self, chain: int, now: float) -> float:
         """Return how many sentences ago `chain` was last mentioned; very many if never."""
-        return sentence - self._sentence.get(chain, -1000)
+        return now - self._last.get(chain, -1000.0)
 
 
 def weight_of(parse: Parse, head: int) -> float:
