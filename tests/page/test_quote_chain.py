@@ -88,6 +88,10 @@ def test_a_relay_covers_the_same_speaker_just_after_and_nobody_else(said):
         ("“No tolls,” Ms Holm said in an interview on Radio Corran.", "Radio Corran"),
         ("“No tolls,” Ms Holm said on Radio Corran’s morning show.", "Radio Corran"),
         ("Ms Holm, speaking on WKRO on Monday, said no toll would be paid.", "WKRO"),
+        ("“No tolls,” Ms Holm said on the podcast “Late Ships.”", "Late Ships"),
+        ("“No tolls,” Ms Holm said on the “Late Ships” podcast.", "Late Ships"),
+        ("“No tolls,” Ms Holm said on The Leo Reed Show.", "Leo Reed Show"),
+        ("“No tolls,” Ms Holm told Leo Reed of the Corran Gazette.", "Corran Gazette"),
         ("“No tolls,” Ms Holm told Vogue.", "Vogue"),
         ("“No tolls,” Ms Holm said in a Vogue interview.", "Vogue"),
         ("Ms Holm wrote in an op-ed in the Oyster Times that no toll would be paid.", "Oyster Times"),
@@ -97,6 +101,13 @@ def test_a_relay_covers_the_same_speaker_just_after_and_nobody_else(said):
             "According to cables released by the Oyster Times, Ms Holm said no toll would be paid.",
             "cables, Oyster Times",
         ),
+        (
+            "“No tolls,” Ms Holm wrote in an email, which was first reported by the Oyster Times.",
+            "an email, Oyster Times",
+        ),
+        ("Tolls will end, according to two officials who spoke to the Oyster Times.", "Oyster Times"),
+        ("Holm Shipping has struck a deal with the port, according to the Labor Ministry.", ""),
+        ("Though Ms Holm has called the ship late, the Oyster Times reported that it was early.", ""),
         ("“No tolls,” Ms Holm said at the Oyster Times debate.", ""),
         ("“No tolls,” Ms Holm told Oyster Times subscribers.", ""),
         ("Asked at a lunch held by the Oyster Times, Ms Holm said no toll would be paid.", ""),
@@ -134,10 +145,71 @@ def test_whoever_was_told_or_aired_the_words_is_a_relay_and_a_mere_stage_is_not(
         ),
         ("Ms Holm says no toll will be paid. Ms Holm told CNN on Monday that it was late.", ["", "CNN"]),
         ("Ms Holm told CNN that no toll would be paid. She tweeted that the ship was late.", ["CNN", ""]),
+        ("Ms Holm told CNN that no toll would be paid. She later said her words had been twisted.", ["CNN", ""]),
+        ("On CNN, the mayor said no toll would be paid. “We pay nothing,” Ms Holm said.", ["CNN", "CNN?"]),
+        ("On CNN, Mr Reed said no toll would be paid. “We pay nothing,” Ms Holm said.", ["CNN", ""]),
+        ("Asked by Radio Corran about the ship, Ms Holm said it was late.", ["", "Radio Corran"]),
+        ("Ms Holm told CNN that no toll would be paid. The crowd yelled, “Pay!”", ["CNN", ""]),
+        ("Ms Holm told CNN that no toll would be paid. The poll shows that she is ahead.", ["CNN", ""]),
+        (
+            "Ms Holm told CNN no toll would be paid. Mr Reed wants the ship. Ms Holm said it was late.",
+            ["CNN", "", "CNN?"],
+        ),
+        (
+            "Ms Holm’s comments came on Sunday, the Oyster Times reported. “Never,” Ms Holm said.",
+            ["", "Oyster Times?"],
+        ),
     ],
 )
 def test_an_interview_goes_on_for_the_one_who_gives_it(said, text, hands):
     assert [", ".join(map(_hop, one.relays)) for one in said(text)] == hands
+
+
+@pytest.mark.parametrize(
+    ("text", "want"),
+    [
+        (
+            "“The mayor told me that the bridge is closed,” Mr Ost said.",
+            ("that the bridge is closed", "The mayor", "Ost"),
+        ),
+        ("“The mayor told me to go,” Mr Ost said.", ("to go", "The mayor", "Ost")),
+        ("“He says, ‘Go home and wait.’ I went,” Ms Holm said.", ("Go home and wait", "He", "Holm")),
+        (
+            "“Everybody said, oh, the bridge is closed,” Ms Holm said.",
+            ("oh, the bridge is closed", "Everybody", "Holm"),
+        ),
+        (
+            "Mr Ost said he had been told that the bridge was closed.",
+            ("that the bridge was closed", "?", "Ost"),
+        ),
+    ],
+)
+def test_whoever_tells_of_anothers_words_is_their_hand(said, text, want):
+    assert want in [_told(one) for one in said(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“If the mayor says that the bridge is closed, we leave,” Mr Ost said.",
+        "“The mayor never said that the bridge was closed,” Mr Ost said.",
+        "“People who say that the bridge is closed are wrong,” Mr Ost said.",
+        "“You know that all the mayor says is nonsense,” Mr Ost said.",
+        "“Let me say that the bridge is closed,” Mr Ost said.",
+    ],
+)
+def test_words_that_nobody_said_are_not_handed_on(said, text):
+    assert [_told(one)[1:] for one in said(text)] == [("Ost", "")]
+
+
+def test_who_only_thinks_of_anothers_words_is_no_hand(said):
+    assert all(not one.relays for one in said("Mr Ost believes the mayor said that the bridge is closed."))
+
+
+def test_the_name_of_a_programme_is_no_words_and_a_quoted_title_may_be(said):
+    text = "“No tolls,” Ms Holm said on CNN’s “Late Ships.” Ms Holm called the bridge “Late Ships.”"
+
+    assert [one.words for one in said(text)] == [("“No tolls,”",), ("the bridge “Late Ships.”",)]
 
 
 def test_those_spoken_to_are_no_relays(said):

@@ -21,6 +21,7 @@ from accordingto.page.quote.pulled import headlines, pull_quotes
 from accordingto.page.quote.reading import Reading, tokens_in, with_marks
 from accordingto.page.quote.saying import saying
 from accordingto.page.quote.sourcekind import find_source
+from accordingto.page.quote.titled import without_titles
 from accordingto.page.quote.who import Who
 from accordingto.record.actor import Mention
 from accordingto.record.base import Span, make_id
@@ -47,7 +48,10 @@ def quote(
     laid = list(laid_out(page.text, list(paragraphs(page.text, regions)), parse))
     drafts = nest(parse, stand(quotes, parse, encoded, laid), who)
     running = [mark for mark in quotes if any(region.kind == "body" and region.span.holds(mark) for region in regions)]
-    longer = go_on(page.text, parse, [draft.chosen for draft in drafts], running)
+    longer = [
+        one._replace(reading=without_titles(parse, one.reading))
+        for one in go_on(page.text, parse, [draft.chosen for draft in drafts], running)
+    ]
     drafts = settle([draft._replace(chosen=chosen) for draft, chosen in zip(drafts, longer, strict=True)])
     links = chains(page, parse, drafts, who)
     said = headlines(page, regions, _attributions(page, parse, drafts, links, quotes, who))

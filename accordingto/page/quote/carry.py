@@ -6,12 +6,13 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
+from accordingto import lexicon
 from accordingto.page.quote import relay
 from accordingto.page.quote.meet import settings
 from accordingto.page.quote.nest import Draft
 from accordingto.page.quote.press import Press
-from accordingto.page.quote.reading import tokens_in
-from accordingto.page.quote.relayed import RELAYING
+from accordingto.page.quote.reading import MARKS, Reading, tokens_in
+from accordingto.page.quote.saying import saying
 from accordingto.page.quote.who import Who
 from accordingto.record.page import Page
 from accordingto.record.parse import Parse
@@ -22,6 +23,9 @@ _FORWARD = 4
 _INTERVIEW = 10
 _ELSEWHERE = frozenset({"tweet", "retweet", "post", "write", "testify"})
 _OPENING = 4
+_LATER = frozenset({"afterward", "afterwards", "earlier", "later", "previously", "subsequently"})
+_NO_PERSON = frozenset(word for name in ("documents", "document_hands", "no_speakers") for word in lexicon.load(name))
+_QUOTED = frozenset({"cite", "quote"})
 
 
 class Told(NamedTuple):
@@ -111,7 +115,7 @@ def _from_before(kept: Sequence[Told], number: int, around: Around) -> tuple[Lin
     come in between.
     """
     here = _sentence(around.parse, kept[number])
-    if around.parse.lemmas[kept[number].draft.chosen.reading.cue] in _ELSEWHERE:
+    if _is_elsewhere(around.parse, kept[number].draft.chosen.reading):
         return ()
     if here in around.goes_on:
         return _in_the_interview(kept, number, around)
@@ -129,6 +133,12 @@ def _from_before(kept: Sequence[Told], number: int, around: Around) -> tuple[Lin
     return _room(around.rooms, range(seen - 1, here - _FORWARD - 1, -1), kept[number])
 
 
+def _is_elsewhere(parse: Parse, reading: Reading) -> bool:
+    """Say whether words are of another occasion: posted, written, or said "later"."""
+    beside = {*parse.tokens(reading.cue_span), *parse.children(reading.cue, "advmod")}
+    return parse.lemmas[reading.cue] in _ELSEWHERE or any(parse.words[token].lower() in _LATER for token in beside)
+
+
 def _of(kept: Sequence[Told], place: int, one: Told, around: Around, *, nobody: bool) -> tuple[Link, ...] | None:
     """Return the hands that the words at `place` give to those of `one`; None where it must be looked further back.
 
@@ -140,13 +150,21 @@ def _of(kept: Sequence[Told], place: int, one: Told, around: Around, *, nobody: 
     if _is_hand(earlier, around.who):
         found = _of_report(parse, earlier, one, around.who)
         return found or (None if passed or _reports(kept, place, one) else ())
-    if _same(earlier, one) or (nobody and top and _is_vague(one, around)):
+    if _same(earlier, one) or (nobody and top and (_is_vague(one, around) or _is_named_next(earlier, one, around))):
         links = tuple(replace(link, how="inferred") for link in earlier.relays if link.name or link.span)
         return links if links and _hands_on(kept, earlier, one, around.who) else None
-    if passed or _is_vague(earlier, around):
+    if passed or _is_vague(earlier, around) or _is_no_speech(earlier, parse):
         return None
     at = _sentence(parse, earlier)
     return _room(around.rooms, range(at, at - 1, -1), one)
+
+
+def _is_no_speech(one: Told, parse: Parse) -> bool:
+    """Say whether nobody speaks in between: a poll shows something, somebody only wants or believes it."""
+    reading = one.draft.chosen.reading
+    if reading.speaker is not None and parse.lemmas[reading.speaker] in _NO_PERSON:
+        return True
+    return saying(parse, reading, None).act in ("believes", "wants")
 
 
 def _same(earlier: Told, one: Told) -> bool:
@@ -162,10 +180,22 @@ def _is_vague(one: Told, around: Around) -> bool:
     parse, speaker = around.parse, one.draft.chosen.reading.speaker
     if speaker is None or around.press.is_role(speaker):
         return False
+    if parse.lemmas[speaker] in _NO_PERSON:
+        return False
     if parse.tags[speaker] == "PRP":
         return one.speaker.name is None or one.speaker.name in _named_in(one, around)
     the = any(parse.lemmas[child] == "the" for child in parse.children(speaker, "det"))
     return one.speaker.name is None and parse.tags[speaker] == "NN" and the
+
+
+def _is_named_next(earlier: Told, one: Told, around: Around) -> bool:
+    """Say whether a quotation names at last whom the sentence before described: "the mayor said …"."""
+    reading, parse = one.draft.chosen.reading, around.parse
+    opens = parse.words[parse.tokens(reading.content[0])[0]] in MARKS
+    first = parse.sentence_of[parse.tokens(reading.content[0])[0]]
+    last = parse.sentence_of[parse.tokens(earlier.draft.chosen.reading.content[-1])[-1]]
+    sure = any(link.name is not None and link.how == "said" for link in earlier.relays)
+    return opens and sure and first - last == 1 and one.speaker.name is not None and _is_vague(earlier, around)
 
 
 def _named_in(one: Told, around: Around) -> set[str | None]:
@@ -274,7 +304,7 @@ def _of_report(parse: Parse, earlier: Told, one: Told, who: Who) -> tuple[Link, 
 def _unnamed(parse: Parse, one: Told) -> tuple[Link, ...]:
     """Return a relay without a name where the page says only that there was one: "was quoted as saying"."""
     for verb in (one.draft.chosen.reading.cue, *parse.ancestors(one.draft.chosen.reading.cue)):
-        if parse.lemmas[verb] in RELAYING and parse.children(verb, "auxpass"):
+        if parse.lemmas[verb] in _QUOTED and parse.children(verb, "auxpass"):
             return (
                 Link(role="relay", name=None, span=parse.span(verb), words=parse.words[verb], cue=parse.span(verb)),
             )

@@ -11,8 +11,9 @@ from accordingto.page.quote.carry import Told
 from accordingto.page.quote.meet import meet, met_beside
 from accordingto.page.quote.nest import Draft
 from accordingto.page.quote.press import Press
-from accordingto.page.quote.reading import Reading
+from accordingto.page.quote.reading import MARKS, Reading, tokens_in
 from accordingto.page.quote.relayed import RELAYING, by
+from accordingto.page.quote.saying import saying
 from accordingto.page.quote.who import Who
 from accordingto.record.base import Span
 from accordingto.record.page import Page
@@ -28,7 +29,7 @@ def chains(page: Page, parse: Parse, drafts: Sequence[Draft], who: Who) -> list[
     press = Press(parse, who)
     met = meet(parse, drafts, press)
     told = [_told(page, parse, draft, who, found) for draft, found in zip(drafts, met, strict=True)]
-    told = [_within(told, number) for number in range(len(told))]
+    told = [_within(parse, told, number, who) for number in range(len(told))]
     told = carry.carry(page, parse, told, who, press)
     return [_whole(page, one, who) for one in told]
 
@@ -40,17 +41,25 @@ def _told(page: Page, parse: Parse, draft: Draft, who: Who, met: Sequence[Meetin
     return Told(draft, _speaker(page, parse, draft, who), _once((*relays, *more)))
 
 
-def _within(told: Sequence[Told], number: int) -> Told:
-    """Add the hands of the attributions that this one is nested in."""
+def _within(parse: Parse, told: Sequence[Told], number: int, who: Who) -> Told:
+    """Add the hands of the attributions that this one is nested in; who only thinks of the words passes none on."""
     here = told[number]
     relays, up = here.relays, here.draft.parent
     while up is not None:
         outer = told[up]
-        if outer.speaker.words is not None:
+        if outer.speaker.words is not None and not _is_thought(parse, outer.draft.chosen.reading, who):
             relays += (replace(outer.speaker, role="relay"),)
         relays += outer.relays
         up = outer.draft.parent
     return here._replace(relays=_once(relays))
+
+
+def _is_thought(parse: Parse, reading: Reading, who: Who) -> bool:
+    """Say whether somebody has only thoughts: papers have none, and what stands in marks is words."""
+    if saying(parse, reading, None).act not in ("believes", "wants"):
+        return False
+    quoted = any(parse.words[token] in MARKS for token in tokens_in(parse, reading.content))
+    return not quoted and not (reading.speaker is not None and who.is_paper(reading.speaker))
 
 
 def link(page: Page, who: Who, token: int, role: Literal["speaker", "relay"], cue: Span | None) -> Link:
@@ -116,7 +125,16 @@ def _passed_on(page: Page, parse: Parse, source: Span | None, who: Who) -> list[
     tokens = () if source is None else parse.tokens(source)
     verbs = [token for token in tokens if parse.lemmas[token] in RELAYING and parse.tags[token][0] == "V"]
     nouns = [(noun, verb) for verb in verbs for noun in by(parse, verb) if who.carries(noun)]
+    nouns += [(noun, verb) for verb in tokens for noun in _spoken_to(parse, verb) if who.carries(noun)]
     return [link(page, who, noun, "relay", parse.span(verb)) for noun, verb in nouns]
+
+
+def _spoken_to(parse: Parse, verb: int) -> tuple[int, ...]:
+    """Return whom a source spoke to: "two aides who spoke to the Ledger", "officials who told the Ledger"."""
+    if parse.tags[verb][0] != "V" or parse.lemmas[verb] not in ("speak", "talk", "tell"):
+        return ()
+    to = [noun for prep in parse.children(verb, "prep") for noun in parse.children(prep, "pobj")]
+    return (*parse.children(verb, "dobj", "dative"), *to)
 
 
 def _once(links: Sequence[Link]) -> tuple[Link, ...]:

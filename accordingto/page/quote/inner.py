@@ -13,6 +13,7 @@ from accordingto.page.quote.choose import Chosen, nested
 from accordingto.page.quote.heads import Heads
 from accordingto.page.quote.near import Near
 from accordingto.page.quote.reading import EDGES, MARKS, Reading
+from accordingto.page.quote.retold import ends_in_marks, is_said, retold
 from accordingto.record.base import Span
 from accordingto.record.parse import Parse
 
@@ -23,6 +24,8 @@ _MOSTLY_OTHER = frozenset({"be", "do", "get", "give", "go", "have", "make", "put
 _SAYING = frozenset(
     row["lemma"].split()[0] for row in lexicon.table("sayings") if row["act"] not in _THOUGHT
 ) - _MOSTLY_OTHER | {"accord"}
+
+SURE = 0.6
 
 Judged = tuple[Reading, float]
 
@@ -41,11 +44,24 @@ def inner(
         tokens = [token for content in contents for token in content]
         ends = list(accumulate(map(len, contents), initial=0))
         part = only(parse, tokens)
-        for reading, confidence in judged(part, Heads(part, encoded.again(part, list(pairwise(ends))))):
+        heads = Heads(part, encoded.again(part, list(pairwise(ends))))
+        for reading, confidence in _both(part, judged(part, heads)):
             here = _back(parse, part, tokens, reading)
             if any(nested(here, outer[number].reading) for number in near.around(here.cue_span)):
                 found.append((here, confidence))
     return found
+
+
+def _both(part: Parse, judged: Sequence[Judged]) -> Iterator[Judged]:
+    """Yield what the heads see of what was said, then what the grammar shows; where a quotation ends the marks know."""
+    shown = {reading.cue: reading for reading in retold(part)}
+    for reading, confidence in judged:
+        marked = shown.get(reading.cue)
+        if marked is not None and ends_in_marks(part, marked):
+            yield reading._replace(content=marked.content), confidence
+        elif is_said(part, reading):
+            yield reading, confidence
+    yield from ((reading, SURE) for reading in shown.values())
 
 
 def _contents(parse: Parse, outer: Sequence[Chosen]) -> list[list[int]]:

@@ -105,6 +105,9 @@ def _is_cut_off(drafts: Sequence[Draft], number: int, others: Sequence[int], one
     mine = drafts[number].chosen.reading
     low, high = sorted((one.at, mine.cue))
     return any(
-        low <= other.cue <= high and other.cue != mine.cue and other.speaker != mine.speaker
+        low <= other.cue <= high
+        and other.cue != mine.cue
+        and other.speaker != mine.speaker
+        and other.speaker not in range(one.phrase.first, one.phrase.last + 1)
         for other in (drafts[n].chosen.reading for n in others)
     )

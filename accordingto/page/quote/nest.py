@@ -6,7 +6,7 @@ from typing import NamedTuple
 from accordingto.page.quote.choose import Chosen, nested, union
 from accordingto.page.quote.near import Near
 from accordingto.page.quote.reading import MARKS, Reading
-from accordingto.page.quote.saying import saying
+from accordingto.page.quote.saying import is_listed, saying
 from accordingto.page.quote.who import Who
 from accordingto.record.base import Span
 from accordingto.record.parse import Parse
@@ -44,7 +44,7 @@ def nest(parse: Parse, chosen: Sequence[Chosen], who: Who) -> list[Draft]:
     hand_of = {
         number: child
         for number, below in children.items()
-        if _is_hand(kept[number], who) and (child := _only_child(parse, kept[number], below, kept)) is not None
+        if _is_hand(kept[number], who) and (child := _only_child(parse, kept[number], below, kept, who)) is not None
     }
     numbers = {number: place for place, number in enumerate(n for n in range(len(kept)) if n not in hand_of)}
     drafts = []
@@ -182,7 +182,7 @@ def _stands(parse: Parse, one: Chosen, outer: Sequence[Chosen], who: Who) -> boo
         return True
     if (
         one.confidence < NESTED
-        or one.reading.source is None
+        or (one.reading.source is None and one.reading.pattern != "retold")
         or any(other.reading.speaker == one.reading.speaker for other in outer)
     ):
         return False
@@ -195,9 +195,11 @@ def _parent(one: Chosen, kept: Sequence[Chosen], near: Near) -> int | None:
     return min(around)[1] if around else None
 
 
-def _only_child(parse: Parse, hand: Chosen, children: Sequence[int], kept: Sequence[Chosen]) -> int | None:
+def _only_child(parse: Parse, hand: Chosen, children: Sequence[int], kept: Sequence[Chosen], who: Who) -> int | None:
     """Return the number of the one draft that `hand` hands on, if it says nothing besides."""
     one = hand.reading
+    if one.pattern.startswith("according to") and not (one.speaker is not None and who.carries(one.speaker)):
+        children = [child for child in children if _tells(parse, kept[child].reading)]
     for child in children:
         clause = set(_clause(parse, kept[child].reading.cue))
         inside = {token for span in one.content for token in parse.tokens(span)}
@@ -212,6 +214,11 @@ def _only_child(parse: Parse, hand: Chosen, children: Sequence[int], kept: Seque
         if len(rest) <= 1:
             return child
     return None
+
+
+def _tells(parse: Parse, reading: Reading) -> bool:
+    """Say whether words are given, and not only a deed or a liking told: "Verizon has struck a deal" tells no words."""
+    return is_listed(parse, reading) and saying(parse, reading, None).act not in _UNSAID
 
 
 def _clause(parse: Parse, top: int) -> list[int]:

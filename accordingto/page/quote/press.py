@@ -5,6 +5,8 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from accordingto import lexicon
+from accordingto.page.quote.reading import MARKS
+from accordingto.page.quote.titled import PROGRAMME
 from accordingto.page.quote.who import Who
 from accordingto.record.parse import Parse
 
@@ -107,7 +109,7 @@ class Press:
         """Yield [start, end) of each name of the press in a window, whether it is on the air, and whether an outlet."""
         at = window.start
         while at < window.stop:
-            name = self._known(at, window) or self._looks_like(at)
+            name = self._known(at, window) or self._looks_like(at) or self._programme(at, window)
             if name is None:
                 if self._parse.words[at] in self.people:
                     yield at, at + 1, False, False
@@ -133,6 +135,21 @@ class Press:
         if not self._who.carries(token) or not word[:1].isupper():
             return None
         return word in _AIRED_WORDS, token + 1
+
+    def _programme(self, token: int, window: range) -> tuple[bool, int] | None:
+        """Return where the name of a programme ends: "podcast “Late Ships”", "“Late Ships” podcast", "Reed Show"."""
+        words, tags = self._parse.words, self._parse.tags
+        first = token + 1 if self._parse.lemmas[token] in PROGRAMME else token
+        marked = first < window.stop and words[first] in MARKS
+        last = first + marked
+        while last < window.stop and (tags[last].startswith("NNP") or (marked and words[last] not in MARKS)):
+            last += 1
+        if last == first + marked:
+            return None
+        behind = next((n for n in range(last, window.stop) if words[n] not in MARKS), last - 1)
+        behind = last - 1 if words[last - 1].lower() in PROGRAMME and last - 1 > token else behind
+        named = first > token or words[behind].lower() in PROGRAMME
+        return (True, last) if named else None
 
     def _shown(self) -> Iterator[str]:
         """Yield the last name of everyone whom the page calls a journalist: "CNN's Ada Varga", "host Leo Reed"."""
@@ -174,7 +191,11 @@ class Press:
         if before >= 0 and self.is_role(before) and not self._was(before):
             return True
         after = last + 1
-        return after + 1 < len(parse) and parse.words[after] == "of" and _known(parse, after + 1, after + 5) is not None
+        if after + 1 >= len(parse) or parse.words[after] != "of":
+            return False
+        return _known(parse, after + 1, after + 5) is not None or any(
+            self._who.carries(n) for n in range(after + 1, min(after + 5, len(parse))) if parse.tags[n][:3] == "NNP"
+        )
 
     def _is_outlet(self, token: int) -> bool:
         starts = range(max(0, token - 4), token + 1)

@@ -12,8 +12,9 @@ MARKS = frozenset("“”\"«»„‘’'")
 
 
 class Reading(NamedTuple):
-    """A cue token, the tokens of its source (None where there is none), the content, and "tagged" or "according to".
+    """A cue token, the tokens of its source (None where there is none), the content, and how it was found.
 
+    `pattern` is "tagged", "according to", or "retold" where the grammar alone showed it.
     `cue_span` is the whole cue ("has said", "according to"); `source` the whole phrase, `speaker` its head token.
     """
 

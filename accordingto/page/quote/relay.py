@@ -81,6 +81,8 @@ def _through(parse: Parse, reading: Reading, who: Who) -> Iterator[Hand]:
             paper = parse.heads[token] == prep and parse.lemmas[prep] in ("in", "on") and who.is_paper(token)
             if (paper or who.carries(token)) and parse.labels[token] in ("pobj", "dobj", "poss"):
                 yield Hand(token, parse.span(_nearest_cue(parse, token, prep)))
+            if paper:
+                yield from _carried(parse, token, who)
 
 
 def _down(parse: Parse, top: int, outside: set[int]) -> Iterator[int]:
@@ -89,6 +91,13 @@ def _down(parse: Parse, top: int, outside: set[int]) -> Iterator[int]:
         if child not in outside and parse.labels[child] not in _ASIDE:
             yield child
             yield from _down(parse, child, outside)
+
+
+def _carried(parse: Parse, paper: int, who: Who) -> Iterator[Hand]:
+    """Yield who first had a paper: "the email, which was first reported by the Ledger"."""
+    for verb in parse.children(paper, "relcl", "acl"):
+        if parse.lemmas[verb] in RELAYING and parse.tags[verb] == "VBN":
+            yield from (Hand(noun, parse.span(verb)) for noun in by(parse, verb) if who.carries(noun))
 
 
 def _nearest_cue(parse: Parse, token: int, prep: int) -> int:
@@ -103,7 +112,10 @@ def _quoting(parse: Parse, reading: Reading, who: Who) -> Iterator[Hand]:
     """Yield an outlet that quotes the speaker: "KCNA quoted Mr Kim as saying", "was quoted by KCNA as saying"."""
     for verb in (reading.cue, *parse.ancestors(reading.cue)):
         if parse.lemmas[verb] not in RELAYING:
-            if parse.labels[verb] not in ("prep", "pcomp", "xcomp", "advcl"):
+            finite = parse.tags[verb] in ("VBD", "VBP", "VBZ") or parse.children(verb, "aux", "nsubj")
+            if parse.labels[verb] not in ("prep", "pcomp", "xcomp", "advcl") or (
+                parse.labels[verb] == "advcl" and finite
+            ):
                 return
             continue
         led_to = (noun for token in (verb, *parse.tokens(reading.cue_span)) for noun in by(parse, token))
@@ -146,7 +158,8 @@ def speaks_of_words(parse: Parse, tokens: Iterable[int]) -> bool:
 
 
 def _is_definite(parse: Parse, token: int) -> bool:
-    return any(parse.lemmas[child] in _DEFINITE for child in parse.children(token, "det", "poss"))
+    owners = parse.children(token, "poss")
+    return bool(owners) or any(parse.lemmas[child] in _DEFINITE for child in parse.children(token, "det"))
 
 
 def cited(parse: Parse, reading: Reading) -> int | None:

@@ -29,6 +29,11 @@ def saying(parse: Parse, reading: Reading, source: SourceKind | None) -> Saying:
     return found._replace(stance=stance)
 
 
+def is_listed(parse: Parse, reading: Reading) -> bool:
+    """Say whether any word of a cue is known to hand on words or thoughts."""
+    return next(_entries(parse, reading), None) is not None
+
+
 def _listed(parse: Parse, reading: Reading) -> Saying:
     """Return what the head of the cue tells, or else the first word that tells anything.
 

@@ -14,6 +14,7 @@ _ROLES = frozenset(lexicon.load("press_roles"))
 _PAPERS = frozenset(lexicon.load("document_hands"))
 _THIS = frozenset(lexicon.load("this_outlet"))
 _OUTLET_WORDS = frozenset(word.casefold() for word in lexicon.load("outlet_name_words"))
+_PLACES = frozenset(row["name"].casefold() for row in lexicon.table("towns"))
 _SHORTEST = 4
 
 
@@ -45,7 +46,8 @@ class Who:
         words = self.named(token)
         if words is None:
             return self._parse.lemmas[token] in _MEDIA and not self._is_owned(token)
-        may_be = mention is None or mention.kind in _MAY_BE_OUTLET
+        the = any(self._parse.lemmas[child] == "the" for child in self._parse.children(token, "det"))
+        may_be = mention is None or mention.kind in _MAY_BE_OUTLET or (the and mention.kind == "person")
         return self.is_this(words) or (may_be and is_outlet_name(words))
 
     def _is_owned(self, token: int) -> bool:
@@ -81,7 +83,8 @@ class Who:
         if words.casefold() in _THIS:
             return True
         longer = len(short) > len(self._outlet) > 0 and short[: len(self._outlet)] == self._outlet
-        if longer and _OUTLET_WORDS.issuperset(short[len(self._outlet) :]):
+        rest = short[len(self._outlet) :]
+        if longer and (_OUTLET_WORDS.issuperset(rest) or " ".join(rest) in _PLACES):
             return True
         return sum(map(len, short)) >= _SHORTEST and short in (self._outlet[: len(short)], self._outlet[-len(short) :])
 
