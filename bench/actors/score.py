@@ -166,7 +166,7 @@ def main() -> int:
         {row.get("doc", row.get("id")): row for row in map(json.loads, path.read_text(encoding="utf-8").splitlines())}
         for path in (options.train, options.gold, options.pred)
     )
-    names = [name for name, row in gold.items() if options.half in (None, row["half"]) and name in pred]
+    names = [name for name, row in gold.items() if options.half in (None, row.get("half")) and name in pred]
     print(f"{len(names)} documents")
     for key in ("sources", "nearest"):
         found = [one for name in names for one in _of(texts[name], gold[name], pred[name], key)]

@@ -22,6 +22,7 @@ _CUE = slice(3, 5)
 _CUE_BEGINS, _CUE_GOES_ON = 3, 4
 FAR = 64
 _LAYERS = 2
+_TAGGED = 0.7
 _TOGETHER = 64
 _HEADS = 4
 
@@ -78,6 +79,11 @@ class Heads:
     def likely(self, cue: Bounds) -> float:
         """Return the probability, from 0 to 1, of the likeliest token of a cue to be in one."""
         return float(self._likely[slice(*cue)].max())
+
+    def content(self, first: int, last: int) -> NDArray[np.bool_]:
+        """Say of each token of [first, last) whether the tags take it for content."""
+        marked: NDArray[np.bool_] = np.exp(self.tags[first:last, 5:7]).sum(axis=1) > _TAGGED
+        return marked
 
     def _runs(self, line: Bounds, path: NDArray[np.int64]) -> Iterator[Bounds]:
         """Yield the cues of `path`, the likeliest way to mark a line, then runs of tokens that are but faintly likely.

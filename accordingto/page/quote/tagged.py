@@ -1,9 +1,10 @@
 """The readings that the heads see by themselves: a cue, its source and its content as they were learnt from readers."""
 
 from collections.abc import Iterator
+from itertools import pairwise, takewhile
 
 from accordingto.page.encode.windows import Bounds
-from accordingto.page.quote.heads import Heads, source_and_content
+from accordingto.page.quote.heads import Heads, runs, source_and_content
 from accordingto.page.quote.reading import EDGES, MARKS, Reading
 from accordingto.record.base import Span
 from accordingto.record.parse import Parse
@@ -16,6 +17,7 @@ def readings(parse: Parse, heads: Heads) -> Iterator[Reading]:
     """Yield a reading for each run of words that may be a cue and hands on something."""
     for cue in heads.cues:
         source, content = source_and_content(heads.roles(cue))
+        content = _stretched(heads, cue, source, content)
         spans = tuple(span for piece in content if (span := _span(parse, piece)) is not None)
         if spans:
             yield Reading(
@@ -26,6 +28,28 @@ def readings(parse: Parse, heads: Heads) -> Iterator[Reading]:
                 content=spans,
                 pattern=_pattern(parse, cue),
             )
+
+
+def _stretched(heads: Heads, cue: Bounds, source: Bounds | None, content: list[Bounds]) -> list[Bounds]:
+    """Return the pieces of a content with the words right beside them that the tags take for content as well."""
+    roles = heads.roles(cue)
+    own = {*range(*cue), *(range(*source) if source else ())}
+    tagged = heads.content(roles.first, roles.last)
+
+    def goes_on(token: int) -> bool:
+        return roles.first <= token < roles.last and token not in own and bool(tagged[token - roles.first])
+
+    held = {token for piece in content for token in range(*piece)}
+    for start, end in content:
+        held.update(takewhile(goes_on, range(start - 1, roles.first - 1, -1)))
+        held.update(takewhile(goes_on, range(end, roles.last)))
+    # Pieces that touch stay two if the heads had two: a quotation and what stands behind it.
+    begun = {start for start, _ in content}
+    return [
+        piece
+        for first, last in runs([token in held for token in range(roles.first, roles.last)], roles.first)
+        for piece in pairwise([first, *sorted(begun & set(range(first + 1, last))), last])
+    ]
 
 
 def by_the_quoted(parse: Parse, reading: Reading) -> Reading:
