@@ -246,14 +246,21 @@ def _from_run(
         plural = parse.tags[last] == "NNPS"
         yield Found(start, last, name_first, last, head, "name", kind, words, country, plural=plural)
         return
-    office = parse.span(first, name_first - 1).of(text) if titled else None
-    form: MentionForm = "name" if len(words.split()) > 1 or not titled else "short name"
+    yield _person(text, parse, (start, first, name_first, last), head, known)
+
+
+def _person(text: str, parse: Parse, run: tuple[int, int, int, int], head: int, known: dict[int, Hit]) -> Found:
+    """Make a name of a person; `run` are the first tokens of phrase, titles and name, and the last of the name."""
+    start, first, name_first, last = run
+    words = parse.span(name_first, last).of(text)
+    office = parse.span(first, name_first - 1).of(text) if name_first > first else None
+    form: MentionForm = "name" if len(words.split()) > 1 or office is None else "short name"
     before, country = _left(text, parse, start, first), country_in(known, start, name_first)
     gender = gender_of(office or "") or gender_of_name(words) or gender_of(before)
     camp = camp_in(parse, start, name_first)
     office = real_office(office or before)
     country = country or country_beside(parse, known, name_first, last) or country_of_leader(words, office)
-    yield Found(start, last, name_first, last, head, form, kind, words, country, office, gender, camp=camp)
+    return Found(start, last, name_first, last, head, form, "person", words, country, office, gender, camp=camp)
 
 
 def _told(parse: Parse, head: int) -> bool:
