@@ -5,6 +5,7 @@ python -m bench predict TASK INPUT.jsonl PRED.jsonl --fast     with the light en
 python -m bench speed INPUT.jsonl                      the parser, report, report --fast
 python -m bench length                                 how time grows with the length of a page
 python -m bench calibration GOLD.jsonl PRED.jsonl      of the task attribution
+python -m bench names                                  how time grows with the number of names across pages
 python -m bench countries EVENTS.jsonl                 whether those who act are given their country
 """
 
@@ -23,6 +24,7 @@ from bench.calibration import calibration
 from bench.countries import countries
 from bench.events import predict_events
 from bench.length import length
+from bench.names import names
 from bench.pages import predict_dumps, predict_pages
 from bench.speed import speed
 from bench.stories import predict_alignment, predict_origins, predict_stories
@@ -82,6 +84,8 @@ def main(words: list[str]) -> int:
             length()
         case ["calibration", gold, predicted]:
             calibration(Path(gold), Path(predicted))
+        case ["names"]:
+            names()
         case ["countries", source]:
             countries(Path(source))
         case _:
