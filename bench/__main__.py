@@ -16,9 +16,7 @@ from functools import partial
 from pathlib import Path
 
 import accordingto
-from accordingto.page import passage, report
-from accordingto.record.page import Raw
-from accordingto.record.report import Report
+from accordingto.page import passage
 from bench.attribution import predict_attribution
 from bench.calibration import calibration
 from bench.countries import countries
@@ -28,6 +26,7 @@ from bench.names import names
 from bench.pages import predict_dumps, predict_pages
 from bench.speed import speed
 from bench.stories import predict_alignment, predict_origins, predict_stories
+from bench.texts import read_text
 
 Row = dict[str, object]
 
@@ -35,10 +34,7 @@ Row = dict[str, object]
 def _attribution(rows: list[Row], _: Path, *, fast: bool = False) -> Iterator[Row]:
     tools = accordingto.tools(fast=fast)
     for row in rows:
-        text = str(row["text"])
-        found = report(Raw(name=str(row["id"]), data=text.encode(), media="text", encoding="utf-8"), tools)
-        whole = found if isinstance(found, Report) and found.page.text == text else passage(text, tools)
-        yield predict_attribution(row, whole)
+        yield predict_attribution(row, read_text(row, tools))
 
 
 def _events(rows: list[Row], _: Path, *, fast: bool = False) -> Iterator[Row]:

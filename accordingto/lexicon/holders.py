@@ -19,7 +19,7 @@ from accordingto.record.actor import SECTORS, Held, Sector
 
 _DAY = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?")
 _OF = re.compile(r"(?P<who>secretary|minister) of (?P<what>.+)")
-_SPELLED = {row["word"]: row["plain"] for row in lexicon.table("office_spelling")}
+_SPELLED = {row["word"]: row["plain"] for row in lexicon.table("office_words")}
 _EARLIEST = "0001-01-01"
 _FULL = 2
 

@@ -11,12 +11,10 @@ from pathlib import Path
 from typing import Any
 
 import accordingto
-from accordingto.page import passage, report
 from accordingto.record.actor import Mention
 from accordingto.record.base import Span
-from accordingto.record.page import Raw
 from accordingto.record.report import Report
-from bench.chains.predict import PUBLISHERS
+from bench.texts import PUBLISHERS, read_text
 
 Row = dict[str, Any]
 
@@ -83,16 +81,7 @@ def main(words: Sequence[str]) -> int:
     with target.open("w", encoding="utf-8") as out:
         for row in map(json.loads, source.read_text(encoding="utf-8").splitlines()):
             if row["id"] in documents:
-                raw = Raw(
-                    name=row["id"],
-                    data=row["text"].encode(),
-                    media="text",
-                    encoding="utf-8",
-                    outlet=PUBLISHERS[row["publisher"]],
-                )
-                found = report(raw, tools)
-                good = isinstance(found, Report) and found.page.text == row["text"]
-                whole = found if good and isinstance(found, Report) else passage(row["text"], tools)
+                whole = read_text(row, tools, PUBLISHERS[row["publisher"]])
                 out.write(json.dumps(predict_actors(row, whole)) + "\n")
     return 0
 

@@ -12,26 +12,14 @@ from typing import Any
 
 import accordingto
 from accordingto import lexicon
-from accordingto.page import passage, report
 from accordingto.record.base import Span
-from accordingto.record.page import Raw
 from accordingto.record.report import Report
 from accordingto.record.said import Attribution, Link
+from bench.texts import PUBLISHERS, read_text
 
 Row = dict[str, Any]
 
 GOLD = Path(__file__).parent / "gold.jsonl"
-
-# What PolNeAR calls its seven publishers; a page knows its own outlet, so the reader of a bare text is told it too.
-PUBLISHERS = {
-    "breitbart": "Breitbart",
-    "huff-post": "The Huffington Post",
-    "nyt": "The New York Times",
-    "politico": "Politico",
-    "usa-today": "USA Today",
-    "wash-post": "The Washington Post",
-    "west-journal": "Western Journalism",
-}
 
 
 def predict_chains(row: Row, whole: Report) -> Row:
@@ -80,10 +68,7 @@ def _place(span: Span | None) -> list[int] | None:
 def _predictions(rows: Sequence[Row]) -> Iterator[Row]:
     tools = accordingto.tools()
     for row in rows:
-        outlet = PUBLISHERS[row["publisher"]]
-        raw = Raw(name=row["id"], data=row["text"].encode(), media="text", encoding="utf-8", outlet=outlet)
-        found = report(raw, tools)
-        whole = found if isinstance(found, Report) and found.page.text == row["text"] else passage(row["text"], tools)
+        whole = read_text(row, tools, PUBLISHERS[row["publisher"]])
         yield predict_chains(row, whole)
 
 

@@ -29,7 +29,7 @@ from accordingto.record.page import Page, Region
 from accordingto.record.parse import Parse
 from accordingto.record.said import Attribution, Link
 
-LEAST: dict[Profile, float] = {"encoder": 0.34, "light": 0.38}
+LEAST: dict[Profile, float] = {"encoder": 0.42, "light": 0.45}
 _ANONYMITY = 10
 _NOBODY = ("nobody", "none", "no-one")
 _EMPTY = ("DT", "PRP", "WDT", "WP", "EX")

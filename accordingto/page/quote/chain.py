@@ -80,7 +80,7 @@ def _speaker(page: Page, parse: Parse, draft: Draft, who: Who) -> Link:
     reading = draft.chosen.reading
     if reading.speaker is None or reading.source is None:
         return Link(role="speaker", name=None)
-    behind = _behind(parse, reading) if who.carries(reading.speaker) else None
+    behind = relay.cited(parse, reading) if who.carries(reading.speaker) else None
     if behind is not None:
         return link(page, who, behind, "speaker", None)
     found = link(page, who, reading.speaker, "speaker", None)
@@ -103,7 +103,7 @@ def _relays(page: Page, parse: Parse, draft: Draft, who: Who) -> tuple[Link, ...
     """Return the relays that stand in the sentence itself, nearest the speaker first."""
     reading = draft.chosen.reading
     found = [link(page, who, hand.token, "relay", hand.cue) for hand in relay.hands(parse, reading, who)]
-    if reading.speaker is not None and who.carries(reading.speaker) and _behind(parse, reading) is not None:
+    if reading.speaker is not None and who.carries(reading.speaker) and relay.cited(parse, reading) is not None:
         found.append(link(page, who, reading.speaker, "relay", reading.cue_span))
     found += _passed_on(page, parse, reading.source, who)
     for outer in draft.folded:
@@ -112,12 +112,6 @@ def _relays(page: Page, parse: Parse, draft: Draft, who: Who) -> tuple[Link, ...
             found += _passed_on(page, parse, outer.reading.source, who)
             found += [link(page, who, hand.token, "relay", hand.cue) for hand in relay.hands(parse, outer.reading, who)]
     return _once(found)
-
-
-def _behind(parse: Parse, reading: Reading) -> int | None:
-    """Return whose words an outlet gives that stands as their source: whom it cites or quotes."""
-    cited = relay.cited(parse, reading)
-    return relay.quoted(parse, reading) if cited is None else cited
 
 
 def _passed_on(page: Page, parse: Parse, source: Span | None, who: Who) -> list[Link]:

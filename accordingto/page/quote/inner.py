@@ -12,7 +12,7 @@ from accordingto.page.encode import Encoded
 from accordingto.page.quote.choose import Chosen, nested
 from accordingto.page.quote.heads import Heads
 from accordingto.page.quote.near import Near
-from accordingto.page.quote.reading import EDGES, MARKS, Reading
+from accordingto.page.quote.reading import Reading, bare
 from accordingto.page.quote.retold import ends_in_marks, is_said, retold
 from accordingto.record.base import Span
 from accordingto.record.parse import Parse
@@ -70,7 +70,7 @@ def _contents(parse: Parse, outer: Sequence[Chosen]) -> list[list[int]]:
     contents = []
     for one in sorted(outer, key=lambda one: one.reading.content):
         tokens = [token for span in one.reading.content for token in parse.tokens(span) if token not in taken]
-        tokens = _bare(parse, tokens)
+        tokens = list(bare(parse, tokens))
         told = one.reading.pattern != "tagged" or any(_may_tell(parse, token) for token in tokens)
         if len(tokens) >= _SHORTEST and told:
             taken.update(tokens)
@@ -81,12 +81,6 @@ def _contents(parse: Parse, outer: Sequence[Chosen]) -> list[list[int]]:
 def _may_tell(parse: Parse, token: int) -> bool:
     """Say whether a token may be, or begin, the cue of something said: "told", "according"."""
     return parse.tags[token][0] == "V" and parse.lemmas[token] in _SAYING
-
-
-def _bare(parse: Parse, tokens: list[int]) -> list[int]:
-    """Return the tokens without marks and commas at their edges."""
-    words = [here for here, token in enumerate(tokens) if parse.words[token] not in EDGES | MARKS]
-    return tokens[words[0] : words[-1] + 1] if words else []
 
 
 def _batches(contents: Sequence[list[int]]) -> list[list[list[int]]]:

@@ -31,6 +31,12 @@ def tokens_in(parse: Parse, spans: Iterable[Span]) -> frozenset[int]:
     return frozenset(token for span in spans for token in parse.tokens(span))
 
 
+def bare(parse: Parse, tokens: Sequence[int]) -> Sequence[int]:
+    """Return the tokens without marks and commas at their edges."""
+    words = [here for here, token in enumerate(tokens) if parse.words[token] not in EDGES | MARKS]
+    return tokens[words[0] : words[-1] + 1] if words else ()
+
+
 def with_marks(parse: Parse, reading: Reading, quotes: Sequence[Span]) -> Reading:
     """Return a reading with the quotation marks round its content, where they hold nothing else."""
 

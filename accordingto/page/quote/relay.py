@@ -170,11 +170,3 @@ def cited(parse: Parse, reading: Reading) -> int | None:
             if parse.lemmas[verb] in ("cite", "quote", "citing"):
                 return next(iter(parse.children(verb, "dobj", "pobj")), None)
     return None
-
-
-def quoted(parse: Parse, reading: Reading) -> int | None:
-    """Return whom the speaker of a reading quotes in the passive: "Ms Holm was quoted by KCNA as saying" gives Holm."""
-    if reading.speaker is None or parse.lemmas[by_ := parse.heads[reading.speaker]] != "by":
-        return None
-    verb = parse.heads[by_]
-    return next(iter(parse.children(verb, "nsubjpass")), None) if parse.lemmas[verb] in RELAYING else None

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from accordingto import lexicon
-from accordingto.page.quote.reading import EDGES, MARKS, Reading
+from accordingto.page.quote.reading import Reading, bare
 from accordingto.record.base import Span
 from accordingto.record.parse import Parse
 
@@ -100,8 +100,8 @@ def _clause(parse: Parse, cue: int) -> Sequence[int]:
         if clause < cue or (parse.labels[clause] == "xcomp" and not _is_order(parse, cue, clause)):
             continue
         tokens = [token for token in parse.subtree(clause) if token > cue]
-        bare = _bare(parse, range(min(tokens), max(tokens) + 1))
-        return () if bare and parse.words[bare[0]].lower() in _NO_WORDS else bare
+        words = bare(parse, range(min(tokens), max(tokens) + 1))
+        return () if words and parse.words[words[0]].lower() in _NO_WORDS else words
     return ()
 
 
@@ -117,7 +117,7 @@ def _quotation(parse: Parse, cue: int) -> Sequence[int]:
     for mark in range(cue + 1, min(cue + _GAP + 1, end)):
         if parse.words[mark] in _OPENING:
             closing = (token for token in range(mark + 2, end) if _closes(parse, token))
-            return _bare(parse, range(mark + 1, next(closing, end)))
+            return bare(parse, range(mark + 1, next(closing, end)))
         if parse.tags[mark][0] == "V" or parse.words[mark] in (".", ";") or parse.labels[mark].startswith("nsubj"):
             return ()
     return ()
@@ -127,12 +127,6 @@ def _closes(parse: Parse, token: int) -> bool:
     inside_a_word = token + 1 < len(parse) and parse.starts[token + 1] == parse.ends[token]
     follows = parse.words[token + 1][:1].isalnum() if inside_a_word else False
     return parse.words[token] in _CLOSING and parse.tags[token] != "POS" and not follows
-
-
-def _bare(parse: Parse, tokens: Sequence[int]) -> Sequence[int]:
-    """Return the tokens without marks and commas at their edges."""
-    words = [token for token in tokens if parse.words[token] not in EDGES | MARKS]
-    return range(words[0], words[-1] + 1) if words else ()
 
 
 def _is_said(parse: Parse, cue: int, *, quoted: bool) -> bool:
@@ -204,5 +198,5 @@ def _phrase(parse: Parse, speaker: int, cue: int) -> Span:
         first -= 1
     while last + 1 in tokens:
         last += 1
-    words = _bare(parse, range(first, last + 1))
+    words = bare(parse, range(first, last + 1))
     return parse.span(words[0], words[-1])

@@ -1,7 +1,6 @@
 """What a headline calls somebody whom only the report below it names: "Justice sorry for remarks"."""
 
 from collections.abc import Sequence
-from typing import Protocol
 
 from accordingto import lexicon
 from accordingto.page.refer.figures import Figure, plain
@@ -11,25 +10,19 @@ from accordingto.record.parse import Parse
 LINES = 2
 
 
-class _Meant(Protocol):
-    """What is known of something found, of which only the figure counts here."""
-
-    @property
-    def figure(self) -> int: ...
-
-
 def named_later(
-    parse: Parse, founds: Sequence[Found], read: Sequence[_Meant], figures: Sequence[Figure]
+    parse: Parse, founds: Sequence[Found], meant: Sequence[int], figures: Sequence[Figure]
 ) -> dict[int, int]:
     """Return, by number, the figures that the page's first lines call by a bare noun, and who they turn out to be.
 
-    In "Mayor sorry for remarks. Anna Berg took it back. The mayor said so." the first mayor is Anna Berg too.
+    `meant` is the number of the figure that each of `founds` is. In "Mayor sorry for remarks. Anna Berg took it back.
+    The mayor said so." the first mayor is Anna Berg too.
     """
     later: dict[int, int] = {}
-    for found, what in zip(founds, read, strict=True):
+    for found, number in zip(founds, meant, strict=True):
         if parse.sentence_of[found.head] >= LINES:
             break
-        figure = figures[what.figure]
+        figure = figures[number]
         if found.form != "description" or found.plural or figure.name is not None or found.first != found.head_first:
             continue
         if (

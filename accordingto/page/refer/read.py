@@ -54,7 +54,7 @@ def read_page(page: Page, parse: Parse, founds: Sequence[Found]) -> tuple[list[R
             for number, chain in names.items()
         ]
         figures, read = _read_once(parse, founds, known, seen)
-    later = named_later(parse, founds, read, figures)
+    later = named_later(parse, founds, [what.figure for what in read], figures)
     return [_as_named(what, later, figures) for what in read], figures
 
 
