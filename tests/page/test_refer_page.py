@@ -56,6 +56,11 @@ def who():
             "state media of North Korea",
         ),
         ("A senior official said talks had failed.", "A senior official", None),
+        ("Anna Berg’s campaign raised more. They say the money is clean.", "They", "Berg campaign"),
+        ("The Berg campaign is over. Anna Berg’s campaign said so.", "Anna Berg’s campaign", "Berg campaign"),
+        ("The Berg campaign raised more. Peter Voss’s campaign had less.", "Peter Voss’s campaign", "Voss campaign"),
+        ("A Tideway University poll came out. The poll put Ms Berg first.", "The poll", "Tideway University poll"),
+        ("The Norwegian administration said it would wait.", "The Norwegian administration", None),
         ('"We will talk," Anna Berg said.', "We", None),
         ("The strike will spread to Whitegate if Leeside brings in crews.", "Whitegate", "Whitegate"),
         (
