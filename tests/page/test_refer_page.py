@@ -247,3 +247,16 @@ def test_whoever_held_an_office_on_the_day_is_named_by_our_table(who, day, words
 )
 def test_i_outside_quotation_marks_is_the_author(who, text, author, name):
     assert who(text, author=author)["I"].name == name
+
+
+def test_whoever_a_page_is_about_gives_its_answers(who):
+    interview = """Ada Holm has run the harbour since 2011. Ada Holm met the mayor, Olaf Berg.
+Q: Did you know that the pilots would leave?
+A: We knew in March.
+Q: Did Peter Voss, Peter Voss of all people, tell you?
+A: Nobody told us."""
+
+    assert who(interview)["A"].name == "Ada Holm"
+    assert "Q" not in who(interview)
+    assert who(interview.replace("met the mayor", "met Olaf Berg, the mayor"))["A"].name is None
+    assert "A" not in who("Plan\nA: We stay.\nB: We go.")

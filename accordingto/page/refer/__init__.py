@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from accordingto import lexicon
+from accordingto.page.refer.answers import find_answers, labels
 from accordingto.page.refer.chains import name_parts
 from accordingto.page.refer.figures import Figure
 from accordingto.page.refer.found import Found
@@ -26,8 +27,12 @@ def refer(page: Page, parse: Parse) -> tuple[Mention, ...]:
     is an outlet, not a place; "We" is nobody yet.
     """
     known = find_known(page.text, parse)
-    names = list(_in_accord(_without_noise(parse, list(find_names(page.text, parse, known)))))
+    at = labels(page.text, parse)
+    names = [found for found in find_names(page.text, parse, known) if found.head not in at]
+    names = list(_in_accord(_without_noise(parse, names)))
     named = bytearray(len(parse))
+    for token in at:
+        named[token] = 1
     for found in names:
         named[found.head_first : found.head_last + 1] = b"\1" * (found.head_last + 1 - found.head_first)
         if found.office:
@@ -36,7 +41,9 @@ def refer(page: Page, parse: Parse) -> tuple[Mention, ...]:
     descriptions = named_for(find_descriptions(page.text, parse, known, named), names, page.text, parse, _places(known))
     whole = _without_parts([*names, *_with_countries(names, descriptions, parse)], parse)
     relatives = find_relatives(parse, {found.head for found in whole})
-    founds = sorted((*whole, *pronouns, *relatives), key=lambda found: (found.head_first, found.last))
+    founds = sorted(
+        (*whole, *pronouns, *relatives, *find_answers(at)), key=lambda found: (found.head_first, found.last)
+    )
     read, figures = read_page(page, parse, founds)
     return _mentions(page, parse, founds, read, figures)
 

@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from accordingto.page.refer.answers import ANSWERS, asked
 from accordingto.page.refer.byline import author_of
 from accordingto.page.refer.chains import Chain, join_names
 from accordingto.page.refer.describe import Choice, appositions, described, nearest
@@ -122,6 +123,7 @@ _IN_MIND = 150
 _RELATIVE = 0.9
 _AUTHOR = 0.8
 _TO_COME = 0.7
+_ANSWERS = 0.7
 _OPENS = 6
 
 
@@ -199,12 +201,23 @@ class _Reading:
             return Choice(self._named[number], 1.0 if found.form == "name" else 0.9, ())
         if found.form == "pronoun":
             return self._pronoun(found)
+        if found.entry == ANSWERS:
+            return self._answer(found)
         if number in self._beside:
             name = self._founds[self._beside[number]]
             reason = Reason(feature="apposition", share=1.0, left=found.words, right=name.words)
             return Choice(self._named[self._beside[number]], 0.9, (reason,))
         choice = self._description(found)
         return choice or Choice(self._new(found), 1.0, ())
+
+    def _answer(self, found: Found) -> Choice:
+        """Say who gives an answer: whom the page is about before its first question."""
+        first = next(one.head for one in self._founds if one.entry == ANSWERS)
+        figure = asked(self._names_at, first)
+        if figure is None:
+            return self._again(found, list(self._active.values())) or Choice(self._new(found), 0.0, ())
+        reason = Reason(feature="answers questions", share=1.0, left=found.words, right=figure.name or "")
+        return Choice(figure, _ANSWERS, (reason,))
 
     def _description(self, found: Found) -> Choice | None:
         if found.entry == "state media" and found.country is None:
