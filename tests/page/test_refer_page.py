@@ -61,6 +61,13 @@ def who():
         ("The Berg campaign raised more. Peter Voss’s campaign had less.", "Peter Voss’s campaign", "Voss campaign"),
         ("A Tideway University poll came out. The poll put Ms Berg first.", "The poll", "Tideway University poll"),
         ("The Norwegian administration said it would wait.", "The Norwegian administration", None),
+        ("Anna Berg was quiet. She was a minister who knew the harbour.", "who", "Anna Berg"),
+        ("Anna Berg was not a minister who knew the harbour.", "who", None),
+        (
+            "The plan won praise from the Tideway Board of Pilots, which ruled on it.",
+            "which",
+            "Tideway Board of Pilots",
+        ),
         ('"We will talk," Anna Berg said.', "We", None),
         ("The strike will spread to Whitegate if Leeside brings in crews.", "Whitegate", "Whitegate"),
         (

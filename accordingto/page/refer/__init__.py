@@ -13,7 +13,8 @@ from accordingto.page.refer.namedfor import named_for
 from accordingto.page.refer.names import find_names, is_modifier
 from accordingto.page.refer.nouns import find_descriptions
 from accordingto.page.refer.pronouns import find_pronouns, find_relatives
-from accordingto.page.refer.read import DOUBT, Read, read_page
+from accordingto.page.refer.read import read_page
+from accordingto.page.refer.reading import DOUBT, Read
 from accordingto.record.actor import Mention
 from accordingto.record.base import Reason, make_id
 from accordingto.record.page import Page
@@ -40,7 +41,7 @@ def refer(page: Page, parse: Parse) -> tuple[Mention, ...]:
     pronouns = [found for found in find_pronouns(parse) if not named[found.head]]
     descriptions = named_for(find_descriptions(page.text, parse, known, named), names, page.text, parse, _places(known))
     whole = _without_parts([*names, *_with_countries(names, descriptions, parse)], parse)
-    relatives = find_relatives(parse, {found.head for found in whole})
+    relatives = find_relatives(parse, whole)
     founds = sorted(
         (*whole, *pronouns, *relatives, *find_answers(at)), key=lambda found: (found.head_first, found.last)
     )
