@@ -9,16 +9,20 @@ from accordingto.page.refer.found import Found
 from accordingto.record.parse import Parse
 
 ANSWERS = "answers"
-_LABEL = re.compile(r"^[ \t]*([QA])[.:](?=\s)", re.MULTILINE)
+# A question's label may have run into its first word: "QWhat happened?"
+_LABEL = re.compile(r"^[ \t]*([QA])(?:[.:](?=\s)|(?<=Q)(?=[A-Z][a-z]))", re.MULTILINE)
 _PAIRS = 2
 
 
 def labels(text: str, parse: Parse) -> dict[int, str]:
     """Return the tokens that begin a line as "Q:" or "A:" does, where at least two questions and two answers do."""
     at = {start: token for token, start in enumerate(parse.starts)}
-    found = {at[match.start(1)]: match[1] for match in _LABEL.finditer(text) if match.start(1) in at}
-    counts = Counter(found.values())
-    return found if min(counts["Q"], counts["A"]) >= _PAIRS else {}
+    found = list(_LABEL.finditer(text))
+    counts = Counter(match[1] for match in found)
+    if min(counts["Q"], counts["A"]) < _PAIRS:
+        return {}
+    tokens = {at[match.start(1)]: match[1] for match in found if match.start(1) in at}
+    return {token: letter for token, letter in tokens.items() if parse.words[token] == letter}
 
 
 def find_answers(at: Mapping[int, str]) -> Iterator[Found]:
