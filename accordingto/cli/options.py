@@ -1,0 +1,26 @@
+"""Arguments and options that several commands take."""
+
+from pathlib import Path
+
+import click
+
+
+def _writable(_: click.Context, option: click.Parameter, file: str | None) -> str | None:
+    """Refuse a file that cannot be written before the work is done, not after."""
+    if file and file != "-" and not Path(file).parent.is_dir():
+        raise click.BadParameter(f"there is no folder {Path(file).parent}", param=option)
+    return file
+
+
+inputs = click.argument("inputs", metavar="INPUT...", nargs=-1, required=True)
+file = click.argument("file", metavar="FILE")
+html = click.option(
+    "--html", "html_file", metavar="FILE", callback=_writable, help="Write a web page that opens without a server."
+)
+json = click.option(
+    "--json", "json_file", metavar="FILE", callback=_writable, help="Write the dossier itself, as JSON."
+)
+processes = click.option(
+    "--processes", type=click.IntRange(min=1), metavar="N", help="Read pages in N processes; else as many as pay."
+)
+fast = click.option("--fast", is_flag=True, help="Take the light encoder: quicker, and less sure who says what.")
