@@ -13,6 +13,7 @@ def _writable(_: click.Context, option: click.Parameter, file: str | None) -> st
 
 
 inputs = click.argument("inputs", metavar="INPUT...", nargs=-1, required=True)
+some_inputs = click.argument("inputs", metavar="INPUT...", nargs=-1)
 file = click.argument("file", metavar="FILE")
 html = click.option(
     "--html", "html_file", metavar="FILE", callback=_writable, help="Write a web page that opens without a server."
@@ -24,3 +25,6 @@ processes = click.option(
     "--processes", type=click.IntRange(min=1), metavar="N", help="Read pages in N processes; else as many as pay."
 )
 fast = click.option("--fast", is_flag=True, help="Take the light encoder: quicker, and less sure who says what.")
+archive = click.option("--archive", metavar="FILE", required=True, help="The archive: one file.")
+archived = click.option("--archive", metavar="FILE", help="Take the pages from an archive instead.")
+story = click.option("--story", metavar="ID", help="Only one story of the archive, by its id or the start of it.")

@@ -14,20 +14,36 @@ from accordingto.store.jsonl import to_json
 
 
 @click.command(short_help="Read pages and print one sourced record of them all.")
-@options.inputs
+@options.some_inputs
+@options.archived
+@options.story
 @options.html
 @options.json
 @options.processes
 @options.fast
-def dossier(
-    inputs: tuple[str, ...], html_file: str | None, json_file: str | None, processes: int | None, *, fast: bool
+def dossier(  # noqa: PLR0913 (one argument an option)
+    inputs: tuple[str, ...],
+    archive: str | None,
+    story: str | None,
+    html_file: str | None,
+    json_file: str | None,
+    processes: int | None,
+    *,
+    fast: bool,
 ) -> None:
     """Read pages and print what they say, through whom, and how many origins stand behind it.
 
-    Inputs that are set aside are told of on standard error. Ends with 2 if nothing could be read.
+    With --archive the pages are those of an archive. Inputs that are set aside are told of on standard error. Ends
+    with 2 if nothing could be read.
     """
+    if bool(inputs) == bool(archive) or (story and not archive):
+        raise click.UsageError("Name the pages as INPUT..., or an archive with --archive FILE (and --story ID).")
     with engine(processes) as runner:
-        made = accordingto.dossier(inputs, runner, fast=fast)
+        if archive:
+            with accordingto.Archive(archive) as store:
+                made = store.dossier(runner, story=story)
+        else:
+            made = accordingto.dossier(inputs, runner, fast=fast)
     tell(made.refusals)
     write(made, html_file, json_file)
     if not made.reports:

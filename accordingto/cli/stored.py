@@ -5,12 +5,14 @@ from pathlib import Path
 
 import click
 
+import accordingto
 from accordingto.check import check as problems_of
 from accordingto.cli import options
 from accordingto.cli.group import PROBLEMS
 from accordingto.cli.write import write
 from accordingto.record.dossier import Dossier
 from accordingto.schema import RECORDS, to_text
+from accordingto.store.database import is_database
 from accordingto.store.jsonl import from_json, load
 
 
@@ -19,18 +21,23 @@ from accordingto.store.jsonl import from_json, load
 @options.html
 @options.json
 def show(file: str, html_file: str | None, json_file: str | None) -> None:
-    """Print a stored dossier, or write it as a web page."""
+    """Print a stored dossier, or that of an archive, or write it as a web page."""
     write(_stored(file), html_file, json_file)
 
 
 @click.command(short_help="Prove that every span holds the words it claims.")
 @options.file
-def check(file: str) -> None:
-    """Prove that every span of a stored dossier lies in its page and carries the words it claims.
+@click.option("--again", is_flag=True, help="Of an archive: make all that is derived again beside it and compare.")
+def check(file: str, *, again: bool) -> None:
+    """Prove that every span of a stored dossier, or of an archive, lies in its page and carries the words it claims.
 
     Prints each thing that does not hold on a line of its own and ends with 1 if there is any.
     """
-    found = problems_of(_stored(file))
+    if is_database(file):
+        with accordingto.Archive(file) as store:
+            found = store.check(again=again)
+    else:
+        found = problems_of(_stored(file))
     for problem in found:
         click.echo(problem)
     if found:
@@ -46,5 +53,8 @@ def schema(record: str | None) -> None:
 
 
 def _stored(file: str) -> Dossier:
+    if is_database(file):
+        with accordingto.Archive(file) as store:
+            return store.dossier()
     data = sys.stdin.buffer.read() if file == "-" else load(Path(file))
     return from_json(data, Dossier, file)

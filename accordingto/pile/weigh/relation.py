@@ -19,7 +19,7 @@ _KINDS = frozenset({"person", "organisation", "government", "group"})
 
 
 class Bond(NamedTuple):
-    """What one claim tells of two actors (ids, `left` < `right`) on a day, "" where none is known, and how warm it is."""
+    """What one claim tells of two actors (ids, `left` < `right`) on a day ("" if not known): how warm it is."""
 
     left: str
     right: str
