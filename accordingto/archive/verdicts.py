@@ -11,6 +11,7 @@ from accordingto.errors import StoreError
 from accordingto.record.actor import Same
 from accordingto.record.base import Reason, make_id
 from accordingto.record.judgement import Judgement
+from accordingto.record.story import Judged
 from accordingto.store.database import writing
 from accordingto.store.jsonl import from_json, to_json
 
@@ -59,6 +60,17 @@ def sames(judgements: Sequence[Judgement]) -> tuple[Same, ...]:
             found[identity] = Same(
                 id=identity, left=low, right=high, same=judgement.same, score=1.0, reasons=reasons, by="person"
             )
+    return tuple(found[one] for one in sorted(found))
+
+
+def judged(judgements: Sequence[Judgement]) -> tuple[Judged, ...]:
+    """Return what persons decided about stories as judgements on pairs of pages; of two on one pair the later."""
+    found: dict[str, Judged] = {}
+    for judgement in judgements:
+        for right in judgement.right:
+            low, high = sorted((judgement.left.page, right.page))
+            identity = make_id("judged", low, high)
+            found[identity] = Judged(id=identity, left=low, right=high, same=judgement.same)
     return tuple(found[one] for one in sorted(found))
 
 
