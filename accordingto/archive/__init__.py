@@ -12,7 +12,7 @@ from types import TracebackType
 from typing import Literal, Self
 
 import accordingto
-from accordingto.archive import add, find, settle, todo, verify, whole
+from accordingto.archive import add, anchor, find, settle, todo, verdicts, verify, whole
 from accordingto.archive.add import Added
 from accordingto.archive.answer import ActorLine, Answer, Did, Hit, Said, Stood, StoryLine, StoryTold
 from accordingto.archive.ask import told
@@ -24,6 +24,7 @@ from accordingto.archive.ask.shelf import Slice
 from accordingto.archive.ask.stood import relation
 from accordingto.archive.keep import Kept
 from accordingto.record.dossier import Dossier
+from accordingto.record.judgement import Judgement
 from accordingto.record.report import Report
 from accordingto.run import Runner
 from accordingto.run.inline import Inline
@@ -175,6 +176,59 @@ class Archive:
         """Return what is known of an actor, by any spelling seen, the code of a state, or its id."""
         with faults(self.path):
             return actor_line(self.db, find.actor(self.db, name))
+
+    def same(
+        self,
+        left: str,
+        right: str,
+        *,
+        same: bool = True,
+        name: str | None = None,
+        time: str | None = None,
+        note: str | None = None,
+    ) -> Judgement:
+        """Keep a person's judgement that two actors are one, or are not, and obey it.
+
+        `left` and `right` are names as in `who`; "NAME@PAGE" is the one of that name on one page only. `name` says who
+        judges, `time` when (ISO, UTC), `note` why.
+        """
+        with faults(self.path):
+            ends = anchor.actors(self.db, left, right, same=same)
+        return self._judge(verdicts.judgement("actor", ends, (name, time, note), same=same))
+
+    def split(
+        self, story: str, page: str, *, name: str | None = None, time: str | None = None, note: str | None = None
+    ) -> Judgement:
+        """Keep a person's judgement that a page does not tell of what the other pages of a story do, and obey it."""
+        with faults(self.path):
+            ends = anchor.page_of_story(self.db, story, page)
+        return self._judge(verdicts.judgement("story", ends, (name, time, note), same=False))
+
+    def merge(
+        self, left: str, right: str, *, name: str | None = None, time: str | None = None, note: str | None = None
+    ) -> Judgement:
+        """Keep a person's judgement that two stories are one, and obey it."""
+        with faults(self.path):
+            ends = anchor.two_stories(self.db, left, right)
+        return self._judge(verdicts.judgement("story", ends, (name, time, note), same=True))
+
+    def judgements(self) -> list[tuple[int, Judgement]]:
+        """Return what persons judged, with the numbers by which it is taken back, in the order in which they did."""
+        with faults(self.path):
+            return verdicts.every(self.db)
+
+    def undo(self, number: int, *, time: str) -> Judgement:
+        """Take a judgement back; it stays in the list, with the time."""
+        with faults(self.path):
+            undone = verdicts.undo(self.db, number, time)
+        self.settle()
+        return undone
+
+    def _judge(self, judgement: Judgement) -> Judgement:
+        with faults(self.path):
+            verdicts.put(self.db, judgement)
+        self.settle()
+        return judgement
 
     def check(self, runner: Runner | None = None, *, again: bool = False) -> tuple[str, ...]:
         """Return a line for each thing that does not hold, in the file, its spans and what is derived from them.

@@ -42,6 +42,7 @@ def drop(db: sqlite3.Connection, page: int) -> bool:
         mark(db, "key", _column(db, "SELECT key FROM figure_key WHERE figure = ?", number))
         beside = "SELECT n FROM figure WHERE actor = (SELECT actor FROM figure WHERE n = ?)"
         mark(db, "figure", _column(db, beside, number))
+        mark(db, "actor", _column(db, "SELECT actor FROM figure WHERE n = ? AND actor IS NOT NULL", number))
         db.execute("DELETE FROM pair WHERE lower = ? OR upper = ?", (number, number))
         db.execute("DELETE FROM figure_key WHERE figure = ?", (number,))
     db.executemany("DELETE FROM todo WHERE kind = 'figure' AND what = ?", ((number,) for number in mine))

@@ -48,6 +48,10 @@ def join(db: sqlite3.Connection, verdicts: Sequence[Verdict]) -> None:
             if together:
                 _join(db, together, [one for one in verdicts if together.issuperset(one.ends)])
             done(db, "figure", [*found, *together])
+    left = [int(one) for one in marked(db, "actor")]
+    with writing(db):
+        _forget(db, left)
+        done(db, "actor", left)
 
 
 def _judge_again(db: sqlite3.Connection, key: str) -> None:
@@ -181,9 +185,10 @@ def _mark_stories(db: sqlite3.Connection, pages: Iterable[int]) -> None:
 
 
 def _forget(db: sqlite3.Connection, actors: Iterable[int]) -> None:
-    """Take away the actors that nobody is any more."""
+    """Take away those actors that nobody is any more."""
     for number in sorted(actors):
-        if db.execute("SELECT 1 FROM figure WHERE actor = ? LIMIT 1", (number,)).fetchone() is None:
+        there = db.execute("SELECT 1 FROM actor WHERE n = ?", (number,)).fetchone()
+        if there and db.execute("SELECT 1 FROM figure WHERE actor = ? LIMIT 1", (number,)).fetchone() is None:
             (record,) = db.execute("SELECT record FROM actor WHERE n = ?", (number,)).fetchone()
             _name(db, number, from_json(record, Actor, "the archive"), None)
             db.execute("DELETE FROM actor WHERE n = ?", (number,))

@@ -2,6 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterator, Sequence
+from typing import Literal
 
 from msgspec.structs import replace
 
@@ -10,10 +11,23 @@ from accordingto.archive.people import Verdict
 from accordingto.errors import StoreError
 from accordingto.record.actor import Same
 from accordingto.record.base import Reason, make_id
-from accordingto.record.judgement import Judgement
+from accordingto.record.judgement import Anchor, Judgement, judgement_id
 from accordingto.record.story import Judged
 from accordingto.store.database import writing
 from accordingto.store.jsonl import from_json, to_json
+
+
+def judgement(
+    about: Literal["actor", "story"],
+    ends: tuple[Anchor, tuple[Anchor, ...]],
+    whose: tuple[str | None, str | None, str | None],
+    *,
+    same: bool,
+) -> Judgement:
+    """Return a judgement with its id; `whose` says who judged, when and why."""
+    name, time, note = whose
+    identity = judgement_id(about, *ends, time)
+    return Judgement(id=identity, about=about, same=same, left=ends[0], right=ends[1], name=name, time=time, note=note)
 
 
 def put(db: sqlite3.Connection, judgement: Judgement) -> None:

@@ -27,7 +27,7 @@ class Column(NamedTuple):
     share: int = 0
 
 
-def write(answer: Answer[Record], form: str | None, columns: Sequence[Column], cells: Iterable[Sequence[str]]) -> None:
+def write(answer: Answer[R], form: str | None, columns: Sequence[Column], cells: Iterable[Sequence[str]]) -> None:
     """Write the rows of an answer; `cells` are those of the table."""
     if form:
         rows_out(answer.rows, form)
