@@ -1,15 +1,16 @@
 """Feeds followed politely: what they name is fetched, one request at a time, and handed to whoever keeps pages."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import NamedTuple, Protocol
+from typing import NamedTuple
 
 from msgspec.structs import replace
 
+from accordingto.record.feed import Feed, Waiting
 from accordingto.record.page import Raw
+from accordingto.watch.answer import Fetched, Fetcher, Unfetched
 from accordingto.watch.clock import Clock
 from accordingto.watch.feeds import Listing, listing
-from accordingto.watch.memory import Feed, Memory, Waiting
-from accordingto.watch.post import Fetched, Post, Unfetched
+from accordingto.watch.memory import Memory
 
 # Waited between two looks at a feed that fails: twice as long each time, a day at most.
 _LONGEST_WAIT = 86_400.0
@@ -18,12 +19,9 @@ _MOST_TRIES = 6
 _MOST_NESTED = 5
 
 
-class Keeper(Protocol):
-    """Keeps pages: reads them, and tells the address of each that is on the disk, and why one was set aside."""
-
-    def __call__(
-        self, raws: Iterator[Raw], kept: Callable[[str], None], refused: Callable[[str, str], None]
-    ) -> None: ...
+# Keeps pages: told of a page's address, it calls the first function when the page is on the disk, the second, with the
+# reason, when it was set aside.
+Keeper = Callable[[Iterator[Raw], Callable[[str], None], Callable[[str, str], None]], None]
 
 
 class Round(NamedTuple):
@@ -35,7 +33,7 @@ class Round(NamedTuple):
     problems: tuple[tuple[str, str], ...]
 
 
-def go_round(feeds: Sequence[str], memory: Memory, post: Post, keeper: Keeper, every: float) -> Round:
+def go_round(feeds: Sequence[str], memory: Memory, post: Fetcher, keeper: Keeper, every: float) -> Round:
     """Look at each feed that is due, then fetch every page that waits; what is on the disk is fetched no more.
 
     `every` is the time between two looks at a feed, in seconds. An interrupted round goes on with the next one: an
@@ -58,7 +56,7 @@ def until_due(feeds: Sequence[str], memory: Memory, clock: Clock) -> float:
     return max(0.0, min(soonest, default=clock.now()) - clock.now())
 
 
-def _look(feed: Feed, memory: Memory, post: Post, every: float, problems: list[tuple[str, str]]) -> int:
+def _look(feed: Feed, memory: Memory, post: Fetcher, every: float, problems: list[tuple[str, str]]) -> int:
     """Read a feed and keep the addresses it names; return how many are new."""
     now = post.clock.now()
     answer = post.get(feed.url, etag=feed.etag, modified=feed.modified, feed=True)
@@ -81,7 +79,7 @@ def _look(feed: Feed, memory: Memory, post: Post, every: float, problems: list[t
     return new
 
 
-def _nested(found: Listing, post: Post, problems: list[tuple[str, str]]) -> Iterator[Listing]:
+def _nested(found: Listing, post: Fetcher, problems: list[tuple[str, str]]) -> Iterator[Listing]:
     for url in found.sitemaps[:_MOST_NESTED]:
         answer = post.get(url, feed=True)
         if isinstance(answer, Unfetched):
@@ -90,7 +88,7 @@ def _nested(found: Listing, post: Post, problems: list[tuple[str, str]]) -> Iter
             yield inner
 
 
-def _pages(memory: Memory, post: Post, problems: list[tuple[str, str]], handed: list[str]) -> Iterator[Raw]:
+def _pages(memory: Memory, post: Fetcher, problems: list[tuple[str, str]], handed: list[str]) -> Iterator[Raw]:
     """Fetch what waits, one after the other; put the addresses of what was fetched into `handed`."""
     now = post.clock.now()
     for waiting in memory.waiting():

@@ -7,7 +7,7 @@ from urllib.parse import urldefrag, urljoin, urlsplit
 
 from lxml import etree
 
-from accordingto.watch.memory import Entry
+from accordingto.record.feed import Entry
 
 # A feed names the news of some days; a sitemap may name a whole archive, of which the newest are taken.
 _MOST = 500

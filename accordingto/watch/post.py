@@ -12,28 +12,10 @@ import httpcore
 import httpx
 
 from accordingto.record.page import Media
+from accordingto.watch.answer import Fetched, Unfetched
 from accordingto.watch.clock import Clock
 from accordingto.watch.guard import PrivateAddressError, transport
 from accordingto.watch.robots import Robots
-
-
-class Fetched(NamedTuple):
-    """A page: where it was in the end, its bytes, and what the server says of them. A 304 has no bytes."""
-
-    url: str
-    status: int
-    data: bytes
-    media: Media | None
-    encoding: str | None
-    etag: str | None
-    modified: str | None
-
-
-class Unfetched(NamedTuple):
-    """Why a page was not fetched, and after how many seconds to try again; None for never."""
-
-    reason: str
-    wait: float | None = None
 
 
 class Limits(NamedTuple):

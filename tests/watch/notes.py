@@ -1,7 +1,7 @@
 """A memory in memory, a clock that need not wait, and a keeper that keeps addresses."""
 
+from accordingto.record.feed import Feed, Waiting
 from accordingto.watch.clock import Clock
-from accordingto.watch.memory import Feed, Waiting
 
 
 class Notes:

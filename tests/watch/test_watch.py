@@ -4,8 +4,11 @@ import pytest
 from watch.notes import Notes, Pages, Time
 from watch.server import Server, bomb, broken, busy, moved, send, silent, slow, unchanged
 
+from accordingto.store.database import connect
+from accordingto.store.feeds import FeedStore
 from accordingto.watch import go_round, some, until_due
-from accordingto.watch.post import Fetched, Limits, Post, Unfetched
+from accordingto.watch.answer import Fetched, Unfetched
+from accordingto.watch.post import Limits, Post
 
 LIMITS = Limits(size=1_000_000, seconds=0.6, silence=0.4, between=2.0)
 EVERY = 900.0
@@ -15,6 +18,16 @@ EVERY = 900.0
 def server():
     with Server() as one:
         yield one
+
+
+@pytest.fixture(params=["notes", "archive"])
+def memory(request, tmp_path):
+    if request.param == "notes":
+        yield Notes()
+        return
+    db = connect(tmp_path / "news.db", create=True)
+    yield FeedStore(db)
+    db.close()
 
 
 @pytest.fixture
@@ -34,11 +47,10 @@ def round_of(server, post, memory, *feeds):
     return go_round([server.url(feed) for feed in feeds], memory, post, pages, EVERY), [page.name for page in pages]
 
 
-def test_new_pages_are_fetched_once(server, post, time):
+def test_new_pages_are_fetched_once(server, post, time, memory):
     server.feed("/rss", "/a", "/b")
     server.page("/a", "One")
     server.page("/b", "Two")
-    memory = Notes()
 
     first, pages = round_of(server, post, memory, "/rss")
     again, none = round_of(server, post, memory, "/rss")
@@ -66,11 +78,10 @@ def test_a_host_is_asked_one_thing_at_a_time_with_a_pause(server, post, time):
     assert [round(pause) for pause in time.slept] == [2, 7, 7]
 
 
-def test_what_has_not_changed_is_not_sent_again(server, post, time):
+def test_what_has_not_changed_is_not_sent_again(server, post, time, memory):
     server.feed("/rss", "/a")
     server.answers["/rss"] = unchanged(server.answers["/rss"])
     server.page("/a", "One")
-    memory = Notes()
 
     round_of(server, post, memory, "/rss")
     time.seconds += EVERY
@@ -138,11 +149,10 @@ def test_what_goes_wrong_is_told_in_a_line(server, post, answer, reason, final):
     assert (told.wait is None) is final
 
 
-def test_a_page_that_failed_is_tried_again_later_and_then_given_up(server, post, time):
+def test_a_page_that_failed_is_tried_again_later_and_then_given_up(server, post, time, memory):
     server.feed("/rss", "/x", "/y")
     server.answers["/x"] = lambda handler: send(handler, 500, b"")
     server.page("/y", "One")
-    memory = Notes()
 
     _, pages = round_of(server, post, memory, "/rss")
     for _ in range(9):
@@ -151,14 +161,13 @@ def test_a_page_that_failed_is_tried_again_later_and_then_given_up(server, post,
 
     assert pages == [server.url("/y")]
     assert server.paths().count("/x") == 6
-    assert memory.why == {server.url("/x"): "the server answers 500"}
+    assert memory.waiting() == ()
 
 
-def test_a_host_that_asks_for_a_pause_gets_it(server, post, time):
+def test_a_host_that_asks_for_a_pause_gets_it(server, post, time, memory):
     server.feed("/rss", "/x", "/y")
     server.answers["/x"] = busy
     server.page("/y", "One")
-    memory = Notes()
 
     told, pages = round_of(server, post, memory, "/rss")
     time.seconds += 121
@@ -170,8 +179,7 @@ def test_a_host_that_asks_for_a_pause_gets_it(server, post, time):
     assert later == [server.url("/x"), server.url("/y")]
 
 
-def test_a_feed_that_fails_is_asked_more_and_more_seldom(server, post, time):
-    memory = Notes()
+def test_a_feed_that_fails_is_asked_more_and_more_seldom(server, post, time, memory):
     waits = []
     for _ in range(9):
         round_of(server, post, memory, "/none")
@@ -196,11 +204,10 @@ def test_nothing_of_this_machine_is_fetched_unless_allowed(server, time):
     guarded.close()
 
 
-def test_an_interrupted_round_goes_on(server, post):
+def test_an_interrupted_round_goes_on(server, post, memory):
     server.feed("/rss", "/a", "/b", "/c")
     for page in "abc":
         server.page(f"/{page}", page)
-    memory = Notes()
 
     def dies(raws, kept, _):
         for raw in raws:
@@ -215,10 +222,9 @@ def test_an_interrupted_round_goes_on(server, post):
     assert pages == [server.url("/b"), server.url("/c")]
 
 
-def test_what_the_keeper_sets_aside_is_not_fetched_again(server, post):
+def test_what_the_keeper_sets_aside_is_not_fetched_again(server, post, memory):
     server.feed("/rss", "/a")
     server.page("/a", "One")
-    memory = Notes()
 
     def picky(raws, kept, refused):
         for raw in raws:
@@ -230,8 +236,7 @@ def test_what_the_keeper_sets_aside_is_not_fetched_again(server, post):
     assert memory.waiting() == ()
 
 
-def test_without_feeds_those_known_are_followed(server):
-    memory = Notes()
+def test_without_feeds_those_known_are_followed(server, memory):
     memory.keep(memory.feed("https://b.example/rss"))
     memory.keep(memory.feed("https://a.example/rss"))
 
