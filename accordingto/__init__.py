@@ -14,8 +14,10 @@ from collections.abc import Iterable, Iterator
 from functools import cache, partial
 from itertools import chain, islice
 from pathlib import Path
+from typing import Literal
 
 from accordingto import lexicon, pile
+from accordingto.archive import Archive
 from accordingto.page import Tools, report, sayings
 from accordingto.page.encode import light, onnx
 from accordingto.page.parse import spacy
@@ -86,13 +88,16 @@ def dossier(inputs: Iterable[Input], runner: Runner | None = None, *, fast: bool
             read.append(item)
         else:
             refused.append(item)
-    maker = Maker(
-        version=__version__, parser=spacy.name(), encoder="light" if fast else "encoder", lexicon=lexicon.digest()
-    )
-    return pile.dossier(read, refused, runner or Inline(), maker)
+    return pile.dossier(read, refused, runner or Inline(), made_by("light" if fast else "encoder"))
+
+
+def made_by(encoder: Literal["encoder", "light"] | None) -> Maker:
+    """Say what makes a dossier now: our version, the parser, the lexicon; `encoder` is None where both were used."""
+    return Maker(version=__version__, parser=spacy.name(), encoder=encoder, lexicon=lexicon.digest())
 
 
 __all__ = [
+    "Archive",
     "Attribution",
     "Dossier",
     "Input",
@@ -100,6 +105,7 @@ __all__ = [
     "Report",
     "Tools",
     "dossier",
+    "made_by",
     "quote",
     "report",
     "reports",

@@ -4,6 +4,7 @@ AccordingToError
     LexiconError    a word list or a weight file is broken
     PipelineError   a spaCy pipeline does not give what quotations are read from
     StoreError      a record cannot be kept or found
+    WatchError      feeds cannot be followed
     WorkerError     processes cannot begin, or one was lost and nobody said what stands for its work
 """
 
@@ -22,6 +23,10 @@ class PipelineError(AccordingToError):
 
 class StoreError(AccordingToError):
     """A record cannot be kept or found."""
+
+
+class WatchError(AccordingToError):
+    """Feeds cannot be followed: something is not installed, or no feed is named."""
 
 
 class WorkerError(AccordingToError):

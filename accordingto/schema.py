@@ -13,11 +13,12 @@ from accordingto.record.base import Evidence, Reason, Record
 from accordingto.record.claim import Claim, Conflict, Origin, Relation
 from accordingto.record.dossier import Dossier, Maker
 from accordingto.record.event import Event
+from accordingto.record.judgement import Anchor, Judgement
 from accordingto.record.page import Block, Known, Page, Raw, Refusal, Region
 from accordingto.record.parse import Name, Parse
 from accordingto.record.report import Report
 from accordingto.record.said import Attribution, Link, Source, When, Where
-from accordingto.record.story import Edit, Match, Story
+from accordingto.record.story import Edit, Judged, Match, Story
 
 _PAGE: tuple[type[Record], ...] = (Raw, Page, Block, Known, Region, Refusal, Parse, Name, Mention)
 _SAID: tuple[type[Record], ...] = (Attribution, Link, When, Where, Source)
@@ -26,6 +27,9 @@ _PILE: tuple[type[Record], ...] = (
     Held,
     Same,
     Story,
+    Judged,
+    Judgement,
+    Anchor,
     Match,
     Edit,
     Origin,

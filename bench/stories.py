@@ -2,12 +2,14 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
+from itertools import combinations
 from typing import Any
 
 from accordingto.pile.linked import linked
 from accordingto.pile.story.copies import copies, own_words
-from accordingto.pile.story.groups import groups, likeness
+from accordingto.pile.story.groups import groups
 from accordingto.pile.story.keys import tell
+from accordingto.pile.story.likeness import likeness, profile
 from accordingto.pile.story.wording import Wording
 from accordingto.record.base import Span
 
@@ -34,11 +36,11 @@ def predict_alignment(sentences: Sequence[Row]) -> list[Row]:
     found = []
     for topic in sorted(topics, key=str):
         rows = topics[topic]
-        scores = likeness([tell(row["id"], "", row["text"], None) for row in rows], least=0.01)
-        for left, right, score in scores:
-            if rows[left]["doc"] != rows[right]["doc"]:
-                sure = round(score / (score + _ALIGNED), 4)
-                found.append({"a": rows[left]["id"], "b": rows[right]["id"], "score": sure})
+        profiles = [profile(tell(row["id"], "", row["text"], None)) for row in rows]
+        for (left, one), (right, other) in combinations(zip(rows, profiles, strict=True), 2):
+            score = likeness(one, other)
+            if left["doc"] != right["doc"] and score > _ALIGNED:
+                found.append({"a": left["id"], "b": right["id"], "score": score})
     return found
 
 

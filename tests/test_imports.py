@@ -8,7 +8,9 @@ import pytest
 ROOT = Path(__file__).resolve().parents[1]
 FILES = sorted((ROOT / "accordingto").rglob("*.py"))
 BASE = {"record", "lexicon", "errors"}
-PARTS = {"page", "pile", "show", "run", "store"}
+PARTS = {"page", "pile", "show", "run", "store", "archive", "watch"}
+# An archive is pages, brought together as a pile, in a store; it checks itself.
+ARCHIVE = {"__init__", "page", "pile", "store", "run", "check"}
 # Those that bring the parts together; the whole package may be named by them alone.
 TOGETHER = {"__init__", "__main__", "cli", "spacy_component", "web"}
 
@@ -43,6 +45,8 @@ def allowed(importer: str, module: str) -> bool:
         return False
     if mine in {"check", "schema"}:
         return theirs in BASE
+    if mine == "archive":
+        return theirs in BASE | ARCHIVE
     # `pile` names the port that every engine has, and no engine.
     return theirs in BASE or (mine == "pile" and module == "accordingto.run")
 
@@ -78,6 +82,9 @@ def test_every_part_is_known():
         ("accordingto.page.read", "accordingto"),
         ("accordingto.check", "accordingto.pile"),
         ("accordingto.errors", "accordingto.record"),
+        ("accordingto.archive.settle", "accordingto.show.text"),
+        ("accordingto.pile", "accordingto.archive"),
+        ("accordingto.store.database", "accordingto.archive"),
     ],
 )
 def test_other_arrows_are_refused(importer, module):

@@ -1,18 +1,23 @@
 """All the pages together: reports in, one sourced record out, in four calls."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 
 import msgspec
 
-from accordingto.pile.cast import cast
+from accordingto.pile.cast import Cast, cast
 from accordingto.pile.resolve import resolve
-from accordingto.pile.story import story
-from accordingto.pile.trace import trace
-from accordingto.pile.weigh import weigh
+from accordingto.pile.story import pack
+from accordingto.pile.story.groups import groups
+from accordingto.pile.story.keys import Telling, telling
+from accordingto.pile.story.match import Pack
+from accordingto.pile.told import merged, told
+from accordingto.pile.trace.outlets import press
 from accordingto.record.actor import Same
 from accordingto.record.dossier import Dossier, Maker
 from accordingto.record.page import Refusal
 from accordingto.record.report import Report
+from accordingto.record.story import Judged
 from accordingto.run import Runner
 
 
@@ -22,31 +27,40 @@ def dossier(
     runner: Runner,
     maker: Maker,
     judgements: Sequence[Same] = (),
+    judged: Sequence[Judged] = (),
 ) -> Dossier:
     """Bring the reports of a pile together: who is who, what is one story, what is one statement, where it is from.
 
     The answer depends on the set of reports alone: not on their order, nor on who does the work. A page given twice
-    counts once.
+    counts once. `judgements` are what persons decided on who is one, `judged` on which pages tell of one happening.
     """
     pages = _once(reports)
     sames, actors = resolve(pages, runner, judgements)
-    known = cast(pages, actors)
-    stories, compared = story(pages, known, runner)
-    traced = trace(pages, stories, compared, known)
-    weighed = weigh(pages, stories, compared, traced, known)
+    packs = stories(pages, cast(pages, actors), runner, judged)
+    made = merged(runner.map(told, packs, partial(press, {report.page.outlet for report in pages})))
     return Dossier(
         made_by=maker,
         reports=pages,
         refusals=tuple(sorted(set(refusals), key=lambda refusal: (refusal.name, refusal.step, refusal.reason))),
         actors=tuple(actors),
         same=tuple(sames),
-        stories=stories,
-        matches=compared.matches,
-        origins=traced.origins,
-        claims=weighed.claims,
-        conflicts=weighed.conflicts,
-        relations=weighed.relations,
+        **made._asdict(),
     )
+
+
+def stories(pages: Sequence[Report], known: Cast, runner: Runner, judged: Sequence[Judged] = ()) -> Iterator[Pack]:
+    """Yield each story of a pile: its pages, and those of the cast that they mention."""
+    by_page = {report.page.id: report for report in pages}
+    for group in groups(runner.map(_telling, pages, _nothing), judged):
+        yield pack([by_page[page] for page in group], known)
+
+
+def _telling(report: Report, _: None) -> Telling:
+    return telling(report)
+
+
+def _nothing() -> None:
+    """Set nothing up: this work needs no tools."""
 
 
 def _once(reports: Iterable[Report]) -> tuple[Report, ...]:

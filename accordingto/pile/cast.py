@@ -25,7 +25,7 @@ class Cast(Record, frozen=True, kw_only=True, dict=True):
     def _by_name(self) -> dict[str, Actor | None]:
         named: dict[str, Actor | None] = {}
         for actor in self.actors:
-            for name in sorted({_fold(name) for name in (actor.name, *actor.names)}):
+            for name in sorted({fold(name) for name in (actor.name, *actor.names)}):
                 # A name that two actors share ("Kim") says nothing.
                 named[name] = None if name in named else actor
         return named
@@ -41,7 +41,7 @@ class Cast(Record, frozen=True, kw_only=True, dict=True):
     def actor(self, link: Link) -> Actor | None:
         """Return the actor a link names, by its mention or else by its name; None when that is not known."""
         found = self._by_mention.get(link.mention or "")
-        return found or (self._by_name.get(_fold(link.name)) if link.name else None)
+        return found or (self._by_name.get(fold(link.name)) if link.name else None)
 
     def key(self, link: Link) -> str | None:
         """Return what two links to one actor share: the actor's id, else the folded name; None when not known."""
@@ -49,9 +49,9 @@ class Cast(Record, frozen=True, kw_only=True, dict=True):
         if actor and link.name:
             return actor.id
         if link.name:
-            return f"name {_fold(link.name)}"
+            return f"name {fold(link.name)}"
         # "the justice department" is one and the same in all pages of a story, though no page gives it a name.
-        words = _fold(link.words or "") if (link.words or "").casefold().startswith("the ") else ""
+        words = fold(link.words or "") if (link.words or "").casefold().startswith("the ") else ""
         return f"words {words}" if " " in words else None
 
     def name(self, link: Link) -> str | None:
@@ -86,5 +86,6 @@ def cast(reports: Iterable[Report], actors: Iterable[Actor]) -> Cast:
     return Cast(actors=tuple(actors), mentions=tuple(mention for report in reports for mention in report.mentions))
 
 
-def _fold(name: str) -> str:
+def fold(name: str) -> str:
+    """Bring a name to the key it is looked up by: "The Noon-Ledger" is "noon ledger"."""
     return " ".join(name.casefold().replace("’", "'").replace("-", " ").removeprefix("the ").split())

@@ -18,6 +18,19 @@ class Story(Record, frozen=True, kw_only=True):
     places: tuple[str, ...] = ()
 
 
+class Judged(Record, frozen=True, kw_only=True):
+    """A person's judgement: these two pages (by id, the smaller first) tell of one happening, or of two.
+
+    It outweighs all likeness between pages. Stories are derived from likenesses and judgements, again at any time.
+    """
+
+    id: str
+    left: str
+    right: str
+    same: bool
+    by: Literal["person"] = "person"
+
+
 class Edit(Record, frozen=True, kw_only=True):
     """One difference between two wordings, read from left to right.
 

@@ -74,8 +74,8 @@ PILE = (
         "The Herald", Said(QUOTE, "Ana Reyes", "the Washington Post"), Did("Norland", "met", "Sudria"), headline="A"
     ),
     report("The Echo", Said(QUOTE.replace("our", "or"), "Ana Reyes"), Did("Norland", "met", "Sudria", "on Monday")),
-    report("The Bugle", Said("12 people died on the ferry", "Ben Ode"), published="2024-03-01"),
-    report("The Crier", Said("14 people died on the ferry", "Cy Dahl"), published="2024-03-02"),
+    report("The Bugle", Said("12 people died on the ferry Solveig off Karsund", "Ben Ode"), published="2024-03-01"),
+    report("The Crier", Said("14 people died on the ferry Solveig off Karsund", "Cy Dahl"), published="2024-03-02"),
 )
 ASIDE = (Refusal(name="b", step="read", reason="empty"), Refusal(name="a", step="read", reason="empty"))
 

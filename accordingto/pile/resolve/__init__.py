@@ -1,8 +1,10 @@
 """Reports → Actors: who is one across pages, each with the judgements that say so."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import TypeVar
+
+import msgspec
 
 from accordingto.lexicon.holders import in_order
 from accordingto.pile.resolve.figure import PageFigure, page_figures
@@ -26,22 +28,53 @@ def resolve(
 
     Kim Jong-un of one page and Kim Jong Un of another are one Actor; Kim Yo-jong is another.
     """
-    wanted = frozenset(end for judgement in judgements for end in (judgement.left, judgement.right))
-    figures = {
-        figure.id: figure
-        for report in reports
-        for figure in in_office(page_figures(report, wanted), report.page.published)
-    }
-    ordered = [figures[one] for one in sorted(figures)]
-    found = {judgement.id: judgement for judgement in runner.group(keys, judge, ordered)}
-    found |= {judgement.id: judgement for judgement in judgements}
-    every = tuple(found[one] for one in sorted(found))
-    owner = {mention: figure.id for figure in ordered for mention in figure.mentions}
-    actors = [_actor([figures[one] for one in group]) for group in groups(figures, every, owner)]
+    figures = _figures(reports, judgements)
+    every = _judged(figures, runner, judgements)
+    owner = _owners(figures)
+    by_id = {figure.id: figure for figure in figures}
+    actors = [actor_of([by_id[one] for one in group]) for group in groups(by_id, every, owner)]
     return every, tuple(sorted(actors, key=lambda actor: actor.id))
 
 
-def _actor(figures: Sequence[PageFigure]) -> Actor:
+def same(reports: Sequence[Report], runner: Runner, judgements: Sequence[Same] = ()) -> tuple[Same, ...]:
+    """Return only the judgements that `resolve` rests on."""
+    return _judged(_figures(reports, judgements), runner, judgements)
+
+
+def _judged(figures: Sequence[PageFigure], runner: Runner, judgements: Sequence[Same]) -> tuple[Same, ...]:
+    owner = _owners(figures)
+    # Of a page that is not in the pile nothing can be said.
+    known = [judgement for judgement in judgements if judgement.left in owner and judgement.right in owner]
+    return surest((*runner.group(keys, judge, figures), *known))
+
+
+def _figures(reports: Sequence[Report], judgements: Sequence[Same]) -> list[PageFigure]:
+    wanted = frozenset(end for judgement in judgements for end in (judgement.left, judgement.right))
+    found = (figure for report in reports for figure in figures_of(report, wanted))
+    return sorted(found, key=lambda figure: figure.id)
+
+
+def _owners(figures: Sequence[PageFigure]) -> dict[str, str]:
+    return {mention: figure.id for figure in figures for mention in figure.mentions}
+
+
+def figures_of(report: Report, wanted: frozenset[str] = frozenset()) -> list[PageFigure]:
+    """Return the named somebodies of a page, with the offices they held on its day; see `page_figures`."""
+    return in_office(page_figures(report, wanted), report.page.published)
+
+
+def surest(judgements: Iterable[Same]) -> tuple[Same, ...]:
+    """Return one judgement a pair, sorted by id: two keys may judge one pair, and the surer word of the two counts."""
+    found: dict[str, Same] = {}
+    for one in judgements:
+        known = found.get(one.id)
+        if known is None or _sureness(one) > _sureness(known):
+            found[one.id] = one
+    return tuple(found[one] for one in sorted(found))
+
+
+def actor_of(figures: Sequence[PageFigure]) -> Actor:
+    """Put an actor together from what its pages tell of it."""
     mentions = sorted(mention for figure in figures for mention in figure.mentions)
     spelled = Counter[str]()
     for figure in figures:
@@ -59,6 +92,10 @@ def _actor(figures: Sequence[PageFigure]) -> Actor:
         held=held,
         mentions=tuple(mentions),
     )
+
+
+def _sureness(judgement: Same) -> tuple[float, bytes]:
+    return judgement.score, msgspec.json.encode(judgement)
 
 
 def _best_name(figures: Sequence[PageFigure], spelled: Counter[str]) -> str:

@@ -51,9 +51,20 @@ def page_figures(report: Report, wanted: frozenset[str] = frozenset()) -> list[P
         for first, chain in sorted(chains.items())
         if any(mention.name for mention in chain) or any(mention.id in wanted for mention in chain)
     ]
-    keys = {figure.id: _beside_key(figure) for figure in figures}
-    every = frozenset(key for key in keys.values() if key)
-    return [msgspec.structs.replace(figure, beside=every - {keys[figure.id]}) for figure in figures]
+    return with_company(figures, [beside_key(figure) for figure in figures])
+
+
+def with_company(figures: Sequence[PageFigure], keys: Sequence[str]) -> list[PageFigure]:
+    """Give each figure of a page the company of the others; `keys` are what each stands for in it."""
+    every = frozenset(key for key in keys if key)
+    return [msgspec.structs.replace(figure, beside=every - {key}) for figure, key in zip(figures, keys, strict=True)]
+
+
+def beside_key(figure: PageFigure) -> str:
+    """Return what stands for a figure in the company of others: the code of a state, else the name as compared."""
+    if figure.kind in ("government", "place") and figure.country:
+        return figure.country
+    return " ".join(figure.parts)
 
 
 def _figure(first: str, chain: Sequence[Mention]) -> PageFigure:
@@ -119,13 +130,6 @@ def _gender(words: Sequence[str]) -> str | None:
     """Return what titles and pronouns of the chain tell, where they agree."""
     told = {_GENDERS[first] for text in words for first in text.rstrip(".").split(" ")[:1] if _GENDERS.get(first)}
     return next(iter(told)) if len(told) == 1 else None
-
-
-def _beside_key(figure: PageFigure) -> str:
-    """Return what stands for a figure in the company of others: the code of a state, else the name as compared."""
-    if figure.kind in ("government", "place") and figure.country:
-        return figure.country
-    return " ".join(figure.parts)
 
 
 _WALKS = {row["noun"]: row["field"] for row in lexicon.table("fields")}

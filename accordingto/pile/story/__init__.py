@@ -11,17 +11,22 @@ from accordingto.pile.story.match import Compared, Pack, compare
 from accordingto.record.actor import Actor
 from accordingto.record.base import make_id
 from accordingto.record.report import Report
-from accordingto.record.story import Story
+from accordingto.record.story import Judged, Story
 from accordingto.run import Runner
 
 _MOST = 12
 
 
-def story(reports: Sequence[Report], cast: Cast, runner: Runner) -> tuple[tuple[Story, ...], Compared]:
-    """Group the pages by what they tell of, and compare the statements and events within each group."""
+def story(
+    reports: Sequence[Report], cast: Cast, runner: Runner, judged: Sequence[Judged] = ()
+) -> tuple[tuple[Story, ...], Compared]:
+    """Group the pages by what they tell of, and compare the statements and events within each group.
+
+    What people have `judged` of two pages outweighs how alike they are.
+    """
     tellings = list(runner.map(_telling, reports, _nothing))
     by_page = {report.page.id: report for report in reports}
-    packs = [_pack([by_page[page] for page in group], cast) for group in groups(tellings)]
+    packs = [pack([by_page[page] for page in group], cast) for group in groups(tellings, judged)]
     found = list(runner.map(_compared, packs, _nothing))
     stories = sorted((pack.story for pack in packs), key=lambda story: story.id)
     one = sorted((match for each in found for match in each.matches), key=lambda match: match.id)
@@ -30,7 +35,7 @@ def story(reports: Sequence[Report], cast: Cast, runner: Runner) -> tuple[tuple[
     return tuple(stories), Compared(tuple(one), tuple(against), tuple(shared))
 
 
-def _pack(reports: Sequence[Report], cast: Cast) -> Pack:
+def pack(reports: Sequence[Report], cast: Cast) -> Pack:
     """Bring together a story, its reports and those of the cast that its pages mention, with their mentions there."""
     mentioned = tuple(mention for report in reports for mention in report.mentions)
     here = cast.here(mentioned)

@@ -1,148 +1,119 @@
 """Which pages tell of one happening: a function of the set of pages, whatever their order."""
 
 import heapq
-from collections.abc import Iterator, Sequence
-from datetime import date
-from math import log, sqrt
-
-import numpy as np
-from numpy.typing import NDArray
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 
 from accordingto.pile.linked import linked
 from accordingto.pile.story.keys import Telling
-from accordingto.pile.story.wording import common_words
+from accordingto.pile.story.likeness import profile
+from accordingto.pile.story.near import alike
+from accordingto.record.story import Judged
 
 Grouping = tuple[tuple[str, ...], ...]
+Pair = tuple[str, str]
 
-# What each part of a page counts for in the likeness of two pages; they sum to one.
-WORDS, NAMES, OPENING = 0.45, 0.25, 0.3
 # Two pages, or two groups of pages on the average, that are less alike than this tell of two happenings.
-THRESHOLD = 0.2
-# What the likeness of two dated pages is multiplied with, up to this many days apart.
-_DAYS = ((0, 1.2), (1, 1.1), (2, 0.8), (4, 0.6), (8, 0.4))
-_LONG_AFTER = 0.2
-# The pile is read as if this many other pages stood beside it: in a pile of two every word they share is in all pages,
-# and would count for nothing. A common word is in this share of them.
-_BESIDE, _COMMON, _RARE = 400, 0.2, 2.0
-# A word in more pages than this finds no candidates: the work would grow with the square of the pile.
-_CROWD = 500
-_KEPT = 120
+THRESHOLD = 0.3
 
 
-def groups(tellings: Sequence[Telling]) -> Grouping:
-    """Return the ids of the pages of each story, sorted, ordered by the smallest.
+def groups(tellings: Iterable[Telling], judged: Sequence[Judged] = ()) -> Grouping:
+    """Return the ids of the pages of each story, sorted, ordered by the smallest."""
+    profiles = [profile(telling) for telling in tellings]
+    return grouped((page.id for page in profiles), alike(profiles), judged)
+
+
+def grouped(pages: Iterable[str], likenesses: Mapping[Pair, float], judged: Sequence[Judged] = ()) -> Grouping:
+    """Return the stories that some pages make, given how alike they are (ids, the smaller first) and what people say.
 
     Pages are joined, the likest first, as long as the groups they make are alike on the average: a page that is like
-    one page of a group and unlike the others does not chain them.
+    one page of a group and unlike the others does not chain them. What a person has judged outweighs all likeness: one
+    happening first, then two. Pages that no chain of likenesses or judgements joins have no part in one another's
+    stories, so where some pages are new only those joined to them by such a chain need be grouped again.
     """
-    ordered = sorted({telling.id: telling for telling in tellings}.values(), key=lambda telling: telling.id)
-    alike = {(ordered[i].id, ordered[j].id): score for i, j, score in likeness(ordered)}
-    near = linked((telling.id for telling in ordered), alike)
-    found = [group for together in near for group in _average(together, alike)]
+    known = set(pages)
+    said = [one for one in judged if one.left in known and one.right in known]
+    one = [(judgement.left, judgement.right) for judgement in said if judgement.same]
+    two = [(judgement.left, judgement.right) for judgement in said if not judgement.same]
+    near = linked(known, [*likenesses, *one])
+    place = {page: number for number, together in enumerate(near) for page in together}
+    shares: list[dict[Pair, float]] = [{} for _ in near]
+    for pair, score in likenesses.items():
+        if pair[0] in place and pair[1] in place:
+            shares[place[pair[0]]][pair] = score
+    found = (
+        group
+        for number, together in enumerate(near)
+        for group in (_joined(together, shares[number], one, two) if len(together) > 1 else [together])
+    )
     return tuple(sorted(found))
 
 
-def likeness(tellings: Sequence[Telling], least: float = THRESHOLD / 2) -> Iterator[tuple[int, int, float]]:
-    """Yield the places of two pages and how alike they are, from 0 to 1, for all that are not plainly different."""
-    rows = _vectors(tellings)
-    days = [_ordinal(telling.day) for telling in tellings]
-    columns = _postings(rows)
-    for place, (terms, weights) in enumerate(rows):
-        found = [(columns[term], weight) for term, weight in zip(terms, weights, strict=True) if term in columns]
-        if not found:
-            continue
-        others = np.concatenate([docs for (docs, _), _ in found])
-        shares = np.concatenate([values * weight for (_, values), weight in found])
-        later = others > place
-        scores = np.bincount(others[later] - place, weights=shares[later])
-        likely = np.flatnonzero(scores * _DAYS[0][1] >= least)
-        for partner, score in zip((likely + place).tolist(), scores[likely].tolist(), strict=True):
-            timed = round(score * _closeness(days[place], days[partner]), 6)
-            if timed >= least:
-                yield place, partner, timed
+def _joined(
+    members: Sequence[str], likenesses: Mapping[Pair, float], one: Sequence[Pair], two: Sequence[Pair]
+) -> list[tuple[str, ...]]:
+    """Return the stories of pages that hang together, what is judged to be one story joined beforehand."""
+    start = linked(members, one)
+    first = {member: group[0] for group in start for member in group}
+    apart = {frozenset((first[left], first[right])) for left, right in two if left in first and right in first}
+    return _Merging(start, first, likenesses, apart).stories()
 
 
-def _closeness(left: int | None, right: int | None) -> float:
-    """Weigh two days: news of one happening is told within days; an unknown day speaks neither for nor against."""
-    if left is None or right is None:
-        return 1.0
-    apart = abs(left - right)
-    return next((weight for days, weight in _DAYS if apart <= days), _LONG_AFTER)
+class _Merging:
+    """Joins the two groups that are most alike on the average, again and again; ties go to the smallest ids."""
 
+    def __init__(
+        self,
+        start: Sequence[Sequence[str]],
+        first: Mapping[str, str],
+        likenesses: Mapping[Pair, float],
+        apart: set[frozenset[str]],
+    ) -> None:
+        self.groups = {group[0]: list(group) for group in start}
+        self.sums: dict[str, dict[str, float]] = {name: {} for name in self.groups}
+        self.apart: dict[str, set[str]] = defaultdict(set)
+        for left, right in (sorted(pair) for pair in apart if len(pair) > 1):
+            self.apart[left].add(right)
+            self.apart[right].add(left)
+        for (one, other), score in sorted(likenesses.items()):
+            left, right = first[one], first[other]
+            if left != right:
+                self._add(left, right, score)
+        self.heap: list[tuple[float, str, str, int]] = []
+        for left, others in self.sums.items():
+            for right in others:
+                if left < right:
+                    self._offer(left, right)
 
-def _ordinal(day: str | None) -> int | None:
-    try:
-        return date.fromisoformat(day).toordinal() if day else None
-    except ValueError:
-        return None
+    def stories(self) -> list[tuple[str, ...]]:
+        """Return the groups that are left when no two are alike enough."""
+        while self.heap:
+            _, left, right, size = heapq.heappop(self.heap)
+            # A group that has grown since has been offered anew.
+            if left in self.groups and right in self.groups and self._size(left, right) == size:
+                self._join(left, right)
+        return [tuple(sorted(group)) for group in self.groups.values()]
 
-
-def _vectors(tellings: Sequence[Telling]) -> list[tuple[list[int], list[float]]]:
-    """Return each page as sorted columns with weights: words, names and opening, each of length one, side by side."""
-    pages: dict[str, int] = {}
-    for telling in tellings:
-        for key, _ in telling.words:
-            pages[key] = pages.get(key, 0) + 1
-    number = {key: place for place, key in enumerate(sorted(pages))}
-    total, common = len(tellings) + _BESIDE, common_words()
-    rare = {key: log(total / (count + (_COMMON * _BESIDE if key in common else _RARE))) for key, count in pages.items()}
-    rows = []
-    for telling in tellings:
-        row: list[tuple[int, float]] = []
-        used = {key: (1.0 + log(count)) * rare[key] for key, count in telling.words}
-        row += _block({number[key]: weight for key, weight in used.items()}, WORDS)
-        row += _block({number[key] + len(number): used[key] for key in telling.names}, NAMES)
-        row += _block({number[key] + 2 * len(number): rare[key] for key in telling.opening}, OPENING)
-        rows.append(([term for term, _ in row], [weight for _, weight in row]))
-    return rows
-
-
-def _block(weights: dict[int, float], share: float) -> list[tuple[int, float]]:
-    """Keep the heaviest words of one part of a page and bring the part to its share of the whole."""
-    length = sqrt(sum(weight * weight for weight in weights.values()))
-    heaviest = sorted(weights.items(), key=lambda item: (-item[1], item[0]))[:_KEPT]
-    scale = sqrt(share) / length if length else 0.0
-    return sorted((term, weight * scale) for term, weight in heaviest)
-
-
-def _postings(
-    rows: Sequence[tuple[list[int], list[float]]],
-) -> dict[int, tuple[NDArray[np.int64], NDArray[np.float64]]]:
-    """Return, for each column that finds candidates, the pages that have it and their weights there."""
-    found: dict[int, tuple[list[int], list[float]]] = {}
-    for place, (terms, weights) in enumerate(rows):
-        for term, weight in zip(terms, weights, strict=True):
-            docs, values = found.setdefault(term, ([], []))
-            docs.append(place)
-            values.append(weight)
-    shared = {term: column for term, column in found.items() if 1 < len(column[0]) <= _CROWD}
-    return {term: (np.array(docs), np.array(values)) for term, (docs, values) in shared.items()}
-
-
-def _average(members: Sequence[str], alike: dict[tuple[str, str], float]) -> list[tuple[str, ...]]:
-    """Join the two groups that are most alike on the average, again and again; ties go to the smallest ids."""
-    clusters: dict[str, list[str]] = {member: [member] for member in members}
-    sums: dict[str, dict[str, float]] = {member: {} for member in members}
-    inside = set(members)
-    heap: list[tuple[float, str, str, int]] = []
-    for (left, right), score in alike.items():
-        if left in inside and right in inside:
-            sums[left][right] = sums[right][left] = score
-            heap.append((-score, left, right, 2))
-    heapq.heapify(heap)
-    while heap:
-        negative, left, right, size = heapq.heappop(heap)
-        if -negative < THRESHOLD:
-            break
-        if left not in clusters or right not in clusters or len(clusters[left]) + len(clusters[right]) != size:
-            continue
-        clusters[left] += clusters.pop(right)
-        for other, score in sums.pop(right).items():
-            sums[other].pop(right)
+    def _join(self, left: str, right: str) -> None:
+        self.groups[left] += self.groups.pop(right)
+        for other in self.apart.pop(right, set()):
+            self.apart[other].discard(right)
+            self.apart[other].add(left)
+            self.apart[left].add(other)
+        for other, score in self.sums.pop(right).items():
+            self.sums[other].pop(right)
             if other != left:
-                sums[left][other] = sums[other][left] = sums[left].get(other, 0.0) + score
-        for other, score in sums[left].items():
-            both = len(clusters[left]) * len(clusters[other])
-            first, second = sorted((left, other))
-            heapq.heappush(heap, (-round(score / both, 6), first, second, len(clusters[left]) + len(clusters[other])))
-    return [tuple(sorted(cluster)) for cluster in clusters.values()]
+                self._add(left, other, score)
+        for other in self.sums[left]:
+            self._offer(min(left, other), max(left, other))
+
+    def _add(self, left: str, right: str, score: float) -> None:
+        self.sums[left][right] = self.sums[right][left] = self.sums[left].get(right, 0.0) + score
+
+    def _offer(self, left: str, right: str) -> None:
+        average = round(self.sums[left][right] / (len(self.groups[left]) * len(self.groups[right])), 6)
+        if average >= THRESHOLD and right not in self.apart.get(left, ()):
+            heapq.heappush(self.heap, (-average, left, right, self._size(left, right)))
+
+    def _size(self, left: str, right: str) -> int:
+        return len(self.groups[left]) + len(self.groups[right])

@@ -8,7 +8,7 @@ from accordingto.pile.story.copies import Copy
 from accordingto.pile.story.match import Compared
 from accordingto.pile.trace.lineage import Lineage, handed_down, lineage
 from accordingto.pile.trace.origin import heard, joined, loose, named, origins
-from accordingto.pile.trace.outlets import press
+from accordingto.pile.trace.outlets import Press, press
 from accordingto.pile.trace.root import Root, own_word, root
 from accordingto.record.base import Evidence, Span
 from accordingto.record.claim import Origin
@@ -28,8 +28,13 @@ class Traced(NamedTuple):
     inferred: frozenset[str]
 
 
-def trace(reports: Sequence[Report], stories: Sequence[Story], compared: Compared, cast: Cast) -> Traced:
-    """Lead every attribution and every event back to who first put it on record, within its story."""
+def trace(
+    reports: Sequence[Report], stories: Sequence[Story], compared: Compared, cast: Cast, outlets: Press | None = None
+) -> Traced:
+    """Lead every attribution and every event back to who first put it on record, within its story.
+
+    `outlets` are those that the pile may name; those of the lexicon and of `reports` if not given.
+    """
     pages = {report.page.id: report for report in reports}
     within: dict[str, list[Match]] = {story.id: [] for story in stories}
     for match in compared.matches:
@@ -37,7 +42,7 @@ def trace(reports: Sequence[Report], stories: Sequence[Story], compared: Compare
     shared: dict[str, list[Copy]] = {page: [] for page in pages}
     for copy in compared.copies:
         shared[copy.left].append(copy)
-    outlets = press(reports)
+    outlets = outlets or press(report.page.outlet for report in reports)
     found: list[Origin] = []
     of: dict[str, str] = {}
     weak: set[str] = set()

@@ -61,13 +61,13 @@ class Press(NamedTuple):
         return None
 
 
-def press(reports: Iterable[Report]) -> Press:
-    """Return the outlets of the lexicon and of a pile; one of the pile also goes by its short name and its initials.
+def press(outlets: Iterable[str | None]) -> Press:
+    """Return the outlets of the lexicon and of a pile's pages; those also go by their short names and their initials.
 
     "Halyard News Agency" is "Halyard" too, and "HNA".
     """
     named = dict(_known())
-    ours = sorted({report.page.outlet for report in reports if report.page.outlet})
+    ours = sorted({outlet for outlet in outlets if outlet})
     for name in ours:
         one = named.get(_fold(name)) or Outlet(name, "", bool(_AGENCY.search(name)), state_run=False)
         for short in (_fold(name), _KIND.sub("", _fold(name)), _initials(name)):

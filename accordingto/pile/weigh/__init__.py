@@ -1,4 +1,4 @@
-"""Matches, origins → claims, conflicts, relations: what is said, by how many, and what speaks against it."""
+"""Matches, origins → claims, conflicts, bonds: what is said, by how many, and what speaks against it."""
 
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -7,7 +7,7 @@ from accordingto.pile.cast import Cast
 from accordingto.pile.story.match import Compared
 from accordingto.pile.trace import Traced
 from accordingto.pile.weigh.conflict import conflicts
-from accordingto.pile.weigh.relation import relations
+from accordingto.pile.weigh.relation import Bond, bonds, relations
 from accordingto.pile.weigh.support import claims
 from accordingto.record.claim import Claim, Conflict, Relation
 from accordingto.record.report import Report
@@ -15,11 +15,15 @@ from accordingto.record.story import Story
 
 
 class Weighed(NamedTuple):
-    """What is claimed in a pile, what contradicts what, and how its actors stand to each other; each sorted by id."""
+    """What is claimed and what contradicts what, sorted by id, and what each claim tells of how two actors stand."""
 
     claims: tuple[Claim, ...]
     conflicts: tuple[Conflict, ...]
-    relations: tuple[Relation, ...]
+    bonds: tuple[Bond, ...]
+
+    @property
+    def relations(self) -> tuple[Relation, ...]:
+        return relations(self.bonds)
 
 
 def weigh(
@@ -27,4 +31,4 @@ def weigh(
 ) -> Weighed:
     """Put together what is claimed and weigh it."""
     made = claims(reports, stories, compared.matches, traced, cast)
-    return Weighed(made, conflicts(compared.clashes, made), relations(reports, made, cast))
+    return Weighed(made, conflicts(compared.clashes, made), bonds(reports, made, cast))

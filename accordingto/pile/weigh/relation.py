@@ -1,9 +1,11 @@
 """How two actors stood to each other on a day, by what the pages say they did to one another."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import product
+from math import fsum
+from typing import NamedTuple
 
 from accordingto import lexicon
 from accordingto.pile.cast import Cast
@@ -16,22 +18,38 @@ _COUNTED = frozenset({"occurred", "ongoing", "planned", "threatened"})
 _KINDS = frozenset({"person", "organisation", "government", "group"})
 
 
-def relations(reports: Sequence[Report], claims: Sequence[Claim], cast: Cast) -> tuple[Relation, ...]:
-    """Return the warmth between each two actors on each day, the mean over the claims of what one did to the other.
+class Bond(NamedTuple):
+    """What one claim tells of two actors (ids, `left` < `right`) on a day ("" if not known): how warm it is."""
+
+    left: str
+    right: str
+    day: str
+    claim: str
+    warmth: float
+
+
+def bonds(reports: Sequence[Report], claims: Sequence[Claim], cast: Cast) -> tuple[Bond, ...]:
+    """Return what each claim tells of how two actors stand, in the order of the claims.
 
     "Kim Yo Jong invited Moon Jae-in" on 12 February is warm for the two on that day. What is denied, only possible or
     long past counts for nothing. The day is that of the event, else that of the page, else not known.
     """
     days = {report.page.id: report.page.published for report in reports}
     told = {event.id: event for report in reports for event in report.events}
-    found: dict[tuple[str, str, str], dict[str, float]] = defaultdict(dict)
-    for claim in claims:
-        if claim.of != "event":
-            continue
-        members = [told[member] for member in claim.members]
-        for key, warmth in _bonds(members, days, cast):
-            found[key].setdefault(claim.id, warmth)
-    made = [_relation(*key, found[key]) for key in sorted(found)]
+    return tuple(
+        Bond(left, right, day, claim.id, warmth)
+        for claim in claims
+        if claim.of == "event"
+        for (left, right, day), warmth in _bonds([told[member] for member in claim.members], days, cast)
+    )
+
+
+def relations(found: Iterable[Bond]) -> tuple[Relation, ...]:
+    """Return the warmth between each two actors on each day, the mean over the claims, sorted by id."""
+    grouped: dict[tuple[str, str, str], dict[str, float]] = defaultdict(dict)
+    for bond in found:
+        grouped[bond.left, bond.right, bond.day][bond.claim] = bond.warmth
+    made = [_relation(*key, grouped[key]) for key in sorted(grouped)]
     return tuple(sorted(made, key=lambda relation: relation.id))
 
 
@@ -70,7 +88,7 @@ def _relation(left: str, right: str, day: str, warmths: Mapping[str, float]) -> 
         left=left,
         right=right,
         day=day or None,
-        warmth=round(sum(warmths.values()) / len(warmths), 2),
+        warmth=round(fsum(warmths.values()) / len(warmths), 2),
         claims=tuple(sorted(warmths)),
     )
 

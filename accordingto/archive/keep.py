@@ -1,0 +1,88 @@
+"""What was read is kept: each page once, each version of an address, each refusal."""
+
+import sqlite3
+from collections.abc import Iterator, Sequence
+from hashlib import blake2b
+from typing import Literal
+
+import msgspec
+
+from accordingto.record.page import Raw, Refusal
+from accordingto.record.report import Report
+from accordingto.store.database import writing
+from accordingto.store.packed import pack, unpack
+
+Kept = Literal["new", "changed", "known"]
+
+
+def digest_of(raw: Raw) -> bytes:
+    """Return what stands for an input: the same bytes from the same place are the same page, without being read."""
+    return blake2b(msgspec.msgpack.encode(raw), digest_size=16).digest()
+
+
+def seen(db: sqlite3.Connection, digest: bytes) -> bool:
+    """Say whether an input was read into the archive before."""
+    return db.execute("SELECT 1 FROM input WHERE digest = ?", (digest,)).fetchone() is not None
+
+
+def keep(db: sqlite3.Connection, report: Report, encoder: str, digest: bytes | None = None) -> Kept:
+    """Keep the report of a page; a page that is there already changes nothing, a new text of an address is its newest.
+
+    When this returns, the page is on the disk, whatever becomes of this process.
+    """
+    with writing(db):
+        row = db.execute("SELECT n FROM page WHERE id = ?", (report.page.id,)).fetchone()
+        older = None if row else _older(db, report.page.url)
+        page = row[0] if row else _insert(db, report, encoder)
+        if digest is not None:
+            db.execute("INSERT OR REPLACE INTO input VALUES (?, ?)", (digest, page))
+        db.execute("DELETE FROM refusal WHERE name = ?", (report.page.name,))
+    return "known" if row else "changed" if older else "new"
+
+
+def set_aside(db: sqlite3.Connection, refusal: Refusal) -> None:
+    """Keep a refusal, with its reason."""
+    with writing(db):
+        db.execute("INSERT OR IGNORE INTO refusal VALUES (?, ?, ?)", (refusal.name, refusal.step, refusal.reason))
+
+
+def refusals(db: sqlite3.Connection) -> tuple[Refusal, ...]:
+    """Return what was set aside, sorted."""
+    rows = db.execute("SELECT name, step, reason FROM refusal ORDER BY name, step, reason")
+    return tuple(Refusal(name=name, step=step, reason=reason) for name, step, reason in rows)
+
+
+def load(db: sqlite3.Connection, page: int) -> Report:
+    """Return the report of a page, by its number in the archive."""
+    return next(load_all(db, [page]))
+
+
+def load_all(db: sqlite3.Connection, pages: Sequence[int]) -> Iterator[Report]:
+    """Yield the reports of some pages, by their numbers, in that order."""
+    for page in pages:
+        (data,) = db.execute("SELECT report FROM page WHERE n = ?", (page,)).fetchone()
+        yield unpack(data, Report)
+
+
+def current(db: sqlite3.Connection) -> list[int]:
+    """Return the numbers of the current pages, sorted by the pages' ids."""
+    return [number for (number,) in db.execute("SELECT n FROM page WHERE current = 1 ORDER BY id")]
+
+
+def versions(db: sqlite3.Connection, url: str) -> tuple[str, ...]:
+    """Return the ids of the pages that an address had, the newest last."""
+    return tuple(page for (page,) in db.execute("SELECT id FROM page WHERE url = ? ORDER BY n", (url,)))
+
+
+def _older(db: sqlite3.Connection, url: str | None) -> bool:
+    """Take the page that was the newest of an address out of the current ones; say whether there was one."""
+    return bool(url) and db.execute("UPDATE page SET current = 0 WHERE url = ? AND current = 1", (url,)).rowcount > 0
+
+
+def _insert(db: sqlite3.Connection, report: Report, encoder: str) -> int:
+    page = report.page
+    added = db.execute(
+        "INSERT INTO page (id, url, outlet, label, day, encoder, report) VALUES (?, ?, ?, ?, ?, ?, ?)",
+        (page.id, page.url, page.outlet, page.label, page.published, encoder, pack(report)),
+    )
+    return int(added.lastrowid or 0)

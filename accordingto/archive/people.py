@@ -1,0 +1,199 @@
+"""Who is who, kept up to date: only what new, changed or judged pages touch is compared and joined again."""
+
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from accordingto.archive import figures
+from accordingto.archive.todo import done, mark, marked
+from accordingto.pile.cast import fold
+from accordingto.pile.resolve import actor_of, surest
+from accordingto.pile.resolve.figure import PageFigure
+from accordingto.pile.resolve.groups import groups
+from accordingto.pile.resolve.pairs import judge
+from accordingto.pile.resolve.pairs import same as same_of
+from accordingto.record.actor import Actor, Same
+from accordingto.store.database import writing
+from accordingto.store.jsonl import from_json, to_json
+
+
+class Verdict(NamedTuple):
+    """A person's judgement on two mentions, and the figures that these belong to."""
+
+    same: Same
+    ends: tuple[int, int]
+
+
+_BATCH = 200
+_PAGE = "SELECT page FROM figure WHERE n = ?"
+# Figures that share any other key are joined in a row (see `judge`), which is as quickly made as kept.
+_KEPT = "family "
+
+
+def judge_keys(db: sqlite3.Connection) -> None:
+    """Judge the figures of each marked key again, and mark those whose judgements changed."""
+    while keys := marked(db, "key", _BATCH):
+        with writing(db):
+            for key in keys:
+                if str(key).startswith(_KEPT):
+                    _judge_again(db, str(key))
+            done(db, "key", keys)
+
+
+def join(db: sqlite3.Connection, verdicts: Sequence[Verdict]) -> None:
+    """Join marked figures, with all that a chain of judgements ties to them, into actors; mark touched stories."""
+    while found := marked(db, "figure", 1):
+        with writing(db):
+            together = _tied(db, int(found[0]), verdicts)
+            if together:
+                _join(db, together, [one for one in verdicts if together.issuperset(one.ends)])
+            done(db, "figure", [*found, *together])
+    left = [int(one) for one in marked(db, "actor")]
+    with writing(db):
+        _forget(db, left)
+        done(db, "actor", left)
+
+
+def _judge_again(db: sqlite3.Connection, key: str) -> None:
+    known = figures.members(db, figures.with_key(db, key))
+    numbers = {figure.id: number for number, figure in known.items()}
+    judged = surest(judge(key, list(known.values())))
+    now = {_row(one, numbers) for one in judged}
+    before = set(db.execute("SELECT lower, upper, same, score FROM pair WHERE key = ?", (key,)))
+    db.executemany(
+        "DELETE FROM pair WHERE key = ? AND lower = ? AND upper = ?", ((key, *row[:2]) for row in before - now)
+    )
+    db.executemany("INSERT INTO pair VALUES (?, ?, ?, ?, ?)", ((key, *row) for row in sorted(now - before)))
+    mark(db, "figure", sorted({end for row in before ^ now for end in row[:2] if end in known}))
+
+
+def _row(one: Same, numbers: dict[str, int]) -> tuple[int, int, int, float]:
+    return numbers[one.left], numbers[one.right], int(one.same), one.score
+
+
+def _tied(db: sqlite3.Connection, first: int, sides: Sequence[Verdict]) -> set[int]:
+    """Return all figures that a chain of yeses ties to one, and those that were one actor with any of them."""
+    found: set[int] = set()
+    beside = [first]
+    yeses = [verdict for verdict in sides if verdict.same.same]
+    keys: set[str] = set()
+    while beside:
+        figure = beside.pop()
+        if figure in found or not _there(db, figure):
+            continue
+        found.add(figure)
+        beside += _paired(db, figure) + _one_actor(db, figure)
+        beside += [end for verdict in yeses if figure in verdict.ends for end in verdict.ends]
+        for key in _other_keys(db, figure):
+            if key not in keys:
+                keys.add(key)
+                beside += figures.with_key(db, key)
+    return found
+
+
+def _there(db: sqlite3.Connection, figure: int) -> bool:
+    return db.execute("SELECT 1 FROM figure WHERE n = ?", (figure,)).fetchone() is not None
+
+
+def _paired(db: sqlite3.Connection, figure: int) -> list[int]:
+    query = (
+        "SELECT upper FROM pair WHERE lower = ? AND same = 1 UNION SELECT lower FROM pair WHERE upper = ? AND same = 1"
+    )
+    return [other for (other,) in db.execute(query, (figure, figure))]
+
+
+def _one_actor(db: sqlite3.Connection, figure: int) -> list[int]:
+    query = "SELECT n FROM figure WHERE actor = (SELECT actor FROM figure WHERE n = ?)"
+    return [other for (other,) in db.execute(query, (figure,))]
+
+
+def _other_keys(db: sqlite3.Connection, figure: int) -> list[str]:
+    query = "SELECT key FROM figure_key WHERE figure = ? AND key NOT GLOB 'family *'"
+    return [key for (key,) in db.execute(query, (figure,))]
+
+
+def _join(db: sqlite3.Connection, together: set[int], verdicts: Sequence[Verdict]) -> None:
+    known = figures.members(db, sorted(together))
+    numbers = {figure.id: number for number, figure in known.items()}
+    judged = surest(_judged(db, known))
+    owner = {identity: identity for identity in numbers}
+    for verdict in verdicts:
+        owner |= {verdict.same.left: known[verdict.ends[0]].id, verdict.same.right: known[verdict.ends[1]].id}
+    before = {number for figure in together if (number := _actor(db, figure)) is not None}
+    for group in groups(numbers, (*judged, *(verdict.same for verdict in verdicts)), owner):
+        members = [known[numbers[one]] for one in group]
+        _assign(db, actor_of(members), [numbers[one] for one in group])
+    _forget(db, before)
+
+
+def _judged(db: sqlite3.Connection, known: dict[int, PageFigure]) -> Iterator[Same]:
+    """Yield the rules' judgements on figures that are tied together."""
+    keys: dict[str, list[PageFigure]] = {}
+    for number, figure in known.items():
+        for key in _other_keys(db, number):
+            keys.setdefault(key, []).append(figure)
+        for upper, same, score in db.execute("SELECT upper, same, score FROM pair WHERE lower = ?", (number,)):
+            if upper in known:
+                yield same_of(figure, known[upper], score, (), yes=bool(same))
+    for key, members in keys.items():
+        yield from judge(key, members)
+
+
+def _assign(db: sqlite3.Connection, actor: Actor, group: Sequence[int]) -> None:
+    """Keep an actor; mark the stories of pages for which it is another one, or goes by other names, than before."""
+    pages = {page for number in group for (page,) in db.execute("SELECT page FROM figure WHERE n = ?", (number,))}
+    row = db.execute("SELECT n, record FROM actor WHERE id = ?", (actor.id,)).fetchone()
+    if row is None:
+        written = db.execute("INSERT INTO actor (id, pages, record) VALUES (?, 0, '')", (actor.id,))
+        row = (written.lastrowid, None)
+    number, before = row
+    known = from_json(before, Actor, actor.id) if before else None
+    moved = [figure for figure in group if _actor(db, figure) != number]
+    db.executemany("UPDATE figure SET actor = ? WHERE n = ?", ((number, figure) for figure in moved))
+    if known is None or _look(known) != _look(actor):
+        _mark_stories(db, pages)
+        _name(db, number, known, actor)
+    else:
+        _mark_stories(db, {page for one in moved for (page,) in db.execute(_PAGE, (one,))})
+    row = (len(pages), actor.kind, actor.country, to_json(actor), number)
+    db.execute("UPDATE actor SET pages = ?, kind = ?, country = ?, record = ? WHERE n = ?", row)
+
+
+def _look(actor: Actor) -> tuple[object, ...]:
+    """Return what the telling of a story sees of an actor."""
+    return actor.id, actor.name, actor.names, actor.kind, actor.country
+
+
+def _name(db: sqlite3.Connection, number: int, before: Actor | None, actor: Actor | None) -> None:
+    """Let an actor be found by its names, and no longer by those it had before."""
+    if before:
+        db.execute("DELETE FROM actor_name WHERE actor = ?", (number,))
+        db.execute("INSERT INTO called (called, rowid, text) VALUES ('delete', ?, ?)", (number, _called(before)))
+    if actor:
+        names = sorted({fold(name) for name in (actor.name, *actor.names)})
+        db.executemany("INSERT INTO actor_name VALUES (?, ?)", ((name, number) for name in names))
+        db.execute("INSERT INTO called (rowid, text) VALUES (?, ?)", (number, _called(actor)))
+
+
+def _called(actor: Actor) -> str:
+    return "\n".join(sorted({actor.name, *actor.names}))
+
+
+def _mark_stories(db: sqlite3.Connection, pages: Iterable[int]) -> None:
+    for page in sorted(pages):
+        mark(db, "story", [story for (story,) in db.execute("SELECT story FROM story_page WHERE page = ?", (page,))])
+
+
+def _forget(db: sqlite3.Connection, actors: Iterable[int]) -> None:
+    """Take away those actors that nobody is any more."""
+    for number in sorted(actors):
+        there = db.execute("SELECT 1 FROM actor WHERE n = ?", (number,)).fetchone()
+        if there and db.execute("SELECT 1 FROM figure WHERE actor = ? LIMIT 1", (number,)).fetchone() is None:
+            (record,) = db.execute("SELECT record FROM actor WHERE n = ?", (number,)).fetchone()
+            _name(db, number, from_json(record, Actor, "the archive"), None)
+            db.execute("DELETE FROM actor WHERE n = ?", (number,))
+
+
+def _actor(db: sqlite3.Connection, figure: int) -> int | None:
+    number: int | None = db.execute("SELECT actor FROM figure WHERE n = ?", (figure,)).fetchone()[0]
+    return number

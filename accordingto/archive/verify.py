@@ -1,0 +1,56 @@
+"""Is an archive sound? The file itself, every span of it, and whether what is derived is what its pages give."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+
+from accordingto.archive import settle, whole
+from accordingto.check import check
+from accordingto.record.dossier import Maker
+from accordingto.run import Runner
+
+# The rows that questions are asked of, by what they say and not by their numbers.
+_ROWS = {
+    "actors": "SELECT id, pages, record FROM actor ORDER BY id",
+    "names": "SELECT folded, actor.id FROM actor_name JOIN actor ON actor.n = actor ORDER BY 1, 2",
+    "stories": "SELECT id, day, headline, pages, record FROM story ORDER BY id",
+    "statements": (
+        "SELECT page, place, story.id, actor.id, statement.day, claim, outlets, origins FROM statement"
+        " JOIN story ON story.n = story LEFT JOIN actor ON actor.n = speaker ORDER BY page, place"
+    ),
+    "who was spoken to": (
+        "SELECT page, place, actor.id FROM heard JOIN statement ON statement.n = statement"
+        " JOIN actor ON actor.n = actor ORDER BY page, place, actor.id"
+    ),
+    "events": (
+        "SELECT page, place, story.id, code, deed.day, claim, outlets, origins FROM deed"
+        " JOIN story ON story.n = story ORDER BY page, place"
+    ),
+    "who did what to whom": (
+        "SELECT page, place, role, actor.id FROM side JOIN deed ON deed.n = deed"
+        " JOIN actor ON actor.n = actor ORDER BY page, place, role, actor.id"
+    ),
+    "relations": "SELECT lower, upper, day, claim, warmth FROM bond ORDER BY lower, upper, day, claim",
+}
+
+
+def verify(db: sqlite3.Connection, maker: Maker, runner: Runner, *, again: bool = False) -> Iterator[str]:
+    """Yield a line for each thing that does not hold: of the file, of spans and ids, of what is derived.
+
+    With `again` all that is derived is made again in a copy in memory and compared; that takes as long as to rebuild.
+    """
+    yield from (line for (line,) in db.execute("PRAGMA integrity_check") if line != "ok")
+    for part in whole.parts(db, maker):
+        yield from check(part)
+    if again:
+        with closing(sqlite3.connect(":memory:", isolation_level=None)) as copy:
+            db.backup(copy)
+            settle.forget(copy)
+            settle.settle(copy, runner)
+            yield from _differing(db, copy)
+
+
+def _differing(left: sqlite3.Connection, right: sqlite3.Connection) -> Iterator[str]:
+    for what, query in _ROWS.items():
+        if left.execute(query).fetchall() != right.execute(query).fetchall():
+            yield f"{what}: not what the pages give; make them again with `accordingto rebuild`"
