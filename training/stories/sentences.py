@@ -3,8 +3,8 @@
     python -m training.stories.sentences SENTENCES.jsonl PAIRS.jsonl
 
 SENTENCES.jsonl has rows `id`, `doc`, `topic`, `text`, PAIRS.jsonl rows `a`, `b`, the pairs that tell of one event; any
-other pair of one topic tells of two. Prints the weights, with the score from which on F1 is best when each topic in turn
-is kept out of the learning. Takes a minute. Needs scikit-learn.
+other pair of one topic tells of two. Prints the weights, with the score from which on F1 is best when each topic
+in turn is kept out of the learning. Takes a minute. Needs scikit-learn.
 """
 
 import json
