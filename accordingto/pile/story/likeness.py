@@ -66,15 +66,16 @@ def comparable(left: Profile, right: Profile) -> bool:
 def likeness(left: Profile, right: Profile) -> float:
     """Return how likely it is that two pages tell of one happening, from 0 to 1, by their words, names and days."""
     shared = (
-        _WORDS * _cosine(left.words, right.words)
-        + _NAMES * _cosine(left.names, right.names)
-        + _OPENING * _cosine(left.opening, right.opening)
+        _WORDS * cosine(left.words, right.words)
+        + _NAMES * cosine(left.names, right.names)
+        + _OPENING * cosine(left.opening, right.opening)
     )
     when = _UNDATED if left.day is None or right.day is None else _APART[min(abs(left.day - right.day), WINDOW)]
     return round(1.0 / (1.0 + exp(-(_ANY + shared + when))), 6)
 
 
-def _cosine(left: Mapping[str, float], right: Mapping[str, float]) -> float:
+def cosine(left: Mapping[str, float], right: Mapping[str, float]) -> float:
+    """Return how much two vectors of length one have in common, from 0 to 1."""
     shorter, longer = (left, right) if len(left) <= len(right) else (right, left)
     # The exact sum does not depend on the order, so neither does a likeness on which page is the left one.
     return fsum([weight * longer[word] for word, weight in shorter.items() if word in longer])

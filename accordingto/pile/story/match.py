@@ -135,7 +135,8 @@ def _same_events(story: Story, told: Sequence[Happening]) -> Iterator[Match]:
 
 
 def event_keys(happening: Happening) -> Iterator[Hashable]:
-    """Yield what two events must share to be compared: the code and an actor on one side."""
+    """Yield what two events must share to be compared: the code, and an actor on one side or the root of the word."""
     for side, actors in (("agent", happening.agent), ("patient", happening.patient)):
         for actor in actors:
             yield (happening.event.code, side, actor)
+    yield (happening.event.code, happening.trigger[:5])
