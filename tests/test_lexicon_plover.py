@@ -20,7 +20,8 @@ def test_every_type_and_mode_has_values_of_one_sign(code, mode):
     # CAMEO counts a mere request among the conflicts; PLOVER gives help that is asked for a shade above nothing.
     if code != "REQUEST":
         assert plover.score(code, mode) * meaning.goldstein > 0
-    assert ("CONFLICT" in plover.quad(code)) == (meaning.goldstein < 0)
+    if mode != "appeal":
+        assert ("CONFLICT" in plover.quad(code)) == (meaning.goldstein < 0)
 
 
 def test_there_are_sixteen_types_in_four_classes():
@@ -66,6 +67,11 @@ def test_a_code_that_is_read_and_written_again_keeps_its_type(cameo):
 )
 def test_the_status_is_folded_into_the_type(code, status, want):
     assert plover.folded(code, status) == want
+
+
+@pytest.mark.parametrize(("code", "mode", "want"), [("REQUEST", "appeal", None), ("SANCTION", "convict", "ACCUSE")])
+def test_two_modes_count_otherwise_by_the_conversion_table(code, mode, want):
+    assert plover.folded(code, "occurred", mode) == want
 
 
 def test_what_is_folded_is_a_type_or_nothing():

@@ -67,11 +67,30 @@ def codes() -> tuple[str, ...]:
     return tuple(code for code, mode in _modes() if not mode)
 
 
-def folded(code: str, status: Status) -> str | None:
-    """Return the type that PLOVER gives an event, for it folds the status into the type; None for what is none there.
+def folded(code: str, status: Status, mode: str | None = None) -> str | None:
+    """Return the type that PLOVER data give an event, for they fold the status into it; None for what is none there.
 
-    Planned "CONSULT" is "AGREE", planned "ASSAULT" is "THREATEN", "AID" denied is "REJECT".
+    Planned "CONSULT" is "AGREE", planned "ASSAULT" is "THREATEN", "AID" denied is "REJECT". Two modes count otherwise
+    by the conversion table: a mere appeal ("urged", CAMEO 02) is no event, and whom a court finds guilty is accused.
     """
+    if mode == "appeal":
+        return None
+    found = _by_status(code, status)
+    return "ACCUSE" if found == "SANCTION" and mode == "convict" else found
+
+
+@cache
+def meanings() -> dict[str, Meaning]:
+    """Return what each CAMEO code is in PLOVER; of root 01 nothing is kept, and 020 stands for root 02."""
+    return {
+        row["cameo"]: Meaning(
+            row["code"], row["mode"], tuple(filter(None, row["contexts"].split("|"))), float(row["goldstein"])
+        )
+        for row in lexicon.table("event_cameo")
+    }
+
+
+def _by_status(code: str, status: Status) -> str | None:
     match status:
         case "hypothetical":
             return None
@@ -85,17 +104,6 @@ def folded(code: str, status: Status) -> str | None:
             return "REJECT" if code in _PROMISED or code == "AGREE" else None
         case _:
             return code
-
-
-@cache
-def meanings() -> dict[str, Meaning]:
-    """Return what each CAMEO code is in PLOVER; 01 and 02, mere statements and appeals, are nothing there."""
-    return {
-        row["cameo"]: Meaning(
-            row["code"], row["mode"], tuple(filter(None, row["contexts"].split("|"))), float(row["goldstein"])
-        )
-        for row in lexicon.table("event_cameo")
-    }
 
 
 @cache
