@@ -3,12 +3,10 @@
 from hashlib import blake2b
 
 from accordingto import lexicon
+from accordingto.lexicon.plover import folded
 from accordingto.record.actor import Mention
 from accordingto.record.event import Event
 from accordingto.record.report import Report
-
-_COOPERATION = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID", "RETREAT", "CONCEDE"})
-_HARM = frozenset({"PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"})
 
 
 def held_apart(record_id: str) -> bool:
@@ -22,23 +20,8 @@ def predict_events(record: dict[str, object], report: Report) -> dict[str, objec
     return {"id": record["id"], "events": [event for event in events if event is not None]}
 
 
-def plover(event: Event) -> str | None:
-    """Return the PLOVER type of an event: PLOVER folds the status into the type. None for what is no event there."""
-    if event.status == "hypothetical":
-        return None
-    if event.status == "threatened" and event.code != "THREATEN":
-        return None
-    if event.status == "possible" and event.code not in ("THREATEN", "REQUEST", "ACCUSE"):
-        return None
-    if event.status == "planned":
-        return "AGREE" if event.code in _COOPERATION else "THREATEN" if event.code in _HARM else event.code
-    if event.status == "denied":
-        return "REJECT" if event.code in (*_COOPERATION, "AGREE") else None
-    return event.code
-
-
 def _prediction(report: Report, event: Event) -> dict[str, object] | None:
-    code = plover(event)
+    code = folded(event.code, event.status)
     if code is None:
         return None
     agents, patients = event.agent, event.patient
