@@ -8,7 +8,7 @@ import pytest
 ROOT = Path(__file__).resolve().parents[1]
 FILES = sorted((ROOT / "accordingto").rglob("*.py"))
 BASE = {"record", "lexicon", "errors"}
-PARTS = {"page", "pile", "show", "run", "store"}
+PARTS = {"page", "pile", "show", "export", "run", "store"}
 # Those that bring the parts together; the whole package may be named by them alone.
 TOGETHER = {"__init__", "__main__", "cli", "spacy_component", "web"}
 
