@@ -26,6 +26,8 @@ _DOSSIER = b'{"made_by":'
 @click.option("--table", type=click.Choice(list(TABLES)), help="One table alone, of csv, jsonl or parquet.")
 @click.option("-o", "--output", metavar="FILE", default="-", help="Write to FILE, which is a folder for several files.")
 @options.processes
+@options.runner
+@options.address
 @options.fast
 def export(
     inputs: tuple[str, ...], form: str, table: str | None, output: str, processes: int | None, *, fast: bool
