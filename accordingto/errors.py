@@ -1,6 +1,8 @@
 """Everything this library raises on purpose.
 
 AccordingToError
+    ExportError     a format cannot be written as it was asked for
+    ExtraError      something needs a package that is an extra and is not installed
     LexiconError    a word list or a weight file is broken
     PipelineError   a spaCy pipeline does not give what quotations are read from
     StoreError      a record cannot be kept or found
@@ -11,6 +13,14 @@ AccordingToError
 
 class AccordingToError(Exception):
     """The root: catch this to catch all that the library raises on purpose."""
+
+
+class ExportError(AccordingToError):
+    """A format cannot be written as it was asked for; the message says how it can."""
+
+
+class ExtraError(AccordingToError):
+    """Something needs a package that comes with an extra; the message says what to install."""
 
 
 class LexiconError(AccordingToError):

@@ -8,7 +8,7 @@ import pytest
 ROOT = Path(__file__).resolve().parents[1]
 FILES = sorted((ROOT / "accordingto").rglob("*.py"))
 BASE = {"record", "lexicon", "errors"}
-PARTS = {"page", "pile", "show", "run", "store", "archive", "watch"}
+PARTS = {"page", "pile", "show", "export", "run", "store", "archive", "watch"}
 # An archive is pages, brought together as a pile, in a store; it checks itself.
 ARCHIVE = {"__init__", "page", "pile", "store", "run", "check"}
 # Those that bring the parts together; the whole package may be named by them alone.

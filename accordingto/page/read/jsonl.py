@@ -3,17 +3,21 @@
 import io
 import json
 from collections.abc import Iterator
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, TypeVar
 
 import msgspec
 
 from accordingto.record.page import Raw, Refusal
 from accordingto.record.report import Report
 
+S = TypeVar("S", Report, Refusal)
+
 _LONGEST = 80_000_000
 _BLANK = b"\xef\xbb\xbf \t\r\n"
 _BROKEN = object()
 _REPORT = msgspec.json.Decoder(Report)
+_REFUSAL = msgspec.json.Decoder(Refusal)
+_REFUSAL_FIELDS = set(Refusal.__struct_fields__)
 
 
 def looks_like_json_lines(data: bytes) -> bool:
@@ -23,7 +27,7 @@ def looks_like_json_lines(data: bytes) -> bool:
 
 
 def json_records(name: str, stream: BinaryIO, *, whole: bool) -> Iterator[Raw | Report | Refusal]:
-    """Yield the page or stored report of each line; of the one object, or each in the one list, if `whole`.
+    """Yield the page, stored report or refusal of each line; of the one object, or each in the one list, if `whole`.
 
     '{"text": "Talks resume.", "outlet": "The Herald"}' on line 3 of a.jsonl gives Raw(name="a.jsonl:3",
     data=b"Talks resume.", media="text", outlet="The Herald"). A line that is no page is refused by file and line.
@@ -68,7 +72,9 @@ def _record(name: str, data: bytes, value: Any) -> Raw | Report | Refusal:
     if not isinstance(value, dict):
         return _refused(name, "a page in JSON is an object with 'text' or 'html'")
     if "page" in value and "regions" in value:
-        return _report(name, data)
+        return _stored(name, data, _REPORT)
+    if value.keys() == _REFUSAL_FIELDS:
+        return _stored(name, data, _REFUSAL)
     media, text = next(((key, value[key]) for key in ("text", "html") if isinstance(value.get(key), str)), (None, ""))
     if media is None:
         return _refused(name, "there is no 'text' and no 'html' in this record")
@@ -85,9 +91,9 @@ def _record(name: str, data: bytes, value: Any) -> Raw | Report | Refusal:
     )
 
 
-def _report(name: str, data: bytes) -> Report | Refusal:
+def _stored(name: str, data: bytes, decoder: msgspec.json.Decoder[S]) -> S | Refusal:
     try:
-        return _REPORT.decode(data.strip(_BLANK))
+        return decoder.decode(data.strip(_BLANK))
     except (msgspec.DecodeError, ValueError, RecursionError) as error:
         return _refused(name, f"this is no report that this version can read: {error}")
 
