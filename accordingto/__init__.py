@@ -95,7 +95,7 @@ def shards(
     shard (1000) and which of the shards are made here. The shards are what `dossier` reads.
     """
     work = partial((runner or Inline()).map, report, setup=partial(tools, fast=fast))
-    return cut(raws(inputs), work, place(folder), plan or Plan(), _maker(fast=fast))
+    return cut(raws(inputs), work, place(folder), plan or Plan(), made_by("light" if fast else "encoder"))
 
 
 def dossier(inputs: Iterable[Input], runner: Runner | None = None, *, fast: bool = False) -> Dossier:
