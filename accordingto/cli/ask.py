@@ -9,7 +9,7 @@ import accordingto
 from accordingto.archive import Archive
 from accordingto.archive.answer import Did, Hit, Said
 from accordingto.cli import options, plot
-from accordingto.cli.table import Column, behind, flat, place, print_table, rows_out, write
+from accordingto.cli.table import Column, behind, flat, named, place, print_table, rows_out, write
 from accordingto.cli.told import show_story
 
 
@@ -59,8 +59,8 @@ def who(  # noqa: PLR0913 (one argument an option)
         Column("day"),
         Column("said", 3),
         Column("how"),
-        Column("through", 1),
-        Column("on", 1),
+        Column("through", 1, lead="through "),
+        Column("on", 1, below=True),
         Column("behind it", 1),
     )
     write(found, form, columns, map(_said, found.rows))
@@ -96,9 +96,9 @@ def events(  # noqa: PLR0913 (as `who`)
         Column("day"),
         Column("type"),
         Column("who", 1),
-        Column("to whom", 1),
+        Column("to whom", 1, lead="to "),
         Column("words", 3),
-        Column("on", 1),
+        Column("on", 1, below=True),
     )
     write(found, form, columns, map(_did, found.rows))
 
@@ -117,7 +117,7 @@ def search(words: tuple[str, ...], limit: int, offset: int, form: str | None, ar
     """
     with opened(archive) as store:
         found = store.search(" ".join(words), limit=limit, offset=offset)
-    columns = (Column("what"), Column("day"), Column("title", 1), Column("words", 3), Column("on", 1))
+    columns = (Column("what"), Column("day"), Column("title", 1), Column("words", 3), Column("on", 1, below=True))
     write(found, form, columns, map(_hit, found.rows))
 
 
@@ -147,8 +147,11 @@ def stories(  # noqa: PLR0913 (as `who`)
         found = store.stories(
             " ".join(words) or None, actor=actor, since=since, until=until, limit=limit, offset=offset
         )
-    columns = (Column("day"), Column("story"), Column("headline", 3), Column("pages"), Column("outlets", 2))
-    cells = ((row.day or "", row.id, row.headline or "", str(row.pages), ", ".join(row.outlets)) for row in found.rows)
+    columns = (Column("day"), Column("story"), Column("headline", 3), Column("pages", lead="pages: "), Column("outlets", 2, below=True))
+    cells = (
+        (row.day or "", row.id, row.headline or "", str(row.pages), ", ".join(map(named, row.outlets)))
+        for row in found.rows
+    )
     write(found, form, columns, cells)
 
 

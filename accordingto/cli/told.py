@@ -3,7 +3,7 @@
 import click
 
 from accordingto.archive.answer import Claimed, StoryTold
-from accordingto.cli.table import Column, place, print_table
+from accordingto.cli.table import Column, named, place, print_table
 
 
 def show_story(story: StoryTold) -> None:
@@ -12,9 +12,15 @@ def show_story(story: StoryTold) -> None:
     click.echo(
         f"{line.headline or 'no headline'}\n{line.id} · {line.day or 'day not known'} · {', '.join(story.actors)}"
     )
-    pages = ((page.day or "", page.outlet, page.headline or "", page.url or page.page) for page in story.pages)
+    pages = ((page.day or "", named(page.outlet), page.headline or "", page.url or page.page) for page in story.pages)
     print_table((Column("day"), Column("outlet", 1), Column("headline", 2), Column("page", 2)), pages)
-    columns = (Column("claimed by", 1), Column("words", 3), Column("outlets", 1), Column("origins", 1), Column("on", 1))
+    columns = (
+        Column("claimed by", 1),
+        Column("words", 3),
+        Column("outlets", 1),
+        Column("origins", 1, lead="origins: "),
+        Column("on", 1, below=True),
+    )
     print_table(columns, map(_claim, story.claims))
     if story.against:
         rows = (
@@ -27,4 +33,4 @@ def _claim(claim: Claimed) -> tuple[str, ...]:
     origins = sorted({one.name or f"{one.kind}, not named" for one in claim.origins})
     who = ", ".join(claim.speakers) or ("told by the outlets" if claim.of == "event" else "not named")
     on = place(claim.outlet, claim.spans)
-    return who, " … ".join(claim.words), ", ".join(claim.outlets), ", ".join(origins), on
+    return who, " … ".join(claim.words), ", ".join(map(named, claim.outlets)), ", ".join(origins), on
