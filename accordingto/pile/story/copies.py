@@ -12,8 +12,8 @@ from accordingto.record.base import Span
 from accordingto.record.report import Report
 
 _RUN = 5
-# A line signed with a handle is somebody's post, shown as it stands.
-_POST = re.compile(r"^.*\(@\w+\).*$", re.MULTILINE)
+# What is signed with a handle and a day is somebody's post, shown as it stands; a post has at most 280 characters.
+_POST = re.compile(r"[^\n]{0,300}\(@\w+\)[^\n]{0,24}")
 _CROWD = 60
 _FEW = 4
 # Two pages share text from this share of the shorter one's runs on; from less, if some stretch is long enough that it
