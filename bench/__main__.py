@@ -4,6 +4,8 @@ python -m bench predict TASK INPUT.jsonl PRED.jsonl    TASK: attribution events 
 python -m bench predict TASK INPUT.jsonl PRED.jsonl --fast     with the light encoder (attribution, events)
 python -m bench speed INPUT.jsonl                      the parser, report, report --fast
 python -m bench length                                 how time grows with the length of a page
+python -m bench engines INPUT.jsonl                    two processes beside one, Dask beside the pool
+python -m bench memory                                 the memory of the pool as the number of pages grows
 python -m bench calibration GOLD.jsonl PRED.jsonl      of the task attribution
 python -m bench names                                  how time grows with the number of names across pages
 python -m bench countries EVENTS.jsonl                 whether those who act are given their country
@@ -20,6 +22,7 @@ from accordingto.page import passage
 from bench.attribution import predict_attribution
 from bench.calibration import calibration
 from bench.countries import countries
+from bench.engines import engines, memory
 from bench.events import predict_events
 from bench.length import length
 from bench.names import names
@@ -76,6 +79,10 @@ def main(words: list[str]) -> int:
             predict(FAST[task], Path(source), Path(target))
         case ["speed", source]:
             speed(Path(source))
+        case ["engines", source]:
+            engines(Path(source))
+        case ["memory"]:
+            memory()
         case ["length"]:
             length()
         case ["calibration", gold, predicted]:

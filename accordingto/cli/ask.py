@@ -147,7 +147,13 @@ def stories(  # noqa: PLR0913 (as `who`)
         found = store.stories(
             " ".join(words) or None, actor=actor, since=since, until=until, limit=limit, offset=offset
         )
-    columns = (Column("day"), Column("story"), Column("headline", 3), Column("pages", lead="pages: "), Column("outlets", 2, below=True))
+    columns = (
+        Column("day"),
+        Column("story"),
+        Column("headline", 3),
+        Column("pages", lead="pages: "),
+        Column("outlets", 2, below=True),
+    )
     cells = (
         (row.day or "", row.id, row.headline or "", str(row.pages), ", ".join(map(named, row.outlets)))
         for row in found.rows

@@ -67,7 +67,8 @@ def _made(inputs: tuple[str, ...], processes: int | None, *, fast: bool) -> Doss
 
 def _write(parts: Iterable[bytes], output: str) -> None:
     if output == "-":
-        sys.stdout.buffer.writelines(parts)
+        for part in parts:
+            sys.stdout.buffer.write(part)
         sys.stdout.buffer.flush()
     else:
         save_bytes(parts, Path(output))

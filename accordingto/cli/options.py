@@ -44,14 +44,14 @@ runner = click.option(
     type=click.Choice(RUNNERS),
     expose_value=False,
     callback=_keep,
-    help="Who reads: this process, a pool of processes, a Dask cluster; else whichever of the first two pays.",
+    help="Read in this process, a pool of processes or a Dask cluster; else in whichever of the first two pays.",
 )
 address = click.option(
     "--address",
     metavar="ADDRESS",
     expose_value=False,
     callback=_keep,
-    help="The scheduler of the Dask cluster, such as tcp://HOST:8786.",
+    help="The scheduler of the Dask cluster: tcp://HOST:8786.",
 )
 fast = click.option("--fast", is_flag=True, help="Take the light encoder: quicker, and less sure who says what.")
 archive = click.option("--archive", metavar="FILE", required=True, help="The archive: one file.")

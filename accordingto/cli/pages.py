@@ -70,9 +70,11 @@ def dossier(  # noqa: PLR0913 (one argument an option)
 
 @click.command()
 @options.inputs
-@click.option("--shards", "folder", metavar="FOLDER", help="Write to shards in FOLDER, and go on where it was left.")
-@click.option("--size", type=click.IntRange(min=1), default=1000, metavar="N", help="So many inputs a shard.  [1000]")
-@click.option("--part", type=_Part(), metavar="I/N", help="Make the I-th of every N shards alone.")
+@click.option("--shards", "folder", metavar="FOLDER", help="Write to shards in FOLDER.")
+@click.option(
+    "--size", type=click.IntRange(min=1), default=1000, metavar="N", help="So many inputs a shard.", show_default=True
+)
+@click.option("--part", type=_Part(), metavar="I/N", help="Make only the I-th of every N shards.")
 @options.processes
 @options.runner
 @options.address
@@ -88,6 +90,7 @@ def report(
 ) -> None:
     """Read pages and write all that each says, one report a line.
 
+    With --shards to files of so many inputs each, in a folder or a store; begun again, it goes on where it was left.
     Inputs that are set aside are told of on standard error. Ends with 2 if nothing could be read.
     """
     if part and not folder:

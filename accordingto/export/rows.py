@@ -18,7 +18,7 @@ class Row(Record, frozen=True, kw_only=True, tag_field="table"):
 class Statement(Row, frozen=True, kw_only=True, tag="statements"):
     """Somebody's words on one page, by whose hands they came, and how many origins stand behind them.
 
-    `words` are those of the page from `starts` to `ends`, a quotation broken by its cue in several pieces. `outlets`
+    `words` are those of the page from `starts` to `stops`, a quotation broken by its cue in several pieces. `outlets`
     and `origins` count those of the claim it is part of, on all pages; an outlet's own word is no origin.
     """
 
@@ -33,8 +33,8 @@ class Statement(Row, frozen=True, kw_only=True, tag="statements"):
     cue: str | None
     words: tuple[str, ...]
     starts: tuple[int, ...]
-    ends: tuple[int, ...]
-    to: tuple[str, ...]
+    stops: tuple[int, ...]
+    addressees: tuple[str, ...]
     day: str | None
     venue: str | None
     parent: str | None
@@ -46,7 +46,7 @@ class Statement(Row, frozen=True, kw_only=True, tag="statements"):
 
 
 class Deed(Row, frozen=True, kw_only=True, tag="events"):
-    """An event as one page tells it: `words` are the clause from `start` to `end`, `by` the attribution asserting it.
+    """An event as one page tells it: `words` are the clause from `start` to `stop`, `asserted_by` the attribution.
 
     `quad` is the quad class (1 to 4) of the PLOVER type, `goldstein` the value of the CAMEO code nearest to it; None
     for a code that is none of PLOVER's types.
@@ -66,14 +66,14 @@ class Deed(Row, frozen=True, kw_only=True, tag="events"):
     trigger: str
     words: str
     start: int
-    end: int
+    stop: int
     day: str | None
     until: str | None
     place: str | None
     country: str | None
     latitude: float | None
     longitude: float | None
-    by: str | None
+    asserted_by: str | None
     speaker: str | None
     claim: str | None
     outlets: int
@@ -89,7 +89,7 @@ class Told(Row, frozen=True, kw_only=True, tag="claims"):
     of: str
     words: tuple[str, ...]
     starts: tuple[int, ...]
-    ends: tuple[int, ...]
+    stops: tuple[int, ...]
     speakers: tuple[str, ...]
     outlets: int
     outlet_names: tuple[str, ...]
@@ -104,7 +104,7 @@ class Told(Row, frozen=True, kw_only=True, tag="claims"):
 class Hand(Row, frozen=True, kw_only=True, tag="chains"):
     """A hand of a chain: `id` is that of the attribution, `step` counts from the speaker, 0, to the outlet.
 
-    `who` is the name chosen for them, `words` what stands on the page from `start` to `end`, None where nothing does.
+    `who` is the name chosen for them, `words` what stands on the page from `start` to `stop`, None where nothing does.
     """
 
     step: int
@@ -115,5 +115,5 @@ class Hand(Row, frozen=True, kw_only=True, tag="chains"):
     sector: str | None
     words: str | None
     start: int | None
-    end: int | None
+    stop: int | None
     how: str

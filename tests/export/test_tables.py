@@ -40,9 +40,9 @@ def test_each_row_carries_the_words_of_its_span(dossier, table):
     for row in found:
         text = text_of(dossier)[row.page]
         if isinstance(row, Deed | Hand):
-            spans, words = [(row.start, row.end)], [row.words]
+            spans, words = [(row.start, row.stop)], [row.words]
         else:
-            spans, words = list(zip(row.starts, row.ends, strict=True)), list(row.words)
+            spans, words = list(zip(row.starts, row.stops, strict=True)), list(row.words)
         assert [None if start is None else text[start:end] for start, end in spans] == words
 
 
