@@ -53,14 +53,13 @@ def tell(db: sqlite3.Connection, runner: Runner) -> None:
     _press_changed(db)
     work = partial(press, outlets(db))
     while found := turns(db, "story", _BATCH):
-        packs = [pack_story(db, story) for story in found]
-        every = list(runner.map(told, packs, work))
-        by_id = {one.story.id: one for one in every}
+        packs = [pack_story(db, story) for story in found if pages_of(db, story)]
+        every = {one.story.pages: one for one in runner.map(told, packs, work)}
         with writing(db):
-            for (story, times), one in zip(found.items(), packs, strict=True):
+            for story, times in found.items():
                 # Another process may have parted it, or changed its actors, meanwhile: then it is marked anew.
-                if _ids(db, story) == one.story.pages:
-                    _keep(db, story, by_id[one.story.id])
+                if one := every.get(_ids(db, story)):
+                    _keep(db, story, one)
                 done_since(db, "story", story, times)
 
 
