@@ -204,7 +204,7 @@ def test_words_that_nobody_said_are_not_handed_on(said, text):
 
 def test_what_remarks_do_is_not_said_by_them(said):
     assert (
-        said("The remarks, carried by Norland's state radio, offer the first sign of a thaw between the ports.") == []
+        said("The remarks, carried by Norland's state radio, offer the first sign of a thaw between the ports.") == ()
     )
     assert len(said("Ms Holm's remarks suggest that the port will open.")) == 1
 
