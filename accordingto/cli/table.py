@@ -1,4 +1,4 @@
-"""Rows of an answer as a table, or entry by entry where that is too narrow, as JSON lines, or with commas."""
+"""Rows of an answer as a table that fits the terminal, as JSON lines, or as comma-separated values."""
 
 import csv
 import io
@@ -9,9 +9,7 @@ import click
 import msgspec
 from rich import box
 from rich.console import Console
-from rich.padding import Padding
 from rich.table import Table
-from rich.text import Text
 
 from accordingto.archive.answer import Answer
 from accordingto.record.base import Record, Span
@@ -19,21 +17,16 @@ from accordingto.store.jsonl import to_json
 
 R = TypeVar("R", bound=Record)
 
+# Rows of two cells with lines of their own are kept apart.
+_CELLS = 2
 _NOTHING = "nothing found"
-_MANY, _WIDE, _INDENT = 5, 120, 4
 
 
 class Column(NamedTuple):
-    """A column of a table: its heading, and how much of the width it takes; 0 for as much as its longest word.
-
-    On a narrow terminal each row is an entry: the column with the largest share stands on lines of its own, the one
-    with `below` under it, and the others above, each with `lead` before it.
-    """
+    """A column of a table: its heading, and how much of the width it takes; 0 for as much as its longest word."""
 
     heading: str
     share: int = 0
-    lead: str = ""
-    below: bool = False
 
 
 def write(answer: Answer[R], form: str | None, columns: Sequence[Column], cells: Iterable[Sequence[str]]) -> None:
@@ -76,12 +69,9 @@ def flat(value: object) -> str:
 
 
 def print_table(columns: Sequence[Column], cells: Iterable[Sequence[str]]) -> None:
-    """Print a table as wide as the terminal; entry by entry where it has many columns and the terminal is narrow."""
+    """Print a table as wide as the terminal."""
     console = Console()
-    if len(columns) >= _MANY and console.width < _WIDE:
-        _print_entries(console, columns, cells)
-        return
-    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, width=console.width)
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, width=console.width, show_lines=len(columns) == _CELLS)
     for column in columns:
         table.add_column(column.heading, ratio=column.share or None, overflow="fold")
     for row in cells:
@@ -89,30 +79,14 @@ def print_table(columns: Sequence[Column], cells: Iterable[Sequence[str]]) -> No
     console.print(table, markup=False, highlight=False)
 
 
-def _print_entries(console: Console, columns: Sequence[Column], cells: Iterable[Sequence[str]]) -> None:
-    main = max(range(len(columns)), key=lambda number: columns[number].share)
-    for row in cells:
-        told = [
-            f"{column.lead}{cell}"
-            for number, (column, cell) in enumerate(zip(columns, row, strict=True))
-            if cell and number != main and not column.below
-        ]
-        below = [cell for column, cell in zip(columns, row, strict=True) if column.below and cell]
-        console.print(Text(" · ".join(told), style="bold"), soft_wrap=False)
-        for line, style in ((row[main], ""), *((line, "dim") for line in below)):
-            console.print(Padding(Text(line, style=style), (0, 0, 0, _INDENT)))
-        console.print()
-
-
 def place(outlet: str | None, spans: Iterable[Span]) -> str:
     """Return where words stand: "Noon Ledger [254–405]"."""
-    return " ".join([named(outlet or ""), *(f"[{span.start}–{span.end}]" for span in spans)]).strip()
+    return " ".join([outlet or "", *(f"[{span.start}–{span.end}]" for span in spans)]).strip()
 
 
-def named(outlet: str) -> str:
-    """Return what an outlet is called; where only a file's path is known, "outlet not known" and the file."""
-    file = outlet.rsplit("/", 1)[-1]
-    return f"outlet not known ({file})" if file != outlet and "." in file else outlet
+def lines(first: str, *rest: str) -> str:
+    """Return a cell of two lines: the first by itself, below it the rest with dots between."""
+    return "\n".join(part for part in (first, " · ".join(filter(None, rest))) if part)
 
 
 def behind(outlets: int, origins: int) -> str:
