@@ -5,6 +5,7 @@ python -m bench predict TASK INPUT.jsonl PRED.jsonl --fast     with the light en
 python -m bench speed INPUT.jsonl                      the parser, report, report --fast
 python -m bench length                                 how time grows with the length of a page
 python -m bench calibration GOLD.jsonl PRED.jsonl      of the task attribution
+python -m bench growth                                 how time a page grows with the pile: stories, matches within them
 python -m bench names                                  how time grows with the number of names across pages
 python -m bench countries EVENTS.jsonl                 whether those who act are given their country
 """
@@ -21,6 +22,7 @@ from bench.attribution import predict_attribution
 from bench.calibration import calibration
 from bench.countries import countries
 from bench.events import predict_events
+from bench.growth import growth
 from bench.length import length
 from bench.names import names
 from bench.pages import predict_dumps, predict_pages
@@ -78,6 +80,8 @@ def main(words: list[str]) -> int:
             speed(Path(source))
         case ["length"]:
             length()
+        case ["growth"]:
+            growth()
         case ["calibration", gold, predicted]:
             calibration(Path(gold), Path(predicted))
         case ["names"]:
