@@ -7,6 +7,7 @@ python -m bench length                                 how time grows with the l
 python -m bench engines INPUT.jsonl                    two processes beside one, Dask beside the pool
 python -m bench memory                                 the memory of the pool as the number of pages grows
 python -m bench calibration GOLD.jsonl PRED.jsonl      of the task attribution
+python -m bench growth                                 how time a page grows with the pile: stories, matches within them
 python -m bench names                                  how time grows with the number of names across pages
 python -m bench countries EVENTS.jsonl                 whether those who act are given their country
 """
@@ -24,6 +25,7 @@ from bench.calibration import calibration
 from bench.countries import countries
 from bench.engines import engines, memory
 from bench.events import predict_events
+from bench.growth import growth
 from bench.length import length
 from bench.names import names
 from bench.pages import predict_dumps, predict_pages
@@ -85,6 +87,8 @@ def main(words: list[str]) -> int:
             memory()
         case ["length"]:
             length()
+        case ["growth"]:
+            growth()
         case ["calibration", gold, predicted]:
             calibration(Path(gold), Path(predicted))
         case ["names"]:

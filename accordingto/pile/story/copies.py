@@ -68,7 +68,9 @@ def own_words(page: str, wording: Wording, spans: Sequence[Span]) -> Body:
     No run goes from one stretch into the next, or into a quotation and out; a mere name with its title is none.
     """
     columns = [wording.columns(span) for span in spans]
-    folded, starts, ends = (list(chain.from_iterable(column[field] for column in columns)) for field in (1, 2, 3))
+    folded = list(chain.from_iterable(column.folded for column in columns))
+    starts = list(chain.from_iterable(column.starts for column in columns))
+    ends = list(chain.from_iterable(column.ends for column in columns))
     telling = np.array([_tells(shown) for column in columns for shown in column.shown], dtype=np.int64)
     part = np.repeat(np.arange(len(columns)), [len(column.shown) for column in columns])
     outside = _numbered(starts, ends, [span for stretch in spans for span in _unquoted(wording.text, stretch)])
@@ -134,7 +136,9 @@ def _runs(telling: NDArray[np.int64], part: NDArray[np.int64]) -> NDArray[np.boo
     if len(telling) < _RUN:
         return np.zeros(0, dtype=bool)
     until = np.concatenate([[0], np.cumsum(telling)])
-    return (until[_RUN:] - until[:-_RUN] > 1) & (part[: 1 - _RUN] == part[_RUN - 1 :])
+    enough: NDArray[np.bool_] = until[_RUN:] - until[:-_RUN] > 1
+    whole: NDArray[np.bool_] = part[: 1 - _RUN] == part[_RUN - 1 :]
+    return enough & whole
 
 
 def _first(folded: Sequence[str], valid: NDArray[np.bool_], own: NDArray[np.bool_]) -> dict[Run, int]:

@@ -10,8 +10,6 @@ from accordingto.pile.story.rarity import rarity
 
 # Pages more days apart than this are not compared: news of one happening is told within days.
 WINDOW = 4
-# Two pages are compared only if they share so many of their keys.
-SHARED = 3
 _KEYS = 24
 _KEPT = 120
 # What counts for one happening: how much of their words, names and openings two pages share. What counts against it:
@@ -51,16 +49,6 @@ def profile(telling: Telling) -> Profile:
         opening=opening,
         keys=frozenset(told[:_KEYS]),
     )
-
-
-def comparable(left: Profile, right: Profile) -> bool:
-    """Say whether two pages are worth comparing: near in time, as far as their days are known, and of some shared keys.
-
-    Of a page with hardly any words all must be shared.
-    """
-    if left.day is not None and right.day is not None and abs(left.day - right.day) > WINDOW:
-        return False
-    return len(left.keys & right.keys) >= min(SHARED, len(left.keys), len(right.keys))
 
 
 def likeness(left: Profile, right: Profile) -> float:

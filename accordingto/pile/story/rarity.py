@@ -27,6 +27,12 @@ def rarity(word: str) -> float:
 
 
 @cache
+def ranked() -> list[str]:
+    """Return the stems of the words of written English, the commonest first."""
+    return list(_ranks())
+
+
+@cache
 def _ranks() -> dict[str, int]:
     """Return the place of each stem among the words of written English, the commonest first."""
     lines = files("accordingto.weights").joinpath("encoder_vocabulary.txt").read_text(encoding="utf-8").splitlines()

@@ -80,7 +80,8 @@ class Wording:
         # A stretch that begins or ends within a word is read for itself.
         if (first and ends[first - 1] > span.start) or (last and ends[last - 1] > span.end):
             return _read(self.text, span)
-        return Columns(*(column[first:last] for column in self._all))
+        shown, folded = self._all.shown[first:last], self._all.folded[first:last]
+        return Columns(shown, folded, starts[first:last], ends[first:last])
 
 
 def _read(text: str, span: Span | None = None) -> Columns:
