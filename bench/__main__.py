@@ -6,6 +6,7 @@ python -m bench speed INPUT.jsonl                      the parser, report, repor
 python -m bench length                                 how time grows with the length of a page
 python -m bench engines INPUT.jsonl                    two processes beside one, Dask beside the pool
 python -m bench memory                                 the memory of the pool as the number of pages grows
+python -m bench parser INPUT.jsonl                     our parser beside the stock pipeline: the same words, sooner
 python -m bench calibration GOLD.jsonl PRED.jsonl      of the task attribution
 python -m bench growth                                 how time a page grows with the pile: stories, matches within them
 python -m bench names                                  how time grows with the number of names across pages
@@ -29,6 +30,7 @@ from bench.growth import growth
 from bench.length import length
 from bench.names import names
 from bench.pages import predict_dumps, predict_pages
+from bench.parser import parser
 from bench.speed import speed
 from bench.stories import predict_alignment, predict_origins, predict_stories
 from bench.texts import read_text
@@ -83,6 +85,8 @@ def main(words: list[str]) -> int:
             speed(Path(source))
         case ["engines", source]:
             engines(Path(source))
+        case ["parser", source]:
+            parser(Path(source))
         case ["memory"]:
             memory()
         case ["length"]:
