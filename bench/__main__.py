@@ -6,6 +6,7 @@ python -m bench speed INPUT.jsonl                      the parser, report, repor
 python -m bench length                                 how time grows with the length of a page
 python -m bench calibration GOLD.jsonl PRED.jsonl      of the task attribution
 python -m bench names                                  how time grows with the number of names across pages
+python -m bench facts PAGES.jsonl                      what is known of pages: right and wrong by where it was read
 python -m bench countries EVENTS.jsonl                 whether those who act are given their country
 """
 
@@ -21,6 +22,7 @@ from bench.attribution import predict_attribution
 from bench.calibration import calibration
 from bench.countries import countries
 from bench.events import predict_events
+from bench.facts import facts
 from bench.length import length
 from bench.names import names
 from bench.pages import predict_dumps, predict_pages
@@ -82,6 +84,8 @@ def main(words: list[str]) -> int:
             calibration(Path(gold), Path(predicted))
         case ["names"]:
             names()
+        case ["facts", source]:
+            facts(Path(source))
         case ["countries", source]:
             countries(Path(source))
         case _:
