@@ -10,6 +10,7 @@ python -m bench parser INPUT.jsonl                     our parser beside the sto
 python -m bench calibration GOLD.jsonl PRED.jsonl      of the task attribution
 python -m bench growth                                 how time a page grows with the pile: stories, matches within them
 python -m bench names                                  how time grows with the number of names across pages
+python -m bench facts PAGES.jsonl                      what is known of pages: right and wrong by where it was read
 python -m bench countries EVENTS.jsonl                 whether those who act are given their country
 """
 
@@ -26,6 +27,7 @@ from bench.calibration import calibration
 from bench.countries import countries
 from bench.engines import engines, memory
 from bench.events import predict_events
+from bench.facts import facts
 from bench.growth import growth
 from bench.length import length
 from bench.names import names
@@ -97,6 +99,8 @@ def main(words: list[str]) -> int:
             calibration(Path(gold), Path(predicted))
         case ["names"]:
             names()
+        case ["facts", source]:
+            facts(Path(source))
         case ["countries", source]:
             countries(Path(source))
         case _:
