@@ -76,6 +76,21 @@ def predict(task: Callable[[list[Row], Path], Iterator[Row]], source: Path, targ
             out.write(json.dumps(row, ensure_ascii=False) + "\n")
 
 
+# What takes files, so many of them, and what takes nothing.
+COMMANDS: dict[str, tuple[Callable[..., None], int]] = {
+    "calibration": (calibration, 2),
+    "countries": (countries, 1),
+    "engines": (engines, 1),
+    "facts": (facts, 1),
+    "growth": (growth, 0),
+    "length": (length, 0),
+    "memory": (memory, 0),
+    "names": (names, 0),
+    "parser": (parser, 1),
+    "speed": (speed, 1),
+}
+
+
 def main(words: list[str]) -> int:
     """Run the command in `words`; return the exit code."""
     match words:
@@ -83,26 +98,8 @@ def main(words: list[str]) -> int:
             predict(TASKS[task], Path(source), Path(target))
         case ["predict", task, source, target, "--fast"] if task in FAST:
             predict(FAST[task], Path(source), Path(target))
-        case ["speed", source]:
-            speed(Path(source))
-        case ["engines", source]:
-            engines(Path(source))
-        case ["parser", source]:
-            parser(Path(source))
-        case ["memory"]:
-            memory()
-        case ["length"]:
-            length()
-        case ["growth"]:
-            growth()
-        case ["calibration", gold, predicted]:
-            calibration(Path(gold), Path(predicted))
-        case ["names"]:
-            names()
-        case ["facts", source]:
-            facts(Path(source))
-        case ["countries", source]:
-            countries(Path(source))
+        case [command, *files] if command in COMMANDS and len(files) == COMMANDS[command][1]:
+            COMMANDS[command][0](*map(Path, files))
         case _:
             sys.stderr.write(__doc__ or "")
             return 2
