@@ -5,7 +5,7 @@ python -m bench.origins.score GOLD.jsonl PRED.jsonl
 A report depends on another if it is copied or rewritten from it, or both from a third (an agency's text, another
 outlet's report or interview). Two reports of one speaker's public words are independent reports of one speaker. For
 each half: F1 of the pairs that depend, F1 of those that do not, and the mean of the two, for accordingto, for the count
-of outlets (no two outlets ever depend on one another), and for the share of common runs of five words, from the share on
+of outlets (no two ever depend on one another), and for the share of common runs of five words, from the share on
 that is best on the half that rules may be written for.
 """
 
