@@ -11,6 +11,7 @@ python -m bench calibration GOLD.jsonl PRED.jsonl      of the task attribution
 python -m bench growth                                 how time a page grows with the pile: stories, matches within them
 python -m bench names                                  how time grows with the number of names across pages
 python -m bench facts PAGES.jsonl                      what is known of pages: right and wrong by where it was read
+python -m bench archive [PAGES]                        what an archive of invented pages costs, and how fast it answers
 python -m bench countries EVENTS.jsonl                 whether those who act are given their country
 """
 
@@ -22,6 +23,7 @@ from pathlib import Path
 
 import accordingto
 from accordingto.page import passage
+from bench.archive import archive
 from bench.attribution import predict_attribution
 from bench.calibration import calibration
 from bench.countries import countries
@@ -98,6 +100,8 @@ def main(words: list[str]) -> int:
             predict(TASKS[task], Path(source), Path(target))
         case ["predict", task, source, target, "--fast"] if task in FAST:
             predict(FAST[task], Path(source), Path(target))
+        case ["archive", *pages]:
+            archive(*map(int, pages))
         case [command, *files] if command in COMMANDS and len(files) == COMMANDS[command][1]:
             COMMANDS[command][0](*map(Path, files))
         case _:
