@@ -51,6 +51,9 @@ wheel: setup
 schema: setup ## write docs/schema/ again after a record has changed
 	$(BIN)/python -m accordingto.schema docs/schema
 
+digests: setup ## write the digests of the weights again after one was trained anew
+	$(BIN)/python -m accordingto.weights
+
 # The newest releases that pyproject.toml allows, for every Python and system it names, each with its hashes.
 lock: ## write requirements.lock again
 	@$(PYTHON) -m venv build/lock
