@@ -7,7 +7,7 @@ READY := .venv/.ready
 SOURCES := accordingto bench tests training .ci
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check format lint types docs wheel schema lock clean
+.PHONY: help setup demo test check format lint types docs site wheel schema digests lock clean
 
 help: ## say what can be made
 	@sed -n 's/^\([a-z]*\):[^#]*## /make \1\t/p' Makefile | expand -t 14
@@ -43,6 +43,10 @@ types: setup
 
 docs: setup
 	$(BIN)/python -m pytest --quiet tests/docs
+
+site: setup ## write the documentation to build/site, to be opened from there
+	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --quiet
+	$(BIN)/python .ci/offline.py build/site
 
 wheel: setup
 	@rm -rf dist

@@ -1,6 +1,7 @@
 """Commands on what is stored: `show`, `check`, `schema`."""
 
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
@@ -37,7 +38,7 @@ def check(file: str | None, *, again: bool, package: bool) -> None:
     """
     if package == bool(file):
         raise click.UsageError("name a FILE, or say --package")
-    found = [*weights.problems(), *lexicon.problems()] if file is None else _wrong(file, again=again)
+    found = _wrong(file, again=again) if file else [*weights.problems(), *lexicon.problems()]
     for problem in found:
         click.echo(problem)
     if found:
@@ -52,7 +53,7 @@ def schema(record: str | None) -> None:
     click.echo(to_text(RECORDS[record]) if record else "\n".join(RECORDS), nl=not record)
 
 
-def _wrong(file: str, *, again: bool) -> list[str]:
+def _wrong(file: str, *, again: bool) -> Sequence[str]:
     if not is_database(file):
         return problems_of(_stored(file))
     with accordingto.Archive(file) as store:
