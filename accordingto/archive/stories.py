@@ -14,7 +14,7 @@ from accordingto.archive.rows import clear, write
 from accordingto.archive.todo import done, done_since, mark, marked, turns
 from accordingto.pile.cast import Cast
 from accordingto.pile.story import pack as pack_of
-from accordingto.pile.story.groups import grouped
+from accordingto.pile.story.groups import THRESHOLD, grouped
 from accordingto.pile.story.match import Pack
 from accordingto.pile.told import Told, told
 from accordingto.pile.trace.outlets import press
@@ -28,6 +28,14 @@ from accordingto.store.packed import pack, unpack
 _BATCH = 50
 # What was made of a story of more pages is kept; of fewer it is as quickly made again as it is read.
 _FEW = 6
+_EARLIER = """
+    WITH near (page) AS (
+        SELECT upper FROM alike JOIN story_page ON page = lower WHERE story = :story AND score >= :least
+        UNION SELECT lower FROM alike JOIN story_page ON page = upper WHERE story = :story AND score >= :least
+    )
+    SELECT DISTINCT story.id FROM near JOIN story_page USING (page) JOIN story ON story.n = story_page.story
+    WHERE story.day < (SELECT day FROM story WHERE n = :story) ORDER BY story.id
+"""
 
 
 def group(db: sqlite3.Connection) -> None:
@@ -98,6 +106,12 @@ def told_story(db: sqlite3.Connection, story: int) -> Told:
     """Return what was made of a story; of a few pages it is made again."""
     (data,) = db.execute("SELECT record FROM story WHERE n = ?", (story,)).fetchone()
     return unpack(data, Told) if data else told(pack_story(db, story), press(outlets(db)))
+
+
+def earlier(db: sqlite3.Connection, story: int) -> tuple[str, ...]:
+    """Return the ids of the stories of earlier days that a story goes on from, sorted; see `groups.following`."""
+    rows = db.execute(_EARLIER, {"story": story, "least": THRESHOLD})
+    return tuple(identity for (identity,) in rows)
 
 
 def _ties(db: sqlite3.Connection, judged: Sequence[Judged]) -> dict[int, list[int]]:
