@@ -128,8 +128,7 @@ def test_an_archive_is_shown_and_checked_like_a_dossier(tmp_path):
         archive.db.execute("UPDATE deed SET code = 'AID'")
     result = run("check", path, "--again")
     assert result.exit_code == 1
-    assert result.stdout == "events: not what the pages give; make them again with `accordingto rebuild`
-"
+    assert result.stdout == "events: not what the pages give; make them again with `accordingto rebuild`\n"
     run("rebuild", "--archive", path)
     assert run("check", path, "--again").exit_code == 0
 
