@@ -13,6 +13,7 @@ from accordingto.record.base import Evidence, Reason, Record
 from accordingto.record.claim import Claim, Conflict, Origin, Relation
 from accordingto.record.dossier import Dossier, Maker
 from accordingto.record.event import Event
+from accordingto.record.judgement import Anchor, Judgement
 from accordingto.record.page import Block, Known, Page, Raw, Refusal, Region
 from accordingto.record.parse import Name, Parse
 from accordingto.record.report import Report
@@ -27,6 +28,8 @@ _PILE: tuple[type[Record], ...] = (
     Same,
     Story,
     Judged,
+    Judgement,
+    Anchor,
     Match,
     Edit,
     Origin,

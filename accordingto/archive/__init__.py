@@ -12,14 +12,26 @@ from types import TracebackType
 from typing import Literal, Self
 
 import accordingto
-from accordingto.archive import add, find, settle, todo, verify, whole
+from accordingto.archive import add, anchor, find, settle, todo, verdicts, verify, whole
 from accordingto.archive.add import Added
+from accordingto.archive.answer import ActorLine, Answer, Did, Hit, Said, Stood, StoryLine, StoryTold
+from accordingto.archive.ask import told
+from accordingto.archive.ask.done import events
+from accordingto.archive.ask.known import actor_line
+from accordingto.archive.ask.said import Asked, who
+from accordingto.archive.ask.search import search
+from accordingto.archive.ask.shelf import Slice
+from accordingto.archive.ask.stood import relation
 from accordingto.archive.keep import Kept
 from accordingto.record.dossier import Dossier
+from accordingto.record.judgement import Judgement
 from accordingto.record.report import Report
 from accordingto.run import Runner
 from accordingto.run.inline import Inline
 from accordingto.store.database import WAIT_SECONDS, connect, faults
+
+# So many rows of an answer are given where nobody says how many.
+ROWS = 20
 
 
 class Archive:
@@ -90,6 +102,133 @@ class Archive:
             if story is not None:
                 return whole.one_story(self.db, find.story(self.db, story), maker)
             return whole.whole(self.db, maker, runner or Inline())
+
+    def who(  # noqa: PLR0913 (a question has many sides)
+        self,
+        name: str,
+        *,
+        said: str | None = None,
+        regex: bool = False,
+        to: str | None = None,
+        from_day: str | None = None,
+        to_day: str | None = None,
+        limit: int = ROWS,
+        offset: int = 0,
+    ) -> Answer[Said]:
+        """Return what somebody said, the newest first.
+
+        `name` and `to` (whom it was said to) are any spelling seen, the code of a state, or an actor's id. `said` are
+        words that must all be in it, a "phrase" in marks, a beginn*; with `regex` a regular expression, which is looked
+        for in every statement of theirs. Days are ISO prefixes, both included.
+        """
+        asked = Asked(said, regex, to, (from_day, to_day))
+        with faults(self.path):
+            return who(self.db, name, asked, Slice(limit, offset))
+
+    def events(  # noqa: PLR0913 (as `who`)
+        self,
+        actor: str | None = None,
+        recipient: str | None = None,
+        *,
+        code: str | None = None,
+        since: str | None = None,
+        until: str | None = None,
+        limit: int = ROWS,
+        offset: int = 0,
+    ) -> Answer[Did]:
+        """Return what an actor did, or what was done to a recipient, of a PLOVER type ("CONSULT"), the newest first."""
+        with faults(self.path):
+            return events(self.db, (actor, recipient), code, (since, until), Slice(limit, offset))
+
+    def search(self, words: str, *, limit: int = ROWS, offset: int = 0) -> Answer[Hit]:
+        """Return where words stand: first the actors called so, then pages, the best first, or else the newest.
+
+        Of each page one place is shown, in what somebody said if it stands there.
+        """
+        with faults(self.path):
+            return search(self.db, words, Slice(limit, offset))
+
+    def story(self, story: str) -> StoryTold:
+        """Return all of a story, by its id or the start of it: pages, claims, origins, what is against what."""
+        with faults(self.path):
+            return told.story(self.db, story)
+
+    def stories(
+        self,
+        words: str | None = None,
+        *,
+        actor: str | None = None,
+        since: str | None = None,
+        until: str | None = None,
+        limit: int = ROWS,
+        offset: int = 0,
+    ) -> Answer[StoryLine]:
+        """Return the stories with pages that hold some words, or speak of an actor, the newest first."""
+        with faults(self.path):
+            return told.lines(self.db, words, actor, (since, until), Slice(limit, offset))
+
+    def relation(self, left: str, right: str) -> tuple[Stood, ...]:
+        """Return how two actors stood to each other on each day that tells of it, the earliest first."""
+        with faults(self.path):
+            return relation(self.db, left, right)
+
+    def actor(self, name: str) -> ActorLine:
+        """Return what is known of an actor, by any spelling seen, the code of a state, or its id."""
+        with faults(self.path):
+            return actor_line(self.db, find.actor(self.db, name))
+
+    def same(
+        self,
+        left: str,
+        right: str,
+        *,
+        same: bool = True,
+        name: str | None = None,
+        time: str | None = None,
+        note: str | None = None,
+    ) -> Judgement:
+        """Keep a person's judgement that two actors are one, or are not, and obey it.
+
+        `left` and `right` are names as in `who`; "NAME@PAGE" is the one of that name on one page only. `name` says who
+        judges, `time` when (ISO, UTC), `note` why.
+        """
+        with faults(self.path):
+            ends = anchor.actors(self.db, left, right, same=same)
+        return self._judge(verdicts.judgement("actor", ends, (name, time, note), same=same))
+
+    def split(
+        self, story: str, page: str, *, name: str | None = None, time: str | None = None, note: str | None = None
+    ) -> Judgement:
+        """Keep a person's judgement that a page does not tell of what the other pages of a story do, and obey it."""
+        with faults(self.path):
+            ends = anchor.page_of_story(self.db, story, page)
+        return self._judge(verdicts.judgement("story", ends, (name, time, note), same=False))
+
+    def merge(
+        self, left: str, right: str, *, name: str | None = None, time: str | None = None, note: str | None = None
+    ) -> Judgement:
+        """Keep a person's judgement that two stories are one, and obey it."""
+        with faults(self.path):
+            ends = anchor.two_stories(self.db, left, right)
+        return self._judge(verdicts.judgement("story", ends, (name, time, note), same=True))
+
+    def judgements(self) -> list[tuple[int, Judgement]]:
+        """Return what persons judged, with the numbers by which it is taken back, in the order in which they did."""
+        with faults(self.path):
+            return verdicts.every(self.db)
+
+    def undo(self, number: int, *, time: str) -> Judgement:
+        """Take a judgement back; it stays in the list, with the time."""
+        with faults(self.path):
+            undone = verdicts.undo(self.db, number, time)
+        self.settle()
+        return undone
+
+    def _judge(self, judgement: Judgement) -> Judgement:
+        with faults(self.path):
+            verdicts.put(self.db, judgement)
+        self.settle()
+        return judgement
 
     def check(self, runner: Runner | None = None, *, again: bool = False) -> tuple[str, ...]:
         """Return a line for each thing that does not hold, in the file, its spans and what is derived from them.

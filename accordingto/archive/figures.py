@@ -35,18 +35,19 @@ def put(db: sqlite3.Connection, page: int, report: Report, wanted: frozenset[str
         mark(db, "figure", [number or 0])
 
 
-def drop(db: sqlite3.Connection, page: int) -> None:
-    """Take the figures of a page away, and mark those they stood with."""
+def drop(db: sqlite3.Connection, page: int) -> bool:
+    """Take the figures of a page away, and mark those they stood with; say whether the page was there."""
     mine = [number for (number,) in db.execute("SELECT n FROM figure WHERE page = ?", (page,))]
     for number in mine:
         mark(db, "key", _column(db, "SELECT key FROM figure_key WHERE figure = ?", number))
         beside = "SELECT n FROM figure WHERE actor = (SELECT actor FROM figure WHERE n = ?)"
         mark(db, "figure", _column(db, beside, number))
+        mark(db, "actor", _column(db, "SELECT actor FROM figure WHERE n = ? AND actor IS NOT NULL", number))
         db.execute("DELETE FROM pair WHERE lower = ? OR upper = ?", (number, number))
         db.execute("DELETE FROM figure_key WHERE figure = ?", (number,))
     db.executemany("DELETE FROM todo WHERE kind = 'figure' AND what = ?", ((number,) for number in mine))
     db.execute("DELETE FROM figure WHERE page = ?", (page,))
-    db.execute("DELETE FROM page_figures WHERE page = ?", (page,))
+    return db.execute("DELETE FROM page_figures WHERE page = ?", (page,)).rowcount > 0
 
 
 def members(db: sqlite3.Connection, numbers: Iterable[int]) -> dict[int, PageFigure]:

@@ -22,6 +22,17 @@ def story(db: sqlite3.Connection, words: str) -> int:
     return int(rows[0][0])
 
 
+def page(db: sqlite3.Connection, words: str) -> int:
+    """Return the number of the current page with this id, or an id that begins so, or with this address."""
+    if words.startswith("page-"):
+        found = _numbers(db, "SELECT n FROM page WHERE current = 1 AND id >= ? AND id < ? LIMIT 2", words, f"{words}~")
+    else:
+        found = _numbers(db, "SELECT n FROM page WHERE current = 1 AND url = ?", words)
+    if len(found) != 1:
+        raise StoreError(f"{words}: {'several pages are' if found else 'no page is'} called so; give its id or address")
+    return found[0]
+
+
 def actor(db: sqlite3.Connection, words: str) -> int:
     """Return the number of the actor that is called so; if several are, the message names them.
 

@@ -48,6 +48,10 @@ def join(db: sqlite3.Connection, verdicts: Sequence[Verdict]) -> None:
             if together:
                 _join(db, together, [one for one in verdicts if together.issuperset(one.ends)])
             done(db, "figure", [*found, *together])
+    left = [int(one) for one in marked(db, "actor")]
+    with writing(db):
+        _forget(db, left)
+        done(db, "actor", left)
 
 
 def _judge_again(db: sqlite3.Connection, key: str) -> None:
@@ -148,7 +152,7 @@ def _assign(db: sqlite3.Connection, actor: Actor, group: Sequence[int]) -> None:
     db.executemany("UPDATE figure SET actor = ? WHERE n = ?", ((number, figure) for figure in moved))
     if known is None or _look(known) != _look(actor):
         _mark_stories(db, pages)
-        _name(db, number, actor)
+        _name(db, number, known, actor)
     else:
         _mark_stories(db, {page for one in moved for (page,) in db.execute(_PAGE, (one,))})
     row = (len(pages), actor.kind, actor.country, to_json(actor), number)
@@ -160,10 +164,19 @@ def _look(actor: Actor) -> tuple[object, ...]:
     return actor.id, actor.name, actor.names, actor.kind, actor.country
 
 
-def _name(db: sqlite3.Connection, number: int, actor: Actor) -> None:
-    db.execute("DELETE FROM actor_name WHERE actor = ?", (number,))
-    names = sorted({fold(name) for name in (actor.name, *actor.names)})
-    db.executemany("INSERT INTO actor_name VALUES (?, ?)", ((name, number) for name in names))
+def _name(db: sqlite3.Connection, number: int, before: Actor | None, actor: Actor | None) -> None:
+    """Let an actor be found by its names, and no longer by those it had before."""
+    if before:
+        db.execute("DELETE FROM actor_name WHERE actor = ?", (number,))
+        db.execute("INSERT INTO called (called, rowid, text) VALUES ('delete', ?, ?)", (number, _called(before)))
+    if actor:
+        names = sorted({fold(name) for name in (actor.name, *actor.names)})
+        db.executemany("INSERT INTO actor_name VALUES (?, ?)", ((name, number) for name in names))
+        db.execute("INSERT INTO called (rowid, text) VALUES (?, ?)", (number, _called(actor)))
+
+
+def _called(actor: Actor) -> str:
+    return "\n".join(sorted({actor.name, *actor.names}))
 
 
 def _mark_stories(db: sqlite3.Connection, pages: Iterable[int]) -> None:
@@ -172,10 +185,12 @@ def _mark_stories(db: sqlite3.Connection, pages: Iterable[int]) -> None:
 
 
 def _forget(db: sqlite3.Connection, actors: Iterable[int]) -> None:
-    """Take away the actors that nobody is any more."""
+    """Take away those actors that nobody is any more."""
     for number in sorted(actors):
-        if db.execute("SELECT 1 FROM figure WHERE actor = ? LIMIT 1", (number,)).fetchone() is None:
-            db.execute("DELETE FROM actor_name WHERE actor = ?", (number,))
+        there = db.execute("SELECT 1 FROM actor WHERE n = ?", (number,)).fetchone()
+        if there and db.execute("SELECT 1 FROM figure WHERE actor = ? LIMIT 1", (number,)).fetchone() is None:
+            (record,) = db.execute("SELECT record FROM actor WHERE n = ?", (number,)).fetchone()
+            _name(db, number, from_json(record, Actor, "the archive"), None)
             db.execute("DELETE FROM actor WHERE n = ?", (number,))
 
 

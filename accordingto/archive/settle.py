@@ -2,19 +2,16 @@
 
 import sqlite3
 
-from accordingto.archive import figures, people, stories, verdicts
+from accordingto.archive import figures, near, people, stories, verdicts
 from accordingto.archive.keep import load
-from accordingto.archive.todo import mark
-from accordingto.pile.story.keys import telling
 from accordingto.record.report import Report
 from accordingto.run import Runner
 from accordingto.store.database import writing
-from accordingto.store.packed import pack
 
 _BATCH = 100
 _DERIVED = (
     *("actor", "actor_name", "page_figures", "figure", "figure_key", "pair"),
-    *("telling", "story", "story_page", "statement", "heard", "deed", "side", "bond", "todo"),
+    *("near_key", "alike", "story", "story_page", "statement", "heard", "deed", "side", "bond", "todo"),
 )
 
 
@@ -33,10 +30,10 @@ def settle(db: sqlite3.Connection, runner: Runner) -> None:
                 if current:
                     _take_in(db, page, wanted)
                 db.execute("UPDATE page SET settled = current WHERE n = ?", (page,))
-            mark(db, "group", [0])
     people.judge_keys(db)
     people.join(db, verdicts.verdicts(db, judged))
-    stories.group(db)
+    near.compare(db)
+    stories.group(db, verdicts.judged(verdicts.standing(db, "story")))
     stories.tell(db, runner)
 
 
@@ -46,6 +43,7 @@ def forget(db: sqlite3.Connection) -> None:
         for table in _DERIVED:
             db.execute(f"DELETE FROM {table}")  # noqa: S608 (names of ours)
         db.execute("INSERT INTO words (words) VALUES ('delete-all')")
+        db.execute("INSERT INTO called (called) VALUES ('delete-all')")
         db.execute("DELETE FROM meta WHERE key = 'outlets'")
         db.execute("UPDATE page SET settled = 0")
 
@@ -57,17 +55,17 @@ def _pending(db: sqlite3.Connection) -> list[tuple[int, int]]:
 def _take_in(db: sqlite3.Connection, page: int, wanted: frozenset[str]) -> None:
     report = load(db, page)
     figures.put(db, page, report, wanted)
-    db.execute("INSERT INTO telling VALUES (?, ?)", (page, pack(telling(report))))
+    near.put(db, page, report)
     db.execute("INSERT INTO words (rowid, text) VALUES (?, ?)", (page, _words(report)))
 
 
 def _take_out(db: sqlite3.Connection, page: int) -> None:
     """Take away what was derived from a page, if anything was; its story will be parted anew."""
-    if db.execute("DELETE FROM telling WHERE page = ?", (page,)).rowcount:
-        figures.drop(db, page)
+    if figures.drop(db, page):
+        near.drop(db, page)
         text = _words(load(db, page))
         db.execute("INSERT INTO words (words, rowid, text) VALUES ('delete', ?, ?)", (page, text))
-        mark(db, "story", [story for (story,) in db.execute("SELECT story FROM story_page WHERE page = ?", (page,))])
+        stories.leave(db, page)
 
 
 def _words(report: Report) -> str:

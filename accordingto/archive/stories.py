@@ -1,24 +1,25 @@
 """What is one story, kept up to date: only stories whose pages, actors or judgements changed are told again."""
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 
 from msgspec.structs import replace
 
+from accordingto.archive import near
 from accordingto.archive.keep import load_all
 from accordingto.archive.rows import clear, write
 from accordingto.archive.todo import done, mark, marked
 from accordingto.pile.cast import Cast
 from accordingto.pile.story import pack as pack_of
-from accordingto.pile.story.groups import groups
-from accordingto.pile.story.keys import Telling
+from accordingto.pile.story.groups import grouped
 from accordingto.pile.story.match import Pack
 from accordingto.pile.told import Told, told
 from accordingto.pile.trace.outlets import press
 from accordingto.record.actor import Actor
 from accordingto.record.base import make_id
 from accordingto.record.report import Report
+from accordingto.record.story import Judged
 from accordingto.run import Runner
 from accordingto.store.database import writing
 from accordingto.store.jsonl import from_json
@@ -27,26 +28,17 @@ from accordingto.store.packed import pack, unpack
 _BATCH = 50
 
 
-def group(db: sqlite3.Connection) -> None:
-    """Part the current pages into stories again; stories whose pages are the same stay as they are."""
-    if not marked(db, "group", 1):
-        return
-    with writing(db):
-        number = dict(db.execute("SELECT id, n FROM page WHERE settled = 1"))
-        rows = db.execute("SELECT record FROM telling")
-        found = {
-            tuple(sorted(number[page] for page in one)) for one in groups([unpack(row[0], Telling) for row in rows])
-        }
-        before: dict[int, list[int]] = {}
-        for story, page in db.execute("SELECT story, page FROM story_page ORDER BY page"):
-            before.setdefault(story, []).append(page)
-        kept = {tuple(pages): story for story, pages in before.items()}
-        for pages, story in sorted(kept.items()):
-            if pages not in found:
-                _drop(db, story)
-        for pages in sorted(found - kept.keys()):
-            _begin(db, pages)
-        done(db, "group", [0])
+def group(db: sqlite3.Connection, judged: Sequence[Judged]) -> None:
+    """Part marked pages, with all that a chain of likenesses or judgements ties to them, into stories again.
+
+    Stories whose pages are the same stay as they are.
+    """
+    yeses = _ties(db, judged)
+    while found := marked(db, "group", 1):
+        with writing(db):
+            together = _tied(db, int(found[0]), yeses)
+            _part(db, together, judged)
+            done(db, "group", [*found, *together])
 
 
 def tell(db: sqlite3.Connection, runner: Runner) -> None:
@@ -61,6 +53,14 @@ def tell(db: sqlite3.Connection, runner: Runner) -> None:
             for one in every:
                 _keep(db, by_id[one.story.id], one)
             done(db, "story", numbers)
+
+
+def leave(db: sqlite3.Connection, page: int) -> None:
+    """Take a page out of its story; those that are left there are to be parted again, or told again."""
+    rest = [other for other in _one_story(db, page) if other != page]
+    for (story,) in db.execute("SELECT story FROM story_page WHERE page = ?", (page,)).fetchall():
+        _drop(db, story)
+    mark(db, "group", rest)
 
 
 def pack_story(db: sqlite3.Connection, story: int) -> Pack:
@@ -85,6 +85,61 @@ def told_story(db: sqlite3.Connection, story: int) -> Told:
     """Return what was made of a story; of a single page it is made again, which is as quick as reading it."""
     (data,) = db.execute("SELECT record FROM story WHERE n = ?", (story,)).fetchone()
     return unpack(data, Told) if data else told(pack_story(db, story), press(outlets(db)))
+
+
+def _ties(db: sqlite3.Connection, judged: Sequence[Judged]) -> dict[int, list[int]]:
+    """Return the pages that a person's yes ties to each."""
+    found: dict[int, list[int]] = {}
+    for one in judged:
+        if one.same:
+            ends = [_settled(db, end) for end in (one.left, one.right)]
+            for end, other in (ends, ends[::-1]):
+                if end is not None and other is not None:
+                    found.setdefault(end, []).append(other)
+    return found
+
+
+def _tied(db: sqlite3.Connection, first: int, yeses: Mapping[int, Sequence[int]]) -> set[int]:
+    """Return all pages that a chain of likenesses or yeses ties to one, and those of any story they were in."""
+    found: set[int] = set()
+    beside = [first]
+    while beside:
+        page = beside.pop()
+        if page not in found:
+            found.add(page)
+            beside += [*near.alike(db, page), *yeses.get(page, ()), *_one_story(db, page)]
+    return {page for page in found if db.execute("SELECT settled FROM page WHERE n = ?", (page,)).fetchone()[0]}
+
+
+def _one_story(db: sqlite3.Connection, page: int) -> list[int]:
+    query = "SELECT page FROM story_page WHERE story = (SELECT story FROM story_page WHERE page = ?)"
+    return [other for (other,) in db.execute(query, (page,))]
+
+
+def _settled(db: sqlite3.Connection, identity: str) -> int | None:
+    row = db.execute("SELECT n FROM page WHERE id = ? AND settled = 1", (identity,)).fetchone()
+    return row[0] if row else None
+
+
+def _part(db: sqlite3.Connection, together: set[int], judged: Sequence[Judged]) -> None:
+    """Part some pages into stories; they are alike no others, and in no story with others."""
+    ids = {page: str(db.execute("SELECT id FROM page WHERE n = ?", (page,)).fetchone()[0]) for page in sorted(together)}
+    numbers = {identity: page for page, identity in ids.items()}
+    likenesses = {
+        (min(ids[page], ids[other]), max(ids[page], ids[other])): score
+        for page in ids
+        for other, score in db.execute("SELECT upper, score FROM alike WHERE lower = ?", (page,))
+    }
+    now = {tuple(sorted(numbers[page] for page in group)) for group in grouped(numbers, likenesses, judged)}
+    stories: dict[int, list[int]] = {}
+    for page in ids:
+        for (story,) in db.execute("SELECT story FROM story_page WHERE page = ?", (page,)):
+            stories.setdefault(story, []).append(page)
+    before = {tuple(sorted(pages)): story for story, pages in stories.items()}
+    for pages in sorted(before.keys() - now):
+        _drop(db, before[pages])
+    for pages in sorted(now - before.keys()):
+        _begin(db, pages)
 
 
 def cast_of(db: sqlite3.Connection, reports: Sequence[Report]) -> Cast:

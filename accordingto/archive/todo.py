@@ -4,11 +4,11 @@ import sqlite3
 from collections.abc import Iterable
 from typing import Literal
 
-Kind = Literal["key", "figure", "group", "story"]
+Kind = Literal["key", "actor", "figure", "near", "group", "story"]
 
 
 def mark(db: sqlite3.Connection, kind: Kind, what: Iterable[str | int]) -> None:
-    """Mark things of one kind: keys to be judged, figures to be joined, stories to be told again."""
+    """Mark things of one kind: keys to be judged, figures to be joined, and so on."""
     db.executemany("INSERT OR IGNORE INTO todo VALUES (?, ?)", ((kind, one) for one in what))
 
 

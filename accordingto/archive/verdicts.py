@@ -2,6 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterator, Sequence
+from typing import Literal
 
 from msgspec.structs import replace
 
@@ -10,9 +11,23 @@ from accordingto.archive.people import Verdict
 from accordingto.errors import StoreError
 from accordingto.record.actor import Same
 from accordingto.record.base import Reason, make_id
-from accordingto.record.judgement import Judgement
+from accordingto.record.judgement import Anchor, Judgement, judgement_id
+from accordingto.record.story import Judged
 from accordingto.store.database import writing
 from accordingto.store.jsonl import from_json, to_json
+
+
+def judgement(
+    about: Literal["actor", "story"],
+    ends: tuple[Anchor, tuple[Anchor, ...]],
+    whose: tuple[str | None, str | None, str | None],
+    *,
+    same: bool,
+) -> Judgement:
+    """Return a judgement with its id; `whose` says who judged, when and why."""
+    name, time, note = whose
+    identity = judgement_id(about, *ends, time)
+    return Judgement(id=identity, about=about, same=same, left=ends[0], right=ends[1], name=name, time=time, note=note)
 
 
 def put(db: sqlite3.Connection, judgement: Judgement) -> None:
@@ -59,6 +74,17 @@ def sames(judgements: Sequence[Judgement]) -> tuple[Same, ...]:
             found[identity] = Same(
                 id=identity, left=low, right=high, same=judgement.same, score=1.0, reasons=reasons, by="person"
             )
+    return tuple(found[one] for one in sorted(found))
+
+
+def judged(judgements: Sequence[Judgement]) -> tuple[Judged, ...]:
+    """Return what persons decided about stories as judgements on pairs of pages; of two on one pair the later."""
+    found: dict[str, Judged] = {}
+    for judgement in judgements:
+        for right in judgement.right:
+            low, high = sorted((judgement.left.page, right.page))
+            identity = make_id("judged", low, high)
+            found[identity] = Judged(id=identity, left=low, right=high, same=judgement.same)
     return tuple(found[one] for one in sorted(found))
 
 

@@ -1,11 +1,17 @@
 """The commands: each reads its arguments, calls one function, and writes what that returns."""
 
 from accordingto.cli.archive import add, rebuild
+from accordingto.cli.ask import actor, events, relation, search, stories, story, who
 from accordingto.cli.group import cli
+from accordingto.cli.judge import judgements, merge, same, split, undo
 from accordingto.cli.pages import dossier, report
 from accordingto.cli.stored import check, schema, show
 
-for command in (dossier, report, show, check, schema, add, rebuild):
+_PAGES = (dossier, report, show, check, schema)
+_ARCHIVE = (add, rebuild, who, events, search, story, stories, relation, actor)
+_JUDGE = (same, split, merge, judgements, undo)
+
+for command in (*_PAGES, *_ARCHIVE, *_JUDGE):
     cli.add_command(command)
 
 __all__ = ["cli"]

@@ -4,6 +4,8 @@ from pathlib import Path
 
 import click
 
+from accordingto.archive import ROWS
+
 
 def _writable(_: click.Context, option: click.Parameter, file: str | None) -> str | None:
     """Refuse a file that cannot be written before the work is done, not after."""
@@ -28,3 +30,9 @@ fast = click.option("--fast", is_flag=True, help="Take the light encoder: quicke
 archive = click.option("--archive", metavar="FILE", required=True, help="The archive: one file.")
 archived = click.option("--archive", metavar="FILE", help="Take the pages from an archive instead.")
 story = click.option("--story", metavar="ID", help="Only one story of the archive, by its id or the start of it.")
+form = click.option("--json", "form", flag_value="json", help="Write one JSON record a line.")
+csv = click.option("--csv", "form", flag_value="csv", help="Write comma-separated values, with a header.")
+limit = click.option("--limit", type=click.IntRange(min=1), default=ROWS, show_default=True, help="Show so many rows.")
+offset = click.option("--offset", type=click.IntRange(min=0), default=0, help="Leave out so many rows first.")
+since = click.option("--since", metavar="DAY", help="From this day on: 2018, 2018-02 or 2018-02-13.")
+until = click.option("--until", metavar="DAY", help="Up to this day, it included.")

@@ -17,6 +17,7 @@ from accordingto.record.actor import Same
 from accordingto.record.dossier import Dossier, Maker
 from accordingto.record.page import Refusal
 from accordingto.record.report import Report
+from accordingto.record.story import Judged
 from accordingto.run import Runner
 
 
@@ -26,15 +27,16 @@ def dossier(
     runner: Runner,
     maker: Maker,
     judgements: Sequence[Same] = (),
+    judged: Sequence[Judged] = (),
 ) -> Dossier:
     """Bring the reports of a pile together: who is who, what is one story, what is one statement, where it is from.
 
     The answer depends on the set of reports alone: not on their order, nor on who does the work. A page given twice
-    counts once.
+    counts once. `judgements` are what persons decided on who is one, `judged` on which pages tell of one happening.
     """
     pages = _once(reports)
     sames, actors = resolve(pages, runner, judgements)
-    packs = stories(pages, cast(pages, actors), runner)
+    packs = stories(pages, cast(pages, actors), runner, judged)
     made = merged(runner.map(told, packs, partial(press, {report.page.outlet for report in pages})))
     return Dossier(
         made_by=maker,
@@ -46,10 +48,10 @@ def dossier(
     )
 
 
-def stories(pages: Sequence[Report], known: Cast, runner: Runner) -> Iterator[Pack]:
+def stories(pages: Sequence[Report], known: Cast, runner: Runner, judged: Sequence[Judged] = ()) -> Iterator[Pack]:
     """Yield each story of a pile: its pages, and those of the cast that they mention."""
     by_page = {report.page.id: report for report in pages}
-    for group in groups(list(runner.map(_telling, pages, _nothing))):
+    for group in groups(runner.map(_telling, pages, _nothing), judged):
         yield pack([by_page[page] for page in group], known)
 
 

@@ -1,16 +1,21 @@
 """The law of an archive: it gives the dossier that its pages give without it, whatever came when."""
 
+from contextlib import suppress
 from itertools import pairwise
 
 import msgspec
 from archive.streams import PAGES, kept_in
 from hypothesis import given, settings
 from hypothesis import strategies as some
+from msgspec import structs
 
 from accordingto import made_by
-from accordingto.archive import Archive
+from accordingto.archive import Archive, verdicts
 from accordingto.archive.keep import keep
+from accordingto.errors import StoreError
 from accordingto.pile import dossier
+from accordingto.record.judgement import Anchor, Judgement
+from accordingto.record.report import Report
 from accordingto.run.inline import Inline
 
 
@@ -20,8 +25,8 @@ def put(archive, reports):
     archive.settle()
 
 
-def scratch(reports, judgements=()):
-    return msgspec.json.encode(dossier(reports, (), Inline(), made_by("light"), judgements))
+def scratch(reports, judgements=(), judged=()):
+    return msgspec.json.encode(dossier(reports, (), Inline(), made_by("light"), judgements, judged))
 
 
 @settings(deadline=None, max_examples=30)
@@ -37,3 +42,46 @@ def test_an_archive_gives_the_dossier_of_its_pages_whatever_the_order_and_the_cu
         assert archive.settled
         assert archive.check(again=True) == tuple(archive.check())
         assert msgspec.json.encode(archive.dossier()) == scratch(kept_in(stream))
+
+
+def ends(draw, what):
+    """Draw two different ones."""
+    left, right = draw(some.sampled_from(what)), draw(some.sampled_from(what))
+    return (left, right) if left != right else (what[0], what[-1])
+
+
+def anchor(page, mention=None):
+    return Anchor(page=page, mention=mention)
+
+
+MENTIONS = [(one.page.id, mention.id) for one in PAGES for mention in one.mentions]
+IDS = [one.page.id for one in PAGES]
+
+
+@some.composite
+def judgements(draw):
+    about, same = draw(some.sampled_from(["actor", "story"])), draw(some.booleans())
+    left, right = ends(draw, MENTIONS if about == "actor" else [(page,) for page in IDS])
+    return verdicts.judgement(about, (anchor(*left), (anchor(*right),)), ("Ada", None, None), same=same)
+
+
+@settings(deadline=None, max_examples=40)
+@given(some.lists(some.one_of(some.sampled_from(PAGES), judgements(), some.integers(1, 4)), min_size=3, max_size=20))
+def test_what_persons_judge_is_obeyed_whenever_they_do(stream):
+    with Archive(":memory:", create=True) as archive:
+        for one in stream:
+            if isinstance(one, Report):
+                put(archive, [one])
+            elif isinstance(one, Judgement):
+                verdicts.put(archive.db, one)
+            else:
+                with suppress(StoreError):
+                    archive.undo(one, time="2031")
+        archive.settle()
+        said = verdicts.sames(verdicts.standing(archive.db, "actor"))
+        told = verdicts.judged(verdicts.standing(archive.db, "story"))
+        pages = kept_in([one for one in stream if isinstance(one, Report)])
+
+        made = structs.replace(archive.dossier(), made_by=made_by("light"))
+        assert msgspec.json.encode(made) == scratch(pages, said, told)
+        assert [line for line in archive.check(again=True) if "not what" in line] == []

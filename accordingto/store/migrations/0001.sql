@@ -49,7 +49,11 @@ CREATE INDEX pair_lower ON pair (lower);
 CREATE INDEX pair_upper ON pair (upper);
 
 -- Derived: what is one story, and all that was made of it; of a single page that is quickly made again, and not kept.
-CREATE TABLE telling (page INTEGER PRIMARY KEY, record BLOB NOT NULL);
+-- `day` is an ordinal, 0 where it is not known.
+CREATE TABLE near_key (key TEXT, day INTEGER, page INTEGER, PRIMARY KEY (key, day, page)) WITHOUT ROWID;
+CREATE INDEX near_key_page ON near_key (page);
+CREATE TABLE alike (lower INTEGER, upper INTEGER, score REAL, PRIMARY KEY (lower, upper)) WITHOUT ROWID;
+CREATE INDEX alike_upper ON alike (upper);
 CREATE TABLE story (
     n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, day TEXT, headline TEXT, pages INTEGER NOT NULL, record BLOB
 );
@@ -95,3 +99,4 @@ CREATE TABLE bond (
 ) WITHOUT ROWID;
 CREATE INDEX bond_story ON bond (story);
 CREATE VIRTUAL TABLE words USING fts5 (text, content = '', tokenize = 'unicode61 remove_diacritics 2');
+CREATE VIRTUAL TABLE called USING fts5 (text, content = '', tokenize = 'unicode61 remove_diacritics 2');

@@ -1,0 +1,1 @@
+"""Questions to an archive: pure reads that return rows with their evidence."""

@@ -1,0 +1,82 @@
+"""Who said what: the statements of an actor, the newest first."""
+
+import sqlite3
+from collections.abc import Callable
+from typing import NamedTuple
+
+from accordingto.archive import find
+from accordingto.archive.answer import Answer, Said
+from accordingto.archive.ask.query import Query, pattern, query_of
+from accordingto.archive.ask.shelf import Shelf, Slice, answer, between
+from accordingto.record.said import Attribution
+
+Row = tuple[int, int, int, int, int | None, str | None, str, int, int]
+_COLUMNS = "statement.n, story, page, place, speaker, day, claim, outlets, origins"
+
+
+class Asked(NamedTuple):
+    """What is asked for of statements: words in them or a regular expression, whom they were said to, days."""
+
+    said: str | None = None
+    regex: bool = False
+    to: str | None = None
+    days: tuple[str | None, str | None] = (None, None)
+
+
+def who(db: sqlite3.Connection, name: str, asked: Asked, wanted: Slice) -> Answer[Said]:
+    """Return what somebody said, the newest first; see `Archive.who`."""
+    bounded, bounds = between("day", *asked.days)
+    conditions = ["speaker = ?", *bounded]
+    values: list[str | int] = [find.actor(db, name), *bounds]
+    if asked.to:
+        conditions.append("n IN (SELECT statement FROM heard WHERE actor = ?)")
+        values.append(find.actor(db, asked.to))
+    words = query_of(asked.said) if asked.said and not asked.regex else None
+    if words:
+        conditions.append("page IN (SELECT rowid FROM words WHERE words MATCH ?)")
+        values.append(words.match)
+    where = " AND ".join(conditions)
+    query = f"SELECT {_COLUMNS} FROM statement WHERE {where} ORDER BY day DESC, page, place"  # noqa: S608 (all of it ours)
+    shelf, test = Shelf(db), _test(asked, words)
+    return answer((line(shelf, row) for row in db.execute(query, values) if _holds(shelf, row, test)), wanted)
+
+
+def line(shelf: Shelf, row: Row) -> Said:
+    """Return a statement as a row of an answer."""
+    number, story, page, place, speaker, day, claim, outlets, origins = row
+    report = shelf.report(page)
+    said = report.said[place]
+    actor = shelf.actor(speaker) if speaker is not None else None
+    return Said(
+        id=said.id,
+        name=actor.name if actor else said.speaker.name,
+        actor=actor.id if actor else None,
+        kind=said.kind,
+        act=said.act,
+        words=said.words,
+        spans=said.content,
+        to=shelf.names("SELECT actor FROM heard WHERE statement = ?", number),
+        hands=tuple(name for link in said.relays if (name := link.name or link.words)),
+        day=day,
+        page=report.page.id,
+        outlet=report.page.label,
+        url=report.page.url,
+        story=shelf.story(story),
+        claim=claim,
+        outlets=outlets,
+        origins=origins,
+    )
+
+
+def _test(asked: Asked, words: Query | None) -> Callable[[Attribution], bool] | None:
+    """Return what tells whether an attribution holds the words asked for; None where every one will do."""
+    if words:
+        return lambda one: words.within(" ".join(one.words))
+    if asked.said:
+        found = pattern(asked.said)
+        return lambda one: any(found.search(part) for part in one.words)
+    return None
+
+
+def _holds(shelf: Shelf, row: Row, test: Callable[[Attribution], bool] | None) -> bool:
+    return test is None or test(shelf.report(row[2]).said[row[3]])

@@ -1,0 +1,95 @@
+"""Stories: which there are, and all that the pages of one claim."""
+
+import sqlite3
+
+from accordingto.archive import find, stories
+from accordingto.archive.answer import Against, Answer, Claimed, Source, StoryLine, StoryTold
+from accordingto.archive.ask.query import query_of
+from accordingto.archive.ask.shelf import Shelf, Slice, answer, between, page_line
+from accordingto.pile.told import Told
+from accordingto.record.claim import Claim, Conflict
+
+
+def lines(
+    db: sqlite3.Connection,
+    words: str | None,
+    actor: str | None,
+    days: tuple[str | None, str | None],
+    wanted: Slice,
+) -> Answer[StoryLine]:
+    """Return stories in one line each, the newest first; see `Archive.stories`."""
+    conditions, bounds = between("day", *days)
+    values: list[str | int] = [*bounds]
+    if actor:
+        of_actor = "SELECT story FROM figure JOIN story_page ON story_page.page = figure.page WHERE actor = ?"
+        conditions.append(f"n IN ({of_actor})")
+        values.append(find.actor(db, actor))
+    if words:
+        conditions.append("n IN (SELECT story FROM story_page JOIN words ON words.rowid = page WHERE words MATCH ?)")
+        values.append(query_of(words).match)
+    where = f"WHERE {' AND '.join(conditions)}" if conditions else ""
+    query = f"SELECT n, id, day, headline, pages FROM story {where} ORDER BY day DESC, id"  # noqa: S608 (all of it ours)
+    return answer((_line(db, *row) for row in db.execute(query, values)), wanted)
+
+
+def story(db: sqlite3.Connection, identity: str) -> StoryTold:
+    """Return all of a story; see `Archive.story`."""
+    number = find.story(db, identity)
+    shelf, told = Shelf(db), stories.told_story(db, number)
+    row = db.execute("SELECT n, id, day, headline, pages FROM story WHERE n = ?", (number,)).fetchone()
+    pages = [page_line(shelf.report(page)) for page in stories.pages_of(db, number)]
+    numbers = dict(zip(told.story.pages, stories.pages_of(db, number), strict=True))
+    claims = sorted(told.claims, key=lambda claim: (-len(claim.outlets), -len(claim.pages), claim.id))
+    return StoryTold(
+        line=_line(db, *row),
+        actors=_names(db, told.story.actors),
+        pages=tuple(sorted(pages, key=lambda page: (page.day or "~", page.page))),
+        claims=tuple(_claimed(shelf, claim, told, numbers) for claim in claims),
+        against=tuple(_against(conflict, told) for conflict in told.conflicts),
+    )
+
+
+def _line(
+    db: sqlite3.Connection, number: int, identity: str, day: str | None, headline: str | None, pages: int
+) -> StoryLine:
+    query = "SELECT DISTINCT label FROM page JOIN story_page ON page = page.n WHERE story = ? ORDER BY label"
+    outlets = tuple(label for (label,) in db.execute(query, (number,)))
+    return StoryLine(id=identity, day=day, headline=headline, pages=pages, outlets=outlets)
+
+
+def _names(db: sqlite3.Connection, actors: tuple[str, ...]) -> tuple[str, ...]:
+    shelf = Shelf(db)
+    return tuple(name for one in actors for name in shelf.names("SELECT n FROM actor WHERE id = ?", one))
+
+
+def _claimed(shelf: Shelf, claim: Claim, told: Told, numbers: dict[str, int]) -> Claimed:
+    page = shelf.report(numbers[claim.wording[0].page]).page
+    origins = [origin for origin in told.origins if origin.id in claim.origins]
+    return Claimed(
+        id=claim.id,
+        of=claim.of,
+        speakers=claim.speakers,
+        outlets=claim.outlets,
+        origins=tuple(Source(kind=one.kind, name=one.name, how=one.how, why=one.why) for one in origins),
+        page=page.id,
+        outlet=page.label,
+        url=page.url,
+        spans=tuple(piece.span for piece in claim.wording),
+        words=tuple(piece.words for piece in claim.wording),
+    )
+
+
+def _against(conflict: Conflict, told: Told) -> Against:
+    words = {claim.id: " … ".join(piece.words for piece in claim.wording) for claim in told.claims}
+    return Against(
+        id=conflict.id,
+        field=conflict.field,
+        left=words[conflict.left],
+        left_page=conflict.left_value.page,
+        left_span=conflict.left_value.span,
+        left_words=conflict.left_value.words,
+        right=words[conflict.right],
+        right_page=conflict.right_value.page,
+        right_span=conflict.right_value.span,
+        right_words=conflict.right_value.words,
+    )

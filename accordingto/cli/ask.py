@@ -1,0 +1,222 @@
+"""Commands that ask an archive: `who`, `events`, `search`, `stories`, `story`, `relation`, `actor`."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import click
+
+import accordingto
+from accordingto.archive import Archive
+from accordingto.archive.answer import Did, Hit, Said
+from accordingto.cli import options, plot
+from accordingto.cli.table import Column, behind, flat, place, print_table, rows_out, write
+from accordingto.cli.told import show_story
+
+
+@contextmanager
+def opened(file: str) -> Iterator[Archive]:
+    """Open an archive to be asked; what is still to be settled is settled first."""
+    with accordingto.Archive(file) as archive:
+        archive.settle()
+        yield archive
+
+
+@click.command(short_help="Who said what, to whom, through whom.")
+@click.argument("name")
+@click.option("--said", metavar="WORDS", help='Only what holds these words, a "phrase" in marks, a beginn*.')
+@click.option("--regex", is_flag=True, help="Take the words of --said for a regular expression.")
+@click.option("--to", metavar="NAME", help="Only what was said to this one.")
+@click.option("--from", "from_day", metavar="DAY", help="From this day on: 2018, 2018-02 or 2018-02-13.")
+@click.option("--until", "to_day", metavar="DAY", help="Up to this day, it included.")
+@options.limit
+@options.offset
+@options.form
+@options.csv
+@options.archive
+def who(  # noqa: PLR0913 (one argument an option)
+    name: str,
+    *,
+    said: str | None,
+    to: str | None,
+    from_day: str | None,
+    to_day: str | None,
+    limit: int,
+    offset: int,
+    form: str | None,
+    archive: str,
+    regex: bool,
+) -> None:
+    """Show what somebody said, the newest first, with the hands it came through and how many origins stand behind it.
+
+    NAME is any spelling seen, the ISO code of a state (PRK), or an actor's id. Ends with 2 if nobody is called so, or
+    several are.
+    """
+    with opened(archive) as store:
+        found = store.who(
+            name, said=said, regex=regex, to=to, from_day=from_day, to_day=to_day, limit=limit, offset=offset
+        )
+    columns = (
+        Column("day"),
+        Column("said", 3),
+        Column("how"),
+        Column("through", 1),
+        Column("on", 1),
+        Column("behind it", 1),
+    )
+    write(found, form, columns, map(_said, found.rows))
+
+
+@click.command(short_help="Who did what to whom.")
+@click.option("--actor", metavar="NAME", help="Only what this one did.")
+@click.option("--recipient", metavar="NAME", help="Only what was done to this one.")
+@click.option("--type", "code", metavar="CODE", help="Only events of this PLOVER type, such as CONSULT.")
+@options.since
+@options.until
+@options.limit
+@options.offset
+@options.form
+@options.csv
+@options.archive
+def events(  # noqa: PLR0913 (as `who`)
+    *,
+    actor: str | None,
+    recipient: str | None,
+    code: str | None,
+    since: str | None,
+    until: str | None,
+    limit: int,
+    offset: int,
+    form: str | None,
+    archive: str,
+) -> None:
+    """Show what was done, planned or denied, the newest first. Names are those of `accordingto who`."""
+    with opened(archive) as store:
+        found = store.events(actor, recipient, code=code, since=since, until=until, limit=limit, offset=offset)
+    columns = (
+        Column("day"),
+        Column("type"),
+        Column("who", 1),
+        Column("to whom", 1),
+        Column("words", 3),
+        Column("on", 1),
+    )
+    write(found, form, columns, map(_did, found.rows))
+
+
+@click.command(short_help="Where words stand: in names, statements, pages.")
+@click.argument("words", nargs=-1, required=True)
+@options.limit
+@options.offset
+@options.form
+@options.csv
+@options.archive
+def search(words: tuple[str, ...], limit: int, offset: int, form: str | None, archive: str) -> None:
+    """Show where all the words stand: actors called so first, then pages, the best first.
+
+    A "phrase" in quotation marks is looked for in its order, and a beginn* with any ending.
+    """
+    with opened(archive) as store:
+        found = store.search(" ".join(words), limit=limit, offset=offset)
+    columns = (Column("what"), Column("day"), Column("title", 1), Column("words", 3), Column("on", 1))
+    write(found, form, columns, map(_hit, found.rows))
+
+
+@click.command(short_help="Which stories there are.")
+@click.argument("words", nargs=-1)
+@click.option("--actor", metavar="NAME", help="Only stories with pages that speak of this one.")
+@options.since
+@options.until
+@options.limit
+@options.offset
+@options.form
+@options.csv
+@options.archive
+def stories(  # noqa: PLR0913 (as `who`)
+    words: tuple[str, ...],
+    *,
+    actor: str | None,
+    since: str | None,
+    until: str | None,
+    limit: int,
+    offset: int,
+    form: str | None,
+    archive: str,
+) -> None:
+    """Show the stories, the newest first; with WORDS only those with a page that holds all of them."""
+    with opened(archive) as store:
+        found = store.stories(
+            " ".join(words) or None, actor=actor, since=since, until=until, limit=limit, offset=offset
+        )
+    columns = (Column("day"), Column("story"), Column("headline", 3), Column("pages"), Column("outlets", 2))
+    cells = ((row.day or "", row.id, row.headline or "", str(row.pages), ", ".join(row.outlets)) for row in found.rows)
+    write(found, form, columns, cells)
+
+
+@click.command(short_help="All that the pages of one story claim.")
+@click.argument("story", metavar="ID")
+@options.form
+@options.csv
+@options.archive
+def story(story: str, form: str | None, archive: str) -> None:
+    """Show a story: its pages, what they claim with the origins behind it, and what speaks against what.
+
+    ID is the story's, or the start of it. As comma-separated values only the claims are written. For wordings side by
+    side see `accordingto dossier --archive FILE --story ID`.
+    """
+    with opened(archive) as store:
+        found = store.story(story)
+    if form:
+        rows_out(found.claims if form == "csv" else (found,), form)
+    else:
+        show_story(found)
+
+
+@click.command(short_help="How two actors stood, day by day.")
+@click.argument("left")
+@click.argument("right")
+@options.form
+@options.csv
+@options.archive
+def relation(left: str, right: str, form: str | None, archive: str) -> None:
+    """Show how warm or cold two actors stood to each other each day, from -10 to 10, with a deed that tells of it."""
+    with opened(archive) as store:
+        found = store.relation(left, right)
+    if form:
+        rows_out(found, form)
+    else:
+        plot.show(found)
+
+
+@click.command(short_help="What is known of somebody.")
+@click.argument("name")
+@options.form
+@options.csv
+@options.archive
+def actor(name: str, form: str | None, archive: str) -> None:
+    """Show what is known of an actor: names, country, offices, and how much it said and did."""
+    with opened(archive) as store:
+        found = store.actor(name)
+    if form:
+        rows_out((found,), form)
+    else:
+        cells = [(field, flat(getattr(found, field))) for field in found.__struct_fields__ if getattr(found, field)]
+        print_table((Column("what"), Column(found.name, 1)), cells)
+
+
+def _said(row: Said) -> tuple[str, ...]:
+    words = " … ".join(row.words)
+    through = " ▸ ".join(row.hands)
+    to = f" (to {', '.join(row.to)})" if row.to else ""
+    number = behind(row.outlets, row.origins)
+    return row.day or "", words, f"{row.act}{to}", through, place(row.outlet, row.spans), number
+
+
+def _did(row: Did) -> tuple[str, ...]:
+    status = "" if row.status == "occurred" else f" ({row.status})"
+    by = f"{row.by}: " if row.by else ""
+    sides = (", ".join(row.actors), ", ".join(row.recipients))
+    return row.day or "", f"{row.code}{status}", *sides, f"{by}{row.words}", place(row.outlet, [row.span])
+
+
+def _hit(row: Hit) -> tuple[str, ...]:
+    return row.kind, row.day or "", row.title or "", row.words, place(row.outlet, [row.span] if row.span else [])
