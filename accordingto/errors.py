@@ -1,6 +1,7 @@
 """Everything this library raises on purpose.
 
 AccordingToError
+    DeskError       the desk cannot be opened
     LexiconError    a word list or a weight file is broken
     PipelineError   a spaCy pipeline does not give what quotations are read from
     StoreError      a record cannot be kept or found
@@ -10,6 +11,10 @@ AccordingToError
 
 class AccordingToError(Exception):
     """The root: catch this to catch all that the library raises on purpose."""
+
+
+class DeskError(AccordingToError):
+    """The desk cannot be opened: something is not installed, or the address would let others in."""
 
 
 class LexiconError(AccordingToError):

@@ -2,6 +2,7 @@
 
 from accordingto.cli.archive import add, rebuild
 from accordingto.cli.ask import actor, events, relation, search, stories, story, who
+from accordingto.cli.desk import serve
 from accordingto.cli.group import cli
 from accordingto.cli.judge import judgements, merge, same, split, undo
 from accordingto.cli.pages import dossier, report
@@ -9,7 +10,7 @@ from accordingto.cli.stored import check, schema, show
 
 _PAGES = (dossier, report, show, check, schema)
 _ARCHIVE = (add, rebuild, who, events, search, story, stories, relation, actor)
-_JUDGE = (same, split, merge, judgements, undo)
+_JUDGE = (same, split, merge, judgements, undo, serve)
 
 for command in (*_PAGES, *_ARCHIVE, *_JUDGE):
     cli.add_command(command)
