@@ -4,6 +4,7 @@ import sqlite3
 
 from accordingto.archive import find, stories
 from accordingto.archive.figures import of_page
+from accordingto.archive.spot import page_of, place_of, spot
 from accordingto.errors import StoreError
 from accordingto.pile.cast import fold
 from accordingto.record.judgement import Anchor
@@ -54,17 +55,17 @@ def _actor(db: sqlite3.Connection, words: str) -> tuple[int, int]:
 
 
 def _on_page(db: sqlite3.Connection, name: str, page: int) -> tuple[int, int]:
-    called = [one.id for one in of_page(db, page) if fold(name) in {fold(known) for known, _ in one.names}]
+    figures = enumerate(of_page(db, page), spot(page, 0))
+    called = [number for number, one in figures if fold(name) in {fold(known) for known, _ in one.names}]
     if len(called) != 1:
         raise StoreError(f"{name}: {'several are' if called else 'nobody is'} called so on that page")
-    figure, actor = db.execute("SELECT n, actor FROM figure WHERE id = ?", called).fetchone()
+    figure, actor = db.execute("SELECT n, actor FROM figure WHERE n = ?", called).fetchone()
     return figure, actor
 
 
 def _anchor(db: sqlite3.Connection, figure: int) -> Anchor:
-    query = "SELECT page.id, figure.id FROM figure JOIN page ON page.n = page WHERE figure.n = ?"
-    page, mention = db.execute(query, (figure,)).fetchone()
-    return Anchor(page=page, mention=mention)
+    page = page_of(figure)
+    return Anchor(page=_page(db, page).page, mention=of_page(db, page)[place_of(figure)].id)
 
 
 def _page(db: sqlite3.Connection, page: int) -> Anchor:

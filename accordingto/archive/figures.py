@@ -2,16 +2,20 @@
 
 import sqlite3
 from collections.abc import Iterable, Sequence
+from itertools import groupby
 
 from msgspec.structs import replace
 
-from accordingto.archive.todo import mark
+from accordingto.archive.spot import on_page, page_of, place_of, spot
+from accordingto.archive.todo import done, mark
 from accordingto.pile.resolve import figures_of
 from accordingto.pile.resolve.figure import PageFigure, beside_key, with_company
 from accordingto.pile.resolve.keys import keys
 from accordingto.record.base import Record
 from accordingto.record.report import Report
-from accordingto.store.packed import pack, unpack
+from accordingto.store.columns import pack, unpack
+
+_ONE_ACTOR = "SELECT n FROM figure WHERE actor = (SELECT actor FROM figure WHERE n = ?)"
 
 
 class Figures(Record, frozen=True, kw_only=True):
@@ -27,40 +31,51 @@ def put(db: sqlite3.Connection, page: int, report: Report, wanted: frozenset[str
     bare = [replace(one, beside=frozenset(), mentions=one.mentions[:1]) for one in found]
     kept = Figures(figures=tuple(bare), beside=tuple(beside_key(one) for one in found))
     db.execute("INSERT INTO page_figures VALUES (?, ?)", (page, pack(kept)))
-    for figure in found:
-        number = db.execute("INSERT INTO figure (id, page) VALUES (?, ?)", (figure.id, page)).lastrowid
+    for number, figure in enumerate(found, spot(page, 0)):
+        db.execute("INSERT INTO figure (n) VALUES (?)", (number,))
         found_keys = sorted(set(keys(figure)))
         db.executemany("INSERT INTO figure_key VALUES (?, ?)", ((key, number) for key in found_keys))
         mark(db, "key", found_keys)
-        mark(db, "figure", [number or 0])
+        mark(db, "figure", [number])
 
 
 def drop(db: sqlite3.Connection, page: int) -> bool:
     """Take the figures of a page away, and mark those they stood with; say whether the page was there."""
-    mine = [number for (number,) in db.execute("SELECT n FROM figure WHERE page = ?", (page,))]
-    for number in mine:
-        mark(db, "key", _column(db, "SELECT key FROM figure_key WHERE figure = ?", number))
-        beside = "SELECT n FROM figure WHERE actor = (SELECT actor FROM figure WHERE n = ?)"
-        mark(db, "figure", _column(db, beside, number))
+    if db.execute("SELECT 1 FROM page_figures WHERE page = ?", (page,)).fetchone() is None:
+        return False
+    for number, figure in enumerate(of_page(db, page), spot(page, 0)):
+        found_keys = sorted(set(keys(figure)))
+        db.executemany("DELETE FROM figure_key WHERE key = ? AND figure = ?", ((key, number) for key in found_keys))
+        mark(db, "key", found_keys)
+        mark(
+            db,
+            "figure",
+            _column(db, _ONE_ACTOR, number),
+        )
         mark(db, "actor", _column(db, "SELECT actor FROM figure WHERE n = ? AND actor IS NOT NULL", number))
         db.execute("DELETE FROM pair WHERE lower = ? OR upper = ?", (number, number))
-        db.execute("DELETE FROM figure_key WHERE figure = ?", (number,))
-    db.executemany("DELETE FROM todo WHERE kind = 'figure' AND what = ?", ((number,) for number in mine))
-    db.execute("DELETE FROM figure WHERE page = ?", (page,))
-    return db.execute("DELETE FROM page_figures WHERE page = ?", (page,)).rowcount > 0
+        done(db, "figure", [number])
+    # What one figure of the page marked may be another of it.
+    db.execute("DELETE FROM todo WHERE kind = 'figure' AND what BETWEEN ? AND ?", on_page(page))
+    db.execute("DELETE FROM figure WHERE n BETWEEN ? AND ?", on_page(page))
+    db.execute("DELETE FROM page_figures WHERE page = ?", (page,))
+    return True
 
 
 def members(db: sqlite3.Connection, numbers: Iterable[int]) -> dict[int, PageFigure]:
     """Return figures by their numbers, each with its company; of its mentions only the smallest."""
     found: dict[int, PageFigure] = {}
-    by_page: dict[int, list[tuple[int, str]]] = {}
-    for number in numbers:
-        page, identity = db.execute("SELECT page, id FROM figure WHERE n = ?", (number,)).fetchone()
-        by_page.setdefault(page, []).append((number, identity))
-    for page, wanted in by_page.items():
-        known = {figure.id: figure for figure in of_page(db, page)}
-        found.update((number, known[identity]) for number, identity in wanted)
+    for page, here in groupby(sorted(numbers), key=page_of):
+        known = of_page(db, page)
+        found.update((number, known[place_of(number)]) for number in here)
     return found
+
+
+def actors_of(db: sqlite3.Connection, page: int) -> dict[str, int]:
+    """Return the actor of each figure of a page, by the mention that names the figure."""
+    actors = dict(db.execute("SELECT n, actor FROM figure WHERE n BETWEEN ? AND ?", on_page(page)))
+    figures = enumerate(of_page(db, page), spot(page, 0))
+    return {figure.id: actors[number] for number, figure in figures if actors.get(number) is not None}
 
 
 def of_page(db: sqlite3.Connection, page: int) -> Sequence[PageFigure]:

@@ -2,10 +2,9 @@
 
 import sqlite3
 
+from accordingto.archive.people import actor_record
 from accordingto.errors import StoreError
 from accordingto.pile.cast import fold
-from accordingto.record.actor import Actor
-from accordingto.store.jsonl import from_json
 
 _SHOWN = 8
 
@@ -65,8 +64,8 @@ def _state(db: sqlite3.Connection, code: str) -> list[int]:
 
 
 def _row(db: sqlite3.Connection, number: int) -> str:
-    record, pages = db.execute("SELECT record, pages FROM actor WHERE n = ?", (number,)).fetchone()
-    one = from_json(record, Actor, "the archive")
+    (pages,) = db.execute("SELECT pages FROM actor WHERE n = ?", (number,)).fetchone()
+    one = actor_record(db, number)
     told = [one.kind, *one.offices[:1], *([one.country] if one.country else []), f"{pages} pages"]
     return f"{one.id} {one.name} ({', '.join(told)})"
 

@@ -7,10 +7,10 @@ from typing import Literal
 
 import msgspec
 
+from accordingto.archive.compact import packed, unpacked
 from accordingto.record.page import Raw, Refusal
 from accordingto.record.report import Report
 from accordingto.store.database import writing
-from accordingto.store.packed import pack, unpack
 
 Kept = Literal["new", "changed", "known"]
 
@@ -61,7 +61,7 @@ def load_all(db: sqlite3.Connection, pages: Sequence[int]) -> Iterator[Report]:
     """Yield the reports of some pages, by their numbers, in that order."""
     for page in pages:
         (data,) = db.execute("SELECT report FROM page WHERE n = ?", (page,)).fetchone()
-        yield unpack(data, Report)
+        yield unpacked(data)
 
 
 def current(db: sqlite3.Connection) -> list[int]:
@@ -83,6 +83,6 @@ def _insert(db: sqlite3.Connection, report: Report, encoder: str) -> int:
     page = report.page
     added = db.execute(
         "INSERT INTO page (id, url, outlet, label, day, encoder, report) VALUES (?, ?, ?, ?, ?, ?, ?)",
-        (page.id, page.url, page.outlet, page.label, page.published, encoder, pack(report)),
+        (page.id, page.url, page.outlet, page.label, page.published, encoder, packed(report)),
     )
     return int(added.lastrowid or 0)

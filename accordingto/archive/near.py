@@ -31,26 +31,27 @@ def put(db: sqlite3.Connection, page: int, report: Report) -> None:
     mark(db, "group", [page])
 
 
-def drop(db: sqlite3.Connection, page: int) -> bool:
-    """Take a page away, and mark those it was alike and those that take its place; say whether it was there."""
-    rows = db.execute("SELECT key, day FROM near_key WHERE page = ?", (page,)).fetchall()
-    for key, day in rows:
+def drop(db: sqlite3.Connection, page: int) -> None:
+    """Take a page away, and mark those it was alike and those that take its place."""
+    found = profile(telling(load(db, page)))
+    day = found.day or _UNKNOWN
+    for key in sorted(found.keys):
         first = _first(db, key, day, CROWD + 1)
         if len(first) > CROWD and page in first[:CROWD]:
             mark(db, "near", first[CROWD:])
-    db.execute("DELETE FROM near_key WHERE page = ?", (page,))
+        db.execute("DELETE FROM near_key WHERE key = ? AND day = ? AND page = ?", (key, day, page))
     mark(db, "group", alike(db, page))
     db.execute("DELETE FROM alike WHERE lower = ? OR upper = ?", (page, page))
     done(db, "near", [page])
     done(db, "group", [page])
-    return bool(rows)
 
 
 def compare(db: sqlite3.Connection) -> None:
     """Compare each marked page with those it finds and those that find it; mark what is to be grouped again."""
     profiles = lru_cache(_KEPT)(lambda page: profile(telling(load(db, page))))
-    while pages := [int(page) for page in marked(db, "near", _BATCH)]:
+    while marked(db, "near", 1):
         with writing(db):
+            pages = [int(page) for page in marked(db, "near", _BATCH)]
             for page in pages:
                 _compare(db, page, profiles)
             done(db, "near", pages)

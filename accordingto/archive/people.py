@@ -2,56 +2,83 @@
 
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
+
+import msgspec
 
 from accordingto.archive import figures
+from accordingto.archive.spot import page_of
 from accordingto.archive.todo import done, mark, marked
+from accordingto.archive.verdicts import Verdict, verdicts
 from accordingto.pile.cast import fold
 from accordingto.pile.resolve import actor_of, surest
 from accordingto.pile.resolve.figure import PageFigure
 from accordingto.pile.resolve.groups import groups
+from accordingto.pile.resolve.keys import keys as keys_of
 from accordingto.pile.resolve.pairs import judge
 from accordingto.pile.resolve.pairs import same as same_of
-from accordingto.record.actor import Actor, Same
+from accordingto.record.actor import Actor, ActorKind, Held, Same, Sector
 from accordingto.store.database import writing
-from accordingto.store.jsonl import from_json, to_json
 
 
-class Verdict(NamedTuple):
-    """A person's judgement on two mentions, and the figures that these belong to."""
+class _Kept(msgspec.Struct, frozen=True, array_like=True, omit_defaults=True):
+    """An actor in a row of the archive; of its mentions the smallest."""
 
-    same: Same
-    ends: tuple[int, int]
+    name: str
+    names: tuple[str, ...]
+    kind: ActorKind
+    mentions: tuple[str, ...]
+    country: str | None = None
+    sector: Sector | None = None
+    offices: tuple[str, ...] = ()
+    held: tuple[Held, ...] = ()
 
 
 _BATCH = 200
-_PAGE = "SELECT page FROM figure WHERE n = ?"
 # Figures that share any other key are joined in a row (see `judge`), which is as quickly made as kept.
 _KEPT = "family "
 
 
 def judge_keys(db: sqlite3.Connection) -> None:
     """Judge the figures of each marked key again, and mark those whose judgements changed."""
-    while keys := marked(db, "key", _BATCH):
+    while marked(db, "key", 1):
         with writing(db):
+            keys = marked(db, "key", _BATCH)
             for key in keys:
                 if str(key).startswith(_KEPT):
                     _judge_again(db, str(key))
             done(db, "key", keys)
 
 
-def join(db: sqlite3.Connection, verdicts: Sequence[Verdict]) -> None:
+def join(db: sqlite3.Connection) -> None:
     """Join marked figures, with all that a chain of judgements ties to them, into actors; mark touched stories."""
-    while found := marked(db, "figure", 1):
+    while marked(db, "figure", 1):
         with writing(db):
-            together = _tied(db, int(found[0]), verdicts)
-            if together:
-                _join(db, together, [one for one in verdicts if together.issuperset(one.ends)])
-            done(db, "figure", [*found, *together])
-    left = [int(one) for one in marked(db, "actor")]
+            judged = verdicts(db)
+            seen: set[int] = set()
+            for figure in [int(one) for one in marked(db, "figure", _BATCH)]:
+                if figure not in seen:
+                    together = _tied(db, figure, judged)
+                    _join(db, together, [one for one in judged if together.issuperset(one.ends)])
+                    seen |= {figure, *together}
+            done(db, "figure", seen)
     with writing(db):
+        left = [int(one) for one in marked(db, "actor")]
         _forget(db, left)
         done(db, "actor", left)
+
+
+def actor_record(db: sqlite3.Connection, number: int) -> Actor:
+    """Return an actor; of its mentions only the smallest."""
+    return _known(*db.execute("SELECT id, record FROM actor WHERE n = ?", (number,)).fetchone())
+
+
+def _record(actor: Actor) -> str:
+    """Return what is kept of an actor beside its id."""
+    return msgspec.json.encode(_Kept(**{field: getattr(actor, field) for field in _Kept.__struct_fields__})).decode()
+
+
+def _known(identity: str, record: str) -> Actor:
+    return Actor(id=identity, **msgspec.structs.asdict(msgspec.json.decode(record, type=_Kept)))
 
 
 def _judge_again(db: sqlite3.Connection, key: str) -> None:
@@ -84,7 +111,7 @@ def _tied(db: sqlite3.Connection, first: int, sides: Sequence[Verdict]) -> set[i
         found.add(figure)
         beside += _paired(db, figure) + _one_actor(db, figure)
         beside += [end for verdict in yeses if figure in verdict.ends for end in verdict.ends]
-        for key in _other_keys(db, figure):
+        for key in _other_keys(figures.members(db, [figure])[figure]):
             if key not in keys:
                 keys.add(key)
                 beside += figures.with_key(db, key)
@@ -107,9 +134,8 @@ def _one_actor(db: sqlite3.Connection, figure: int) -> list[int]:
     return [other for (other,) in db.execute(query, (figure,))]
 
 
-def _other_keys(db: sqlite3.Connection, figure: int) -> list[str]:
-    query = "SELECT key FROM figure_key WHERE figure = ? AND key NOT GLOB 'family *'"
-    return [key for (key,) in db.execute(query, (figure,))]
+def _other_keys(figure: PageFigure) -> list[str]:
+    return [key for key in sorted(set(keys_of(figure))) if not key.startswith(_KEPT)]
 
 
 def _join(db: sqlite3.Connection, together: set[int], verdicts: Sequence[Verdict]) -> None:
@@ -130,7 +156,7 @@ def _judged(db: sqlite3.Connection, known: dict[int, PageFigure]) -> Iterator[Sa
     """Yield the rules' judgements on figures that are tied together."""
     keys: dict[str, list[PageFigure]] = {}
     for number, figure in known.items():
-        for key in _other_keys(db, number):
+        for key in _other_keys(figure):
             keys.setdefault(key, []).append(figure)
         for upper, same, score in db.execute("SELECT upper, same, score FROM pair WHERE lower = ?", (number,)):
             if upper in known:
@@ -141,21 +167,21 @@ def _judged(db: sqlite3.Connection, known: dict[int, PageFigure]) -> Iterator[Sa
 
 def _assign(db: sqlite3.Connection, actor: Actor, group: Sequence[int]) -> None:
     """Keep an actor; mark the stories of pages for which it is another one, or goes by other names, than before."""
-    pages = {page for number in group for (page,) in db.execute("SELECT page FROM figure WHERE n = ?", (number,))}
+    pages = {page_of(number) for number in group}
     row = db.execute("SELECT n, record FROM actor WHERE id = ?", (actor.id,)).fetchone()
     if row is None:
         written = db.execute("INSERT INTO actor (id, pages, record) VALUES (?, 0, '')", (actor.id,))
         row = (written.lastrowid, None)
     number, before = row
-    known = from_json(before, Actor, actor.id) if before else None
+    known = _known(actor.id, before) if before else None
     moved = [figure for figure in group if _actor(db, figure) != number]
     db.executemany("UPDATE figure SET actor = ? WHERE n = ?", ((number, figure) for figure in moved))
     if known is None or _look(known) != _look(actor):
         _mark_stories(db, pages)
         _name(db, number, known, actor)
     else:
-        _mark_stories(db, {page for one in moved for (page,) in db.execute(_PAGE, (one,))})
-    row = (len(pages), actor.kind, actor.country, to_json(actor), number)
+        _mark_stories(db, {page_of(one) for one in moved})
+    row = (len(pages), actor.kind, actor.country, _record(actor), number)
     db.execute("UPDATE actor SET pages = ?, kind = ?, country = ?, record = ? WHERE n = ?", row)
 
 
@@ -189,8 +215,7 @@ def _forget(db: sqlite3.Connection, actors: Iterable[int]) -> None:
     for number in sorted(actors):
         there = db.execute("SELECT 1 FROM actor WHERE n = ?", (number,)).fetchone()
         if there and db.execute("SELECT 1 FROM figure WHERE actor = ? LIMIT 1", (number,)).fetchone() is None:
-            (record,) = db.execute("SELECT record FROM actor WHERE n = ?", (number,)).fetchone()
-            _name(db, number, from_json(record, Actor, "the archive"), None)
+            _name(db, number, actor_record(db, number), None)
             db.execute("DELETE FROM actor WHERE n = ?", (number,))
 
 

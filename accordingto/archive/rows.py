@@ -1,66 +1,65 @@
 """The rows that questions are asked of: who said what, who did what, how two stood; made story by story."""
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Mapping, Sequence
 
+from accordingto.archive.figures import actors_of
 from accordingto.archive.keep import load
+from accordingto.archive.spot import on_page, spot
 from accordingto.pile.told import Told
 from accordingto.record.claim import Claim
 from accordingto.record.event import Event
 from accordingto.record.report import Report
 from accordingto.record.said import Attribution
 
-_OF_STORY = (
-    "DELETE FROM heard WHERE statement IN (SELECT n FROM statement WHERE story = ?)",
-    "DELETE FROM statement WHERE story = ?",
-    "DELETE FROM side WHERE deed IN (SELECT n FROM deed WHERE story = ?)",
-    "DELETE FROM deed WHERE story = ?",
-    "DELETE FROM bond WHERE story = ?",
+ACTOR, RECIPIENT = 0, 1
+_OF_PAGE = (
+    "DELETE FROM heard WHERE statement BETWEEN ? AND ?",
+    "DELETE FROM statement WHERE n BETWEEN ? AND ?",
+    "DELETE FROM bond WHERE claim BETWEEN ? AND ?",
+    "DELETE FROM side WHERE deed BETWEEN ? AND ?",
+    "DELETE FROM deed WHERE n BETWEEN ? AND ?",
 )
 
-_STATEMENT = (
-    "INSERT INTO statement (story, page, place, speaker, day, claim, outlets, origins) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
-)
-_DEED = "INSERT INTO deed (story, page, place, code, day, claim, outlets, origins) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
+
+def clear(db: sqlite3.Connection, pages: Sequence[int]) -> None:
+    """Take away the rows of the pages of a story."""
+    for page in pages:
+        for statement in _OF_PAGE:
+            db.execute(statement, on_page(page))
 
 
-def clear(db: sqlite3.Connection, story: int) -> None:
-    """Take away the rows of a story."""
-    for statement in _OF_STORY:
-        db.execute(statement, (story,))
-
-
-def write(db: sqlite3.Connection, story: int, told: Told) -> None:
-    """Write the rows of a story."""
+def write(db: sqlite3.Connection, pages: Sequence[int], told: Told) -> None:
+    """Write the rows of the pages of a story."""
+    reports = {page: load(db, page) for page in pages}
+    spots = {one.id: spot(page, n) for page, report in reports.items() for n, one in enumerate(report.said)}
+    spots |= {one.id: spot(page, n) for page, report in reports.items() for n, one in enumerate(report.events)}
     claims = {member: claim for claim in told.claims for member in claim.members}
-    for identity in told.story.pages:
-        (page,) = db.execute("SELECT n FROM page WHERE id = ?", (identity,)).fetchone()
-        report = load(db, page)
-        actors = _actors(db, page, report)
-        for place, said in enumerate(report.said):
-            _statement(db, (story, page, place), said, claims[said.id], actors, report)
-        for place, event in enumerate(report.events):
-            _deed(db, (story, page, place), event, claims[event.id], actors, report)
-    db.executemany("INSERT INTO bond VALUES (?, ?, ?, ?, ?, ?)", ((*bond, story) for bond in told.bonds))
-
-
-def _actors(db: sqlite3.Connection, page: int, report: Report) -> dict[str, int]:
-    """Return the actor of each mention of a page."""
-    firsts = dict(db.execute("SELECT id, actor FROM figure WHERE page = ? AND actor IS NOT NULL", (page,)))
-    return {mention.id: firsts[mention.first] for mention in report.mentions if mention.first in firsts}
+    for page, report in reports.items():
+        firsts = actors_of(db, page)
+        actors = {mention.id: firsts[mention.first] for mention in report.mentions if mention.first in firsts}
+        for said in report.said:
+            _statement(db, said, (report, actors), claims[said.id], spots)
+        for event in report.events:
+            _deed(db, event, (report, actors), claims[event.id], spots)
+    named = {claim.id: spots[claim.members[0]] for claim in told.claims}
+    for bond in told.bonds:
+        ends = (_number(db, bond.left), _number(db, bond.right))
+        db.execute("INSERT INTO bond VALUES (?, ?, ?, ?, ?)", (*ends, bond.day, named[bond.claim], bond.warmth))
 
 
 def _statement(
     db: sqlite3.Connection,
-    where: tuple[int, int, int],
     said: Attribution,
+    here: tuple[Report, Mapping[str, int]],
     claim: Claim,
-    actors: dict[str, int],
-    report: Report,
+    spots: Mapping[str, int],
 ) -> None:
+    report, actors = here
     day = (said.when.day if said.when else None) or report.page.published
-    row = (*where, actors.get(said.speaker.mention or ""), day, claim.id, len(claim.outlets), len(claim.origins))
-    number = db.execute(_STATEMENT, row).lastrowid
+    number, speaker = spots[said.id], actors.get(said.speaker.mention or "")
+    behind = (spots[claim.members[0]], len(claim.outlets), len(claim.origins))
+    db.execute("INSERT INTO statement VALUES (?, ?, ?, ?, ?, ?)", (number, speaker, day, *behind))
     heard = {
         actors[mention.id]
         for mention in report.mentions
@@ -70,19 +69,17 @@ def _statement(
 
 
 def _deed(
-    db: sqlite3.Connection,
-    where: tuple[int, int, int],
-    event: Event,
-    claim: Claim,
-    actors: dict[str, int],
-    report: Report,
+    db: sqlite3.Connection, event: Event, here: tuple[Report, Mapping[str, int]], claim: Claim, spots: Mapping[str, int]
 ) -> None:
-    row = (*where, event.code, event.when or report.page.published, claim.id, len(claim.outlets), len(claim.origins))
-    number = db.execute(_DEED, row).lastrowid or 0
-    _sides(db, number, "actor", event.agent, actors)
-    _sides(db, number, "recipient", event.patient, actors)
+    report, actors = here
+    behind = (spots[claim.members[0]], len(claim.outlets), len(claim.origins))
+    number = spots[event.id]
+    day = event.when or report.page.published
+    db.execute("INSERT INTO deed VALUES (?, ?, ?, ?, ?, ?)", (number, event.code, day, *behind))
+    for role, mentions in ((ACTOR, event.agent), (RECIPIENT, event.patient)):
+        found = sorted({actors[mention] for mention in mentions if mention in actors})
+        db.executemany("INSERT INTO side VALUES (?, ?, ?)", ((actor, role, number) for actor in found))
 
 
-def _sides(db: sqlite3.Connection, deed: int, role: str, mentions: Iterable[str], actors: dict[str, int]) -> None:
-    found = sorted({actors[mention] for mention in mentions if mention in actors})
-    db.executemany("INSERT INTO side VALUES (?, ?, ?)", ((actor, role, deed) for actor in found))
+def _number(db: sqlite3.Connection, actor: str) -> int:
+    return int(db.execute("SELECT n FROM actor WHERE id = ?", (actor,)).fetchone()[0])

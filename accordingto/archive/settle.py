@@ -21,19 +21,18 @@ def settle(db: sqlite3.Connection, runner: Runner) -> None:
     Only what new, changed and judged pages touch is worked on again. What is done is committed as it is done: begun
     again after any stop, it goes on.
     """
-    judged = verdicts.standing(db, "actor")
-    wanted = verdicts.wanted(judged)
-    while pages := _pending(db):
+    while _pending(db):
         with writing(db):
-            for page, current in pages:
+            wanted = verdicts.wanted(verdicts.standing(db, "actor"))
+            for page, current in _pending(db):
                 _take_out(db, page)
                 if current:
                     _take_in(db, page, wanted)
                 db.execute("UPDATE page SET settled = current WHERE n = ?", (page,))
     people.judge_keys(db)
-    people.join(db, verdicts.verdicts(db, judged))
+    people.join(db)
     near.compare(db)
-    stories.group(db, verdicts.judged(verdicts.standing(db, "story")))
+    stories.group(db)
     stories.tell(db, runner)
 
 

@@ -1,58 +1,66 @@
 """What is one story, kept up to date: only stories whose pages, actors or judgements changed are told again."""
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 
 from msgspec.structs import replace
 
-from accordingto.archive import near
-from accordingto.archive.keep import load_all
+from accordingto.archive import near, verdicts
+from accordingto.archive.figures import actors_of
+from accordingto.archive.keep import load
+from accordingto.archive.people import actor_record
 from accordingto.archive.rows import clear, write
-from accordingto.archive.todo import done, mark, marked
+from accordingto.archive.todo import done, done_since, mark, marked, turns
 from accordingto.pile.cast import Cast
 from accordingto.pile.story import pack as pack_of
 from accordingto.pile.story.groups import grouped
 from accordingto.pile.story.match import Pack
 from accordingto.pile.told import Told, told
 from accordingto.pile.trace.outlets import press
-from accordingto.record.actor import Actor
 from accordingto.record.base import make_id
 from accordingto.record.report import Report
 from accordingto.record.story import Judged
 from accordingto.run import Runner
 from accordingto.store.database import writing
-from accordingto.store.jsonl import from_json
 from accordingto.store.packed import pack, unpack
 
 _BATCH = 50
+# What was made of a story of more pages is kept; of fewer it is as quickly made again as it is read.
+_FEW = 6
 
 
-def group(db: sqlite3.Connection, judged: Sequence[Judged]) -> None:
+def group(db: sqlite3.Connection) -> None:
     """Part marked pages, with all that a chain of likenesses or judgements ties to them, into stories again.
 
     Stories whose pages are the same stay as they are.
     """
-    yeses = _ties(db, judged)
-    while found := marked(db, "group", 1):
+    while marked(db, "group", 1):
         with writing(db):
-            together = _tied(db, int(found[0]), yeses)
-            _part(db, together, judged)
-            done(db, "group", [*found, *together])
+            judged = verdicts.judged(verdicts.standing(db, "story"))
+            yeses = _ties(db, judged)
+            seen: set[int] = set()
+            for page in [int(one) for one in marked(db, "group", _BATCH)]:
+                if page not in seen:
+                    together = _tied(db, page, yeses)
+                    _part(db, together, judged)
+                    seen |= {page, *together}
+            done(db, "group", seen)
 
 
 def tell(db: sqlite3.Connection, runner: Runner) -> None:
     """Tell each marked story again: compare its pages, lead what they say back to its origins, weigh it."""
     _press_changed(db)
     work = partial(press, outlets(db))
-    while numbers := [int(one) for one in marked(db, "story", _BATCH)]:
-        packs = [pack_story(db, story) for story in numbers]
-        by_id = {one.story.id: number for number, one in zip(numbers, packs, strict=True)}
-        every = list(runner.map(told, packs, work))
+    while found := turns(db, "story", _BATCH):
+        packs = [pack_story(db, story) for story in found if pages_of(db, story)]
+        every = {one.story.pages: one for one in runner.map(told, packs, work)}
         with writing(db):
-            for one in every:
-                _keep(db, by_id[one.story.id], one)
-            done(db, "story", numbers)
+            for story, times in found.items():
+                # Another process may have parted it, or changed its actors, meanwhile: then it is marked anew.
+                if one := every.get(_ids(db, story)):
+                    _keep(db, story, one)
+                done_since(db, "story", story, times)
 
 
 def leave(db: sqlite3.Connection, page: int) -> None:
@@ -65,14 +73,19 @@ def leave(db: sqlite3.Connection, page: int) -> None:
 
 def pack_story(db: sqlite3.Connection, story: int) -> Pack:
     """Bring together the pages of a story and its actors, with their mentions on these pages."""
-    reports = list(load_all(db, pages_of(db, story)))
-    return pack_of(reports, cast_of(db, reports))
+    pages = {page: load(db, page) for page in pages_of(db, story)}
+    return pack_of(list(pages.values()), cast_of(db, pages))
 
 
 def pages_of(db: sqlite3.Connection, story: int) -> list[int]:
     """Return the numbers of the pages of a story, sorted by the pages' ids."""
     query = "SELECT page.n FROM page JOIN story_page ON page.n = page WHERE story = ? ORDER BY page.id"
     return [page for (page,) in db.execute(query, (story,))]
+
+
+def _ids(db: sqlite3.Connection, story: int) -> tuple[str, ...]:
+    query = "SELECT id FROM page JOIN story_page ON n = page WHERE story = ? ORDER BY id"
+    return tuple(page for (page,) in db.execute(query, (story,)))
 
 
 def outlets(db: sqlite3.Connection) -> list[str]:
@@ -82,7 +95,7 @@ def outlets(db: sqlite3.Connection) -> list[str]:
 
 
 def told_story(db: sqlite3.Connection, story: int) -> Told:
-    """Return what was made of a story; of a single page it is made again, which is as quick as reading it."""
+    """Return what was made of a story; of a few pages it is made again."""
     (data,) = db.execute("SELECT record FROM story WHERE n = ?", (story,)).fetchone()
     return unpack(data, Told) if data else told(pack_story(db, story), press(outlets(db)))
 
@@ -142,30 +155,19 @@ def _part(db: sqlite3.Connection, together: set[int], judged: Sequence[Judged]) 
         _begin(db, pages)
 
 
-def cast_of(db: sqlite3.Connection, reports: Sequence[Report]) -> Cast:
-    """Return the actors of some pages, each with its mentions there."""
-    mentions = tuple(mention for report in reports for mention in report.mentions)
-    actors = dict(_actors(db, sorted({mention.first for mention in mentions})))
-    found: dict[str, tuple[Actor, list[str]]] = {}
-    for mention in mentions:
-        if actor := actors.get(mention.first):
-            found.setdefault(actor.id, (actor, []))[1].append(mention.id)
+def cast_of(db: sqlite3.Connection, pages: Mapping[int, Report]) -> Cast:
+    """Return the actors of some pages (by their numbers), each with its mentions there."""
+    found: dict[int, list[str]] = {}
+    for page, report in pages.items():
+        actors = actors_of(db, page)
+        for mention in report.mentions:
+            if (actor := actors.get(mention.first)) is not None:
+                found.setdefault(actor, []).append(mention.id)
+    known = (replace(actor_record(db, actor), mentions=tuple(sorted(mine))) for actor, mine in found.items())
     return Cast(
-        actors=tuple(replace(actor, mentions=tuple(sorted(mine))) for _, (actor, mine) in sorted(found.items())),
-        mentions=mentions,
+        actors=tuple(sorted(known, key=lambda actor: actor.id)),
+        mentions=tuple(mention for report in pages.values() for mention in report.mentions),
     )
-
-
-def _actors(db: sqlite3.Connection, firsts: Iterable[str]) -> Iterator[tuple[str, Actor]]:
-    """Yield the actor of each first mention that is a figure's."""
-    known: dict[int, Actor] = {}
-    for first in firsts:
-        row = db.execute("SELECT actor FROM figure WHERE id = ?", (first,)).fetchone()
-        if row and row[0] is not None:
-            if row[0] not in known:
-                (record,) = db.execute("SELECT record FROM actor WHERE n = ?", row).fetchone()
-                known[row[0]] = from_json(record, Actor, first)
-            yield first, known[row[0]]
 
 
 def _begin(db: sqlite3.Connection, pages: Sequence[int]) -> None:
@@ -177,7 +179,7 @@ def _begin(db: sqlite3.Connection, pages: Sequence[int]) -> None:
 
 
 def _drop(db: sqlite3.Connection, story: int) -> None:
-    clear(db, story)
+    clear(db, pages_of(db, story))
     db.execute("DELETE FROM story_page WHERE story = ?", (story,))
     db.execute("DELETE FROM story WHERE n = ?", (story,))
     done(db, "story", [story])
@@ -185,12 +187,12 @@ def _drop(db: sqlite3.Connection, story: int) -> None:
 
 def _keep(db: sqlite3.Connection, number: int, one: Told) -> None:
     story = one.story
-    record = pack(one) if len(story.pages) > 1 else None
+    record = pack(one) if len(story.pages) > _FEW else None
     db.execute(
         "UPDATE story SET day = ?, headline = ?, record = ? WHERE n = ?", (story.day, story.headline, record, number)
     )
-    clear(db, number)
-    write(db, number, one)
+    clear(db, pages_of(db, number))
+    write(db, pages_of(db, number), one)
 
 
 def _press_changed(db: sqlite3.Connection) -> None:
@@ -199,5 +201,5 @@ def _press_changed(db: sqlite3.Connection) -> None:
     known = db.execute("SELECT value FROM meta WHERE key = 'outlets'").fetchone()
     if known is None or known[0] != names:
         with writing(db):
-            db.execute("INSERT OR IGNORE INTO todo SELECT 'story', n FROM story")
+            mark(db, "story", [story for (story,) in db.execute("SELECT n FROM story").fetchall()])
             db.execute("INSERT OR REPLACE INTO meta VALUES ('outlets', ?)", (names,))

@@ -9,7 +9,8 @@ Kind = Literal["key", "actor", "figure", "near", "group", "story"]
 
 def mark(db: sqlite3.Connection, kind: Kind, what: Iterable[str | int]) -> None:
     """Mark things of one kind: keys to be judged, figures to be joined, and so on."""
-    db.executemany("INSERT OR IGNORE INTO todo VALUES (?, ?)", ((kind, one) for one in what))
+    again = "INSERT INTO todo VALUES (?, ?, 1) ON CONFLICT DO UPDATE SET times = times + 1"
+    db.executemany(again, ((kind, one) for one in what))
 
 
 def done(db: sqlite3.Connection, kind: Kind, what: Iterable[str | int]) -> None:
@@ -21,6 +22,17 @@ def marked(db: sqlite3.Connection, kind: Kind, most: int = -1) -> list[str | int
     """Return what is marked, in order, `most` at most."""
     rows = db.execute("SELECT what FROM todo WHERE kind = ? ORDER BY what LIMIT ?", (kind, most))
     return [what for (what,) in rows]
+
+
+def turns(db: sqlite3.Connection, kind: Kind, most: int) -> dict[int, int]:
+    """Return what is marked with how often it was, in order, `most` at most."""
+    rows = db.execute("SELECT what, times FROM todo WHERE kind = ? ORDER BY what LIMIT ?", (kind, most))
+    return dict(rows.fetchall())
+
+
+def done_since(db: sqlite3.Connection, kind: Kind, what: int, times: int) -> None:
+    """Take a mark away, unless it was made again since it was seen."""
+    db.execute("DELETE FROM todo WHERE kind = ? AND what = ? AND times = ?", (kind, what, times))
 
 
 def pending(db: sqlite3.Connection) -> bool:

@@ -2,12 +2,13 @@
 
 import sqlite3
 from collections.abc import Iterator, Sequence
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from msgspec.structs import replace
 
+from accordingto.archive.figures import of_page
 from accordingto.archive.keep import load
-from accordingto.archive.people import Verdict
+from accordingto.archive.spot import spot
 from accordingto.errors import StoreError
 from accordingto.record.actor import Same
 from accordingto.record.base import Reason, make_id
@@ -15,6 +16,13 @@ from accordingto.record.judgement import Anchor, Judgement, judgement_id
 from accordingto.record.story import Judged
 from accordingto.store.database import writing
 from accordingto.store.jsonl import from_json, to_json
+
+
+class Verdict(NamedTuple):
+    """A person's judgement on two mentions, and the figures that these belong to."""
+
+    same: Same
+    ends: tuple[int, int]
 
 
 def judgement(
@@ -94,8 +102,9 @@ def wanted(judgements: Sequence[Judgement]) -> frozenset[str]:
     return frozenset(mention for mention in ends if mention)
 
 
-def verdicts(db: sqlite3.Connection, judgements: Sequence[Judgement]) -> list[Verdict]:
+def verdicts(db: sqlite3.Connection) -> list[Verdict]:
     """Return those judgements on actors whose mentions are on settled pages, each with their figures."""
+    judgements = standing(db, "actor")
     owner = {
         anchor.mention: figure
         for judgement in judgements
@@ -111,9 +120,11 @@ def verdicts(db: sqlite3.Connection, judgements: Sequence[Judgement]) -> list[Ve
 
 def _figure(db: sqlite3.Connection, page: str, mention: str) -> int | None:
     row = db.execute("SELECT n FROM page WHERE id = ? AND current = 1 AND settled = 1", (page,)).fetchone()
-    first = next((one.first for one in load(db, row[0]).mentions if one.id == mention), None) if row else None
-    found = db.execute("SELECT n FROM figure WHERE id = ?", (first,)).fetchone() if first else None
-    return found[0] if found else None
+    if row is None:
+        return None
+    first = next((one.first for one in load(db, row[0]).mentions if one.id == mention), None)
+    found = enumerate(of_page(db, row[0]), spot(row[0], 0))
+    return next((number for number, figure in found if figure.id == first), None)
 
 
 def _touch(db: sqlite3.Connection, judgement: Judgement) -> None:

@@ -15,22 +15,18 @@ _ROWS = {
     "names": "SELECT folded, actor.id FROM actor_name JOIN actor ON actor.n = actor ORDER BY 1, 2",
     "stories": "SELECT id, day, headline, pages, record FROM story ORDER BY id",
     "statements": (
-        "SELECT page, place, story.id, actor.id, statement.day, claim, outlets, origins FROM statement"
-        " JOIN story ON story.n = story LEFT JOIN actor ON actor.n = speaker ORDER BY page, place"
+        "SELECT statement.n, actor.id, day, claim, outlets, origins FROM statement"
+        " LEFT JOIN actor ON actor.n = speaker ORDER BY statement.n"
     ),
     "who was spoken to": (
-        "SELECT page, place, actor.id FROM heard JOIN statement ON statement.n = statement"
-        " JOIN actor ON actor.n = actor ORDER BY page, place, actor.id"
+        "SELECT statement, actor.id FROM heard JOIN actor ON actor.n = actor ORDER BY statement, actor.id"
     ),
-    "events": (
-        "SELECT page, place, story.id, code, deed.day, claim, outlets, origins FROM deed"
-        " JOIN story ON story.n = story ORDER BY page, place"
+    "events": "SELECT * FROM deed ORDER BY n",
+    "who did what to whom": "SELECT deed, role, actor.id FROM side JOIN actor ON actor.n = actor ORDER BY 1, 2, 3",
+    "relations": (
+        "SELECT one.id, other.id, day, claim, warmth FROM bond"
+        " JOIN actor AS one ON one.n = lower JOIN actor AS other ON other.n = upper ORDER BY 1, 2, 3, 4"
     ),
-    "who did what to whom": (
-        "SELECT page, place, role, actor.id FROM side JOIN deed ON deed.n = deed"
-        " JOIN actor ON actor.n = actor ORDER BY page, place, role, actor.id"
-    ),
-    "relations": "SELECT lower, upper, day, claim, warmth FROM bond ORDER BY lower, upper, day, claim",
 }
 
 

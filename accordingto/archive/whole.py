@@ -1,23 +1,19 @@
 """The whole of an archive as one dossier, or one story of it."""
 
 import sqlite3
-from collections.abc import Iterable, Iterator
-
-from msgspec.structs import replace
+from collections.abc import Iterator
 
 from accordingto.archive import keep, stories, verdicts
 from accordingto.pile.resolve import same
 from accordingto.pile.told import merged
-from accordingto.record.actor import Actor
 from accordingto.record.dossier import Dossier, Maker
-from accordingto.record.report import Report
 from accordingto.run import Runner
-from accordingto.store.jsonl import from_json
 
 
 def whole(db: sqlite3.Connection, maker: Maker, runner: Runner) -> Dossier:
     """Return the dossier of all current pages: the one that is made of them without an archive, byte for byte."""
-    reports = tuple(keep.load_all(db, keep.current(db)))
+    pages = {page: keep.load(db, page) for page in keep.current(db)}
+    reports = tuple(pages.values())
     numbers = [number for (number,) in db.execute("SELECT n FROM story ORDER BY id")]
     made = merged(stories.told_story(db, number) for number in numbers)
     persons = verdicts.sames(verdicts.standing(db, "actor"))
@@ -25,23 +21,10 @@ def whole(db: sqlite3.Connection, maker: Maker, runner: Runner) -> Dossier:
         made_by=maker,
         reports=reports,
         refusals=keep.refusals(db),
-        actors=_actors(db, reports),
+        actors=stories.cast_of(db, pages).actors,
         same=same(reports, runner, persons),
         **made._asdict(),
     )
-
-
-def _actors(db: sqlite3.Connection, reports: Iterable[Report]) -> tuple[Actor, ...]:
-    """Return all actors, each with all its mentions, sorted by id."""
-    owner = dict(db.execute("SELECT figure.id, actor.id FROM figure JOIN actor ON actor = actor.n"))
-    mentions: dict[str, list[str]] = {}
-    for report in reports:
-        for mention in report.mentions:
-            if mention.first in owner:
-                mentions.setdefault(owner[mention.first], []).append(mention.id)
-    rows = db.execute("SELECT record FROM actor ORDER BY id")
-    known = (from_json(record, Actor, "the archive") for (record,) in rows)
-    return tuple(replace(actor, mentions=tuple(sorted(mentions[actor.id]))) for actor in known)
 
 
 def parts(db: sqlite3.Connection, maker: Maker) -> Iterator[Dossier]:
@@ -54,6 +37,7 @@ def parts(db: sqlite3.Connection, maker: Maker) -> Iterator[Dossier]:
 
 def one_story(db: sqlite3.Connection, number: int, maker: Maker) -> Dossier:
     """Return the dossier of one story; its actors have the names of the whole archive, and their mentions here."""
-    reports = tuple(keep.load_all(db, stories.pages_of(db, number)))
+    pages = {page: keep.load(db, page) for page in stories.pages_of(db, number)}
+    actors = stories.cast_of(db, pages).actors
     made = merged([stories.told_story(db, number)])
-    return Dossier(made_by=maker, reports=reports, actors=stories.cast_of(db, reports).actors, **made._asdict())
+    return Dossier(made_by=maker, reports=tuple(pages.values()), actors=actors, **made._asdict())

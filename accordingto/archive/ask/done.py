@@ -5,9 +5,11 @@ import sqlite3
 from accordingto.archive import find
 from accordingto.archive.answer import Answer, Did
 from accordingto.archive.ask.shelf import Shelf, Slice, answer, between
+from accordingto.archive.rows import ACTOR, RECIPIENT
+from accordingto.archive.spot import page_of, place_of
+from accordingto.record.base import make_id
 
-Row = tuple[int, int, int, int, str | None, str, int, int]
-_COLUMNS = "deed.n, story, page, place, day, claim, outlets, origins"
+Row = tuple[int, str, str | None, int, int, int]
 
 
 def events(
@@ -20,7 +22,7 @@ def events(
     """Return what an actor did, or what was done to a recipient, the newest first; see `Archive.events`."""
     conditions, bounds = between("day", *days)
     values: list[str | int] = [*bounds]
-    for role, name in zip(("actor", "recipient"), sides, strict=True):
+    for role, name in zip((ACTOR, RECIPIENT), sides, strict=True):
         if name:
             conditions.append("n IN (SELECT deed FROM side WHERE actor = ? AND role = ?)")
             values += [find.actor(db, name), role]
@@ -28,24 +30,24 @@ def events(
         conditions.append("code = ?")
         values.append(code.upper())
     where = f"WHERE {' AND '.join(conditions)}" if conditions else ""
-    query = f"SELECT {_COLUMNS} FROM deed {where} ORDER BY day DESC, page, place"  # noqa: S608 (all of it ours)
+    query = f"SELECT * FROM deed {where} ORDER BY day DESC, n"  # noqa: S608 (all of it ours)
     shelf = Shelf(db)
     return answer((line(shelf, row) for row in db.execute(query, values)), wanted)
 
 
 def line(shelf: Shelf, row: Row) -> Did:
     """Return an event as a row of an answer."""
-    number, story, page, place, day, claim, outlets, origins = row
-    report = shelf.report(page)
-    event = report.events[place]
+    number, _, day, claim, outlets, origins = row
+    report = shelf.report(page_of(number))
+    event = report.events[place_of(number)]
     by = next((one.speaker for one in report.said if one.id == event.by), None)
     side = "SELECT actor FROM side WHERE deed = ? AND role = ?"
     return Did(
         id=event.id,
         code=event.code,
         status=event.status,
-        actors=shelf.names(side, number, "actor"),
-        recipients=shelf.names(side, number, "recipient"),
+        actors=shelf.names(side, number, ACTOR),
+        recipients=shelf.names(side, number, RECIPIENT),
         trigger=event.words,
         words=event.evidence.of(report.page.text),
         span=event.evidence,
@@ -54,14 +56,13 @@ def line(shelf: Shelf, row: Row) -> Did:
         page=report.page.id,
         outlet=report.page.label,
         url=report.page.url,
-        story=shelf.story(story),
-        claim=claim,
+        story=shelf.story(page_of(number)) or "",
+        claim=make_id("claim", shelf.report(page_of(claim)).events[place_of(claim)].id),
         outlets=outlets,
         origins=origins,
     )
 
 
-def by_claim(shelf: Shelf, claim: str, story: int) -> Did:
-    """Return one event of a claim: the first of its story."""
-    query = f"SELECT {_COLUMNS} FROM deed WHERE story = ? AND claim = ? ORDER BY page, place LIMIT 1"  # noqa: S608 (ours)
-    return line(shelf, shelf.db.execute(query, (story, claim)).fetchone())
+def deed(shelf: Shelf, number: int) -> Did:
+    """Return one event, by its number."""
+    return line(shelf, shelf.db.execute("SELECT * FROM deed WHERE n = ?", (number,)).fetchone())

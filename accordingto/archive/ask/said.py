@@ -8,10 +8,11 @@ from accordingto.archive import find
 from accordingto.archive.answer import Answer, Said
 from accordingto.archive.ask.query import Query, pattern, query_of
 from accordingto.archive.ask.shelf import Shelf, Slice, answer, between
+from accordingto.archive.spot import page_of, place_of
+from accordingto.record.base import make_id
 from accordingto.record.said import Attribution
 
-Row = tuple[int, int, int, int, int | None, str | None, str, int, int]
-_COLUMNS = "statement.n, story, page, place, speaker, day, claim, outlets, origins"
+Row = tuple[int, int | None, str | None, int, int, int]
 
 
 class Asked(NamedTuple):
@@ -33,19 +34,19 @@ def who(db: sqlite3.Connection, name: str, asked: Asked, wanted: Slice) -> Answe
         values.append(find.actor(db, asked.to))
     words = query_of(asked.said) if asked.said and not asked.regex else None
     if words:
-        conditions.append("page IN (SELECT rowid FROM words WHERE words MATCH ?)")
+        conditions.append("n >> 20 IN (SELECT rowid FROM words WHERE words MATCH ?)")
         values.append(words.match)
     where = " AND ".join(conditions)
-    query = f"SELECT {_COLUMNS} FROM statement WHERE {where} ORDER BY day DESC, page, place"  # noqa: S608 (all of it ours)
+    query = f"SELECT * FROM statement WHERE {where} ORDER BY day DESC, n"  # noqa: S608 (all of it ours)
     shelf, test = Shelf(db), _test(asked, words)
     return answer((line(shelf, row) for row in db.execute(query, values) if _holds(shelf, row, test)), wanted)
 
 
 def line(shelf: Shelf, row: Row) -> Said:
     """Return a statement as a row of an answer."""
-    number, story, page, place, speaker, day, claim, outlets, origins = row
-    report = shelf.report(page)
-    said = report.said[place]
+    number, speaker, day, claim, outlets, origins = row
+    report = shelf.report(page_of(number))
+    said = report.said[place_of(number)]
     actor = shelf.actor(speaker) if speaker is not None else None
     return Said(
         id=said.id,
@@ -61,8 +62,8 @@ def line(shelf: Shelf, row: Row) -> Said:
         page=report.page.id,
         outlet=report.page.label,
         url=report.page.url,
-        story=shelf.story(story),
-        claim=claim,
+        story=shelf.story(page_of(number)) or "",
+        claim=make_id("claim", shelf.report(page_of(claim)).said[place_of(claim)].id),
         outlets=outlets,
         origins=origins,
     )
@@ -79,4 +80,4 @@ def _test(asked: Asked, words: Query | None) -> Callable[[Attribution], bool] | 
 
 
 def _holds(shelf: Shelf, row: Row, test: Callable[[Attribution], bool] | None) -> bool:
-    return test is None or test(shelf.report(row[2]).said[row[3]])
+    return test is None or test(shelf.report(page_of(row[0])).said[place_of(row[0])])

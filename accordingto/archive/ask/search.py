@@ -48,7 +48,6 @@ def _hit(shelf: Shelf, number: int, query: Query) -> Hit:
     places = [Span(*match.span()) for term in query.terms for match in term.finditer(plain)]
     said = max(report.said, key=lambda one: _held(one, places), default=None)
     spoken = said is not None and _held(said, places) > 0
-    story = shelf.db.execute("SELECT story FROM story_page WHERE page = ?", (number,)).fetchone()
     span = said.content[0] if said and spoken else _around(report, places)
     return Hit(
         kind="statement" if spoken else "page",
@@ -59,7 +58,7 @@ def _hit(shelf: Shelf, number: int, query: Query) -> Hit:
         url=page.url,
         day=page.published,
         span=span,
-        story=shelf.story(story[0]) if story else None,
+        story=shelf.story(number),
     )
 
 

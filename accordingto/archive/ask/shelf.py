@@ -7,9 +7,9 @@ from typing import NamedTuple, TypeVar
 
 from accordingto.archive.answer import Answer, PageLine
 from accordingto.archive.keep import load
+from accordingto.archive.people import actor_record
 from accordingto.record.actor import Actor
 from accordingto.record.report import Report
-from accordingto.store.jsonl import from_json
 
 T = TypeVar("T")
 
@@ -24,27 +24,24 @@ class Slice(NamedTuple):
 
 
 class Shelf:
-    """Reports and actors of an archive, by their numbers."""
+    """The report of a page, the id of its story, an actor: each by its number in the archive."""
 
     def __init__(self, db: sqlite3.Connection) -> None:
         self.db = db
         self.report = lru_cache(_KEPT)(self._report)
         self.story = lru_cache(_KEPT)(self._story)
+        self.actor = lru_cache(_KEPT)(self._actor)
 
     def _report(self, page: int) -> Report:
         return load(self.db, page)
 
-    def _story(self, story: int) -> str:
-        return str(self.db.execute("SELECT id FROM story WHERE n = ?", (story,)).fetchone()[0])
+    def _story(self, page: int) -> str | None:
+        query = "SELECT id FROM story JOIN story_page ON story = n WHERE page = ?"
+        row = self.db.execute(query, (page,)).fetchone()
+        return row[0] if row else None
 
-    def actor(self, number: int) -> Actor:
-        """Return an actor; of its mentions only the smallest."""
-        (record,) = self.db.execute("SELECT record FROM actor WHERE n = ?", (number,)).fetchone()
-        return from_json(record, Actor, "the archive")
-
-    def name(self, number: int | None) -> str | None:
-        """Return what an actor is called; None for nobody."""
-        return None if number is None else self.actor(number).name
+    def _actor(self, number: int) -> Actor:
+        return actor_record(self.db, number)
 
     def names(self, query: str, *values: int | str) -> tuple[str, ...]:
         """Return the names of the actors whose numbers a query gives, sorted."""

@@ -21,7 +21,7 @@ def lines(
     conditions, bounds = between("day", *days)
     values: list[str | int] = [*bounds]
     if actor:
-        of_actor = "SELECT story FROM figure JOIN story_page ON story_page.page = figure.page WHERE actor = ?"
+        of_actor = "SELECT story FROM figure JOIN story_page ON page = figure.n >> 20 WHERE actor = ?"
         conditions.append(f"n IN ({of_actor})")
         values.append(find.actor(db, actor))
     if words:
