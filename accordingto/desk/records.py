@@ -9,20 +9,20 @@ from accordingto.record.story import EditKind
 
 
 class StoryRow(Record, frozen=True, kw_only=True):
-    """A story in one line, with the origins behind it: their number and the names of those that are named.
+    """A story in one line, and what stands behind it.
 
-    `origins` is None for a page that stands alone: what one outlet tells is not weighed against anything. `said` and
-    `done` count statements and events on its pages; `shared` the statements in several outlets, `single` those of them
-    that have one origin.
+    `said` and `done` count statements and events; `shared` the statements in several outlets, `single` those of them
+    that have one origin. `widest` and `origins` are the outlets and the origins of the statement that most outlets
+    carry, both None where no statement stands in several.
     """
 
     line: StoryLine
-    origins: int | None
-    named: tuple[str, ...]
     said: int
     done: int
     shared: int
     single: int
+    widest: int | None
+    origins: int | None
 
 
 class Facet(Record, frozen=True, kw_only=True):

@@ -6,6 +6,9 @@ from accordingto.archive import find
 from accordingto.archive.answer import Answer, Did, Said
 from accordingto.archive.ask import done, known, said
 from accordingto.archive.ask.shelf import Shelf, Slice, page_line
+from accordingto.archive.figures import of_page
+from accordingto.archive.people import actor_record
+from accordingto.archive.spot import on_page, place_of, spot
 from accordingto.desk.records import ActorTold, Beside, Met, Office
 from accordingto.desk.wanted import Wanted
 from accordingto.record.actor import Mention
@@ -14,10 +17,14 @@ from accordingto.record.report import Report
 # What needs the pages themselves is read from the newest of them.
 READ = 40
 _NEWEST = (
-    "SELECT DISTINCT page.n FROM figure JOIN page ON page.n = page WHERE actor = ? ORDER BY day DESC, page.id LIMIT ?"
+    "SELECT page.n, min(figure.n) FROM figure JOIN page ON page.n = figure.n >> 20 WHERE actor = ?"
+    " GROUP BY page.n ORDER BY day DESC, page.id LIMIT ?"
 )
-_STATEMENT = (
-    "SELECT n, story, page, place, speaker, day, claim, outlets, origins FROM statement WHERE page = ? AND place = ?"
+_BESIDE = (
+    "SELECT other, count(DISTINCT day), max(day), avg(warmth) FROM"
+    " (SELECT upper AS other, day, warmth FROM bond WHERE lower = ?"
+    " UNION ALL SELECT lower, day, warmth FROM bond WHERE upper = ?)"
+    " GROUP BY other ORDER BY 2 DESC, 3 DESC, other LIMIT 40"
 )
 
 
@@ -37,7 +44,7 @@ def actor(db: sqlite3.Connection, name: str, asked: Wanted) -> ActorTold:
         did=_events(db, (line.id, None), asked, wanted),
         done=_events(db, (None, line.id), asked, wanted),
         of=tuple(_of(shelf, number, mine))[: asked.limit],
-        beside=_beside(db, line.id),
+        beside=_beside(db, number),
     )
 
 
@@ -50,11 +57,14 @@ def _events(db: sqlite3.Connection, sides: tuple[str | None, str | None], asked:
 
 
 def _pages(db: sqlite3.Connection, number: int) -> list[int]:
-    return [page for (page,) in db.execute(_NEWEST, (number, READ))]
+    return [page for page, _ in db.execute(_NEWEST, (number, READ))]
 
 
 def _mentions(db: sqlite3.Connection, report: Report, page: int, number: int) -> list[Mention]:
-    firsts = {one for (one,) in db.execute("SELECT id FROM figure WHERE page = ? AND actor = ?", (page, number))}
+    """Return the mentions of an actor on a page; its figures are told apart by their first mentions."""
+    query = "SELECT n FROM figure WHERE n BETWEEN ? AND ? AND actor = ?"
+    found = {place_of(one) for (one,) in db.execute(query, (*on_page(page), number))}
+    firsts = {figure.id for place, figure in enumerate(of_page(db, page)) if place in found}
     return [mention for mention in report.mentions if mention.first in firsts]
 
 
@@ -78,28 +88,22 @@ def _office(office: str, days: list[str | None]) -> Office:
     return Office(office=office, first=first, last=last, pages=len(days))
 
 
-def _of(shelf: Shelf, number: int, mine: dict[int, list[Mention]]) -> list[said.Said]:
+def _of(shelf: Shelf, number: int, mine: dict[int, list[Mention]]) -> list[Said]:
     """Return what others said in which the actor is named."""
     found = []
     for page, mentions in mine.items():
         for place, one in enumerate(shelf.report(page).said):
             if any(span.holds(mention.head) for span in one.content for mention in mentions):
-                row = shelf.db.execute(_STATEMENT, (page, place)).fetchone()
-                if row and row[4] != number:
+                row = shelf.db.execute("SELECT * FROM statement WHERE n = ?", (spot(page, place),)).fetchone()
+                if row and row[1] != number:
                     found.append(said.line(shelf, row))
     return found
 
 
-def _beside(db: sqlite3.Connection, identity: str) -> tuple[Beside, ...]:
+def _beside(db: sqlite3.Connection, number: int) -> tuple[Beside, ...]:
     """Return those whom an actor stood warm or cold to, those of most days first."""
-    query = (
-        "SELECT other, actor.record ->> 'name', count(DISTINCT day), max(day), avg(warmth) FROM"
-        " (SELECT upper AS other, day, warmth FROM bond WHERE lower = ?"
-        " UNION ALL SELECT lower, day, warmth FROM bond WHERE upper = ?)"
-        " JOIN actor ON actor.id = other GROUP BY other ORDER BY 3 DESC, 4 DESC, other LIMIT 40"
-    )
-    rows = db.execute(query, (identity, identity))
+    found = ((actor_record(db, other), rest) for other, *rest in db.execute(_BESIDE, (number, number)).fetchall())
     return tuple(
-        Beside(actor=other, name=name, days=days, last=last or None, warmth=round(warmth, 2))
-        for other, name, days, last, warmth in rows
+        Beside(actor=one.id, name=one.name, days=days, last=last or None, warmth=round(warmth, 2))
+        for one, (days, last, warmth) in found
     )

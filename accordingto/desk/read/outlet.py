@@ -3,10 +3,12 @@
 import sqlite3
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from accordingto.archive import stories
 from accordingto.archive.ask.shelf import Shelf, page_line
+from accordingto.archive.people import actor_record
+from accordingto.archive.spot import on_page
 from accordingto.desk.read.edits import changed, wordings
 from accordingto.desk.records import Named, Outlets, OutletTold, Share
 from accordingto.errors import StoreError
@@ -14,17 +16,9 @@ from accordingto.pile.told import Told
 from accordingto.record.claim import Claim, Origin
 
 # Counts are made over so many of the newest pages.
-READ = 150
+READ = 60
 _NAMES = 12
 _NEWEST = 20
-_SHARED = (
-    "SELECT DISTINCT story FROM story_page JOIN story ON n = story WHERE page IN (PAGES) AND pages > 1 ORDER BY story"
-)
-_STATEMENTS = "SELECT count(*) FROM statement WHERE page IN (PAGES)"
-_SPEAKERS = (
-    "SELECT actor.record ->> 'name', count(*), actor.id FROM statement JOIN actor ON actor.n = speaker"
-    " WHERE page IN (PAGES) GROUP BY speaker ORDER BY 2 DESC, 1"
-)
 _HANDS = frozenset({"agency", "outlet", "document"})
 
 
@@ -54,18 +48,18 @@ def outlet(db: sqlite3.Connection, name: str) -> OutletTold:
     carried = [one for story in told for one in _carried(db, story, name)]
     found = [one for story in told for one in wordings(story, _pages_of(db, story, name))]
     relayed = [one for one in carried if _hands(one, name)]
-    shelf = Shelf(db)
+    shelf, speakers = Shelf(db), _speakers(db, pages)
     return OutletTold(
         name=name,
         total=_count(db, "SELECT count(*) FROM page WHERE outlet = ? AND current = 1", name),
         pages=len(pages),
         shared=sum(len(_pages_of(db, story, name)) for story in told),
-        statements=_among(db, _STATEMENTS, pages)[0][0],
+        statements=sum(speakers.values()),
         relayed=Share(count=len(relayed), basis=len(carried)),
         copied=Share(count=sum(_unnamed(one, name) for one in relayed), basis=len(relayed)),
         first=_share(carried, lambda one: any(origin.name == name for origin in one.origins)),
         alone=_share(carried, lambda one: len(one.claim.outlets) == 1),
-        speakers=_speakers(db, pages),
+        speakers=_named(db, speakers),
         hands=_most(hand for one in relayed for hand in _hands(one, name)),
         compared=len(found),
         edits=changed(found),
@@ -75,7 +69,9 @@ def outlet(db: sqlite3.Connection, name: str) -> OutletTold:
 
 def _told(db: sqlite3.Connection, pages: Sequence[int]) -> list[Told]:
     """Return the stories of some pages that stand there with others."""
-    return [stories.told_story(db, story) for (story,) in _among(db, _SHARED, pages)]
+    query = "SELECT story FROM story_page JOIN story ON n = story WHERE page = ? AND pages > 1"
+    found = {story for page in pages for (story,) in db.execute(query, (page,))}
+    return [stories.told_story(db, story) for story in sorted(found)]
 
 
 def _pages_of(db: sqlite3.Connection, told: Told, name: str) -> frozenset[str]:
@@ -106,9 +102,16 @@ def _share(carried: Sequence[Carried], holds: Callable[[Carried], bool]) -> Shar
     return Share(count=sum(map(holds, carried)), basis=len(carried))
 
 
-def _speakers(db: sqlite3.Connection, pages: Sequence[int]) -> tuple[Named, ...]:
-    rows = _among(db, _SPEAKERS, pages)[:_NAMES]
-    return tuple(Named(name=name, count=count, actor=actor) for name, count, actor in rows)
+def _speakers(db: sqlite3.Connection, pages: Sequence[int]) -> Counter[int | None]:
+    """Count the statements of each speaker on some pages, by the actor's number."""
+    query = "SELECT speaker FROM statement WHERE n BETWEEN ? AND ?"
+    return Counter(speaker for page in pages for (speaker,) in db.execute(query, on_page(page)))
+
+
+def _named(db: sqlite3.Connection, speakers: Counter[int | None]) -> tuple[Named, ...]:
+    ranked = sorted(((number, one) for one, number in speakers.items() if one is not None), key=lambda pair: -pair[0])
+    found = ((actor_record(db, one), number) for number, one in ranked[:_NAMES])
+    return tuple(Named(name=one.name, count=number, actor=one.id) for one, number in found)
 
 
 def _most(names: Iterable[str]) -> tuple[Named, ...]:
@@ -118,8 +121,3 @@ def _most(names: Iterable[str]) -> tuple[Named, ...]:
 
 def _count(db: sqlite3.Connection, query: str, name: str) -> int:
     return int(db.execute(query, (name,)).fetchone()[0])
-
-
-def _among(db: sqlite3.Connection, query: str, pages: Sequence[int]) -> list[tuple[Any, ...]]:
-    """Return the rows of a query about some pages."""
-    return db.execute(query.replace("PAGES", ", ".join("?" * len(pages))), pages).fetchall()
