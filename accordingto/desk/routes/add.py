@@ -29,8 +29,8 @@ async def add(request: Request) -> Response:
 
     An address is not fetched: whoever pastes one is asked for the text.
     """
-    form = await form_of(request)
-    raws = [*await _dropped(form), *_pasted(form)]
+    async with form_of(request) as form:
+        raws = [*await _dropped(form), *_pasted(form)]
     if not raws:
         raise HTTPException(400, "Drop a page or paste its text; an address alone is not fetched.")
     state = request.app.state

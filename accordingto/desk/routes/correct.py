@@ -38,13 +38,12 @@ async def judge(request: Request) -> Response:
     "same" and "apart" are about actors ("NAME@PAGE" is the one of that name on a page), "split" is about a story and a
     page of it, "merge" about two stories.
     """
-    form = await form_of(request)
-    decision = word(form, "decision")
-    left, right = _ends(form)
+    async with form_of(request) as form:
+        decision, name, note = word(form, "decision"), word(form, "name", _NAME), word(form, "note", _NOTE)
+        left, right = _ends(form)
     if decision not in _DECISIONS or not left or not right:
         raise HTTPException(400, f"Name two, and one of {', '.join(_DECISIONS)}.")
-    name, note = word(form, "name", _NAME) or None, word(form, "note", _NOTE) or None
-    await run_in_threadpool(request.app.state.shelf.judge, decision, left, right, name, note)
+    await run_in_threadpool(request.app.state.shelf.judge, decision, left, right, name or None, note or None)
     return RedirectResponse("/judgements#newest", 303)
 
 
@@ -62,7 +61,8 @@ def _id(words: str) -> str:
 
 async def undo(request: Request) -> Response:
     """Take a judgement back."""
-    number = word(await form_of(request), "number", 12)
+    async with form_of(request) as form:
+        number = word(form, "number", 12)
     if not number.isascii() or not number.isdigit():
         raise HTTPException(400, "Name a judgement by its number.")
     await run_in_threadpool(request.app.state.shelf.undo, int(number))

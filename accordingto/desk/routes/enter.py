@@ -21,7 +21,9 @@ def show(request: Request) -> Response:
 async def enter(request: Request) -> Response:
     """Take the token, and give the reader a key that holds until the desk ends."""
     gate = request.app.state.gate
-    if not gate.fits(word(await form_of(request), "token", _LONGEST)):
+    async with form_of(request) as form:
+        token = word(form, "token", _LONGEST)
+    if not gate.fits(token):
         raise HTTPException(403, "This is not the token; it stands in the file that the desk was begun with.")
     answer = RedirectResponse("/stories", 303)
     answer.headers["set-cookie"] = cookie(KEY, gate.key)

@@ -1,5 +1,8 @@
 """What a form of the desk brings: read within limits, and only if it is one of ours."""
 
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
 from starlette.datastructures import FormData
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
@@ -9,13 +12,15 @@ from accordingto.desk.limits import MOST_FIELDS, MOST_FILES
 _LONGEST = 2_000
 
 
-async def form_of(request: Request) -> FormData:
-    """Return the fields of a form; one that this reader was not given is refused."""
-    found = await request.form(max_files=MOST_FILES, max_fields=MOST_FIELDS, max_part_size=request.app.state.most_bytes)
-    gate, state = request.app.state.gate, request.scope["state"]
-    if not state["bearer"] and not gate.is_form(state["session"], word(found, "form", 64)):
-        raise HTTPException(403, "This form is not of this visit; go back, load the page again and send it once more.")
-    return found
+@asynccontextmanager
+async def form_of(request: Request) -> AsyncIterator[FormData]:
+    """Give the fields of a form, and close its files at the end; a form that this reader was not given is refused."""
+    most = request.app.state.most_bytes
+    async with request.form(max_files=MOST_FILES, max_fields=MOST_FIELDS, max_part_size=most) as found:
+        gate, state = request.app.state.gate, request.scope["state"]
+        if not state["bearer"] and not gate.is_form(state["session"], word(found, "form", 64)):
+            raise HTTPException(403, "This form is not of this visit; go back, load the page again and send it once more.")
+        yield found
 
 
 def word(form: FormData, name: str, longest: int = _LONGEST) -> str:
