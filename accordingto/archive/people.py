@@ -74,7 +74,8 @@ def actor_record(db: sqlite3.Connection, number: int) -> Actor:
 
 def _record(actor: Actor) -> str:
     """Return what is kept of an actor beside its id."""
-    return msgspec.json.encode(_Kept(**{field: getattr(actor, field) for field in _Kept.__struct_fields__})).decode()
+    least = msgspec.structs.replace(actor, mentions=actor.mentions[:1])
+    return msgspec.json.encode(_Kept(**{field: getattr(least, field) for field in _Kept.__struct_fields__})).decode()
 
 
 def _known(identity: str, record: str) -> Actor:

@@ -1,16 +1,19 @@
 """Commands that ask an archive: `who`, `events`, `search`, `stories`, `story`, `relation`, `actor`."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 
 import click
 
 import accordingto
 from accordingto.archive import Archive
-from accordingto.archive.answer import Did, Hit, Said
+from accordingto.archive.answer import Did, Hit, Said, StoryLine
 from accordingto.cli import options, plot
-from accordingto.cli.table import Column, behind, flat, place, print_table, rows_out, write
+from accordingto.cli.table import Column, behind, flat, lines, place, print_table, rows_out, write
 from accordingto.cli.told import show_story
+from accordingto.record.base import Span
+
+_COLUMNS = (Column("where", 1), Column("what", 2))
 
 
 @contextmanager
@@ -55,15 +58,7 @@ def who(  # noqa: PLR0913 (one argument an option)
         found = store.who(
             name, said=said, regex=regex, to=to, from_day=from_day, to_day=to_day, limit=limit, offset=offset
         )
-    columns = (
-        Column("day"),
-        Column("said", 3),
-        Column("how"),
-        Column("through", 1),
-        Column("on", 1),
-        Column("behind it", 1),
-    )
-    write(found, form, columns, map(_said, found.rows))
+    write(found, form, _COLUMNS, map(_said, found.rows))
 
 
 @click.command(short_help="Who did what to whom.")
@@ -92,15 +87,7 @@ def events(  # noqa: PLR0913 (as `who`)
     """Show what was done, planned or denied, the newest first. Names are those of `accordingto who`."""
     with opened(archive) as store:
         found = store.events(actor, recipient, code=code, since=since, until=until, limit=limit, offset=offset)
-    columns = (
-        Column("day"),
-        Column("type"),
-        Column("who", 1),
-        Column("to whom", 1),
-        Column("words", 3),
-        Column("on", 1),
-    )
-    write(found, form, columns, map(_did, found.rows))
+    write(found, form, _COLUMNS, map(_did, found.rows))
 
 
 @click.command(short_help="Where words stand: in names, statements, pages.")
@@ -117,8 +104,7 @@ def search(words: tuple[str, ...], limit: int, offset: int, form: str | None, ar
     """
     with opened(archive) as store:
         found = store.search(" ".join(words), limit=limit, offset=offset)
-    columns = (Column("what"), Column("day"), Column("title", 1), Column("words", 3), Column("on", 1))
-    write(found, form, columns, map(_hit, found.rows))
+    write(found, form, _COLUMNS, map(_hit, found.rows))
 
 
 @click.command(short_help="Which stories there are.")
@@ -147,9 +133,7 @@ def stories(  # noqa: PLR0913 (as `who`)
         found = store.stories(
             " ".join(words) or None, actor=actor, since=since, until=until, limit=limit, offset=offset
         )
-    columns = (Column("day"), Column("story"), Column("headline", 3), Column("pages"), Column("outlets", 2))
-    cells = ((row.day or "", row.id, row.headline or "", str(row.pages), ", ".join(row.outlets)) for row in found.rows)
-    write(found, form, columns, cells)
+    write(found, form, _COLUMNS, map(_story, found.rows))
 
 
 @click.command(short_help="All that the pages of one story claim.")
@@ -203,20 +187,36 @@ def actor(name: str, form: str | None, archive: str) -> None:
         print_table((Column("what"), Column(found.name, 1)), cells)
 
 
-def _said(row: Said) -> tuple[str, ...]:
-    words = " … ".join(row.words)
-    through = " ▸ ".join(row.hands)
-    to = f" (to {', '.join(row.to)})" if row.to else ""
-    number = behind(row.outlets, row.origins)
-    return row.day or "", words, f"{row.act}{to}", through, place(row.outlet, row.spans), number
+def _said(row: Said) -> tuple[str, str]:
+    to = f" to {', '.join(row.to)}" if row.to else ""
+    through = f"through {' ▸ '.join(row.hands)}" if row.hands else ""
+    return _where(row.day, row.outlet, row.spans), lines(
+        " … ".join(row.words), f"{row.act}{to}", through, behind(row.outlets, row.origins)
+    )
 
 
-def _did(row: Did) -> tuple[str, ...]:
+def _did(row: Did) -> tuple[str, str]:
+    sides = " → ".join([", ".join(row.actors) or "?", ", ".join(row.recipients) or "?"])
     status = "" if row.status == "occurred" else f" ({row.status})"
-    by = f"{row.by}: " if row.by else ""
-    sides = (", ".join(row.actors), ", ".join(row.recipients))
-    return row.day or "", f"{row.code}{status}", *sides, f"{by}{row.words}", place(row.outlet, [row.span])
+    by = f"asserted by {row.by}" if row.by else ""
+    return _where(row.day, row.outlet, [row.span]), lines(
+        row.words, f"{row.code}{status}", sides, by, behind(row.outlets, row.origins)
+    )
 
 
-def _hit(row: Hit) -> tuple[str, ...]:
-    return row.kind, row.day or "", row.title or "", row.words, place(row.outlet, [row.span] if row.span else [])
+def _hit(row: Hit) -> tuple[str, str]:
+    if row.kind == "actor":
+        return f"actor\n{row.actor}", lines(row.title or "", row.words)
+    title = f"said by {row.title or 'somebody not named'}" if row.kind == "statement" else (row.title or "")
+    return _where(row.day, row.outlet, [row.span] if row.span else []), lines(row.words, title)
+
+
+def _story(row: StoryLine) -> tuple[str, str]:
+    pages = "1 page" if row.pages == 1 else f"{row.pages} pages"
+    return f"{row.day or 'day not known'}\n{row.id}", lines(
+        row.headline or "no headline", pages, ", ".join(row.outlets)
+    )
+
+
+def _where(day: str | None, outlet: str | None, spans: Iterable[Span]) -> str:
+    return f"{day or 'day not known'}\n{place(outlet, spans)}"

@@ -17,6 +17,8 @@ from accordingto.store.jsonl import to_json
 
 R = TypeVar("R", bound=Record)
 
+# Rows of two cells with lines of their own are kept apart.
+_CELLS = 2
 _NOTHING = "nothing found"
 
 
@@ -69,7 +71,7 @@ def flat(value: object) -> str:
 def print_table(columns: Sequence[Column], cells: Iterable[Sequence[str]]) -> None:
     """Print a table as wide as the terminal."""
     console = Console()
-    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, width=console.width)
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, width=console.width, show_lines=len(columns) == _CELLS)
     for column in columns:
         table.add_column(column.heading, ratio=column.share or None, overflow="fold")
     for row in cells:
@@ -80,6 +82,11 @@ def print_table(columns: Sequence[Column], cells: Iterable[Sequence[str]]) -> No
 def place(outlet: str | None, spans: Iterable[Span]) -> str:
     """Return where words stand: "Noon Ledger [254–405]"."""
     return " ".join([outlet or "", *(f"[{span.start}–{span.end}]" for span in spans)]).strip()
+
+
+def lines(first: str, *rest: str) -> str:
+    """Return a cell of two lines: the first by itself, below it the rest with dots between."""
+    return "\n".join(part for part in (first, " · ".join(filter(None, rest))) if part)
 
 
 def behind(outlets: int, origins: int) -> str:

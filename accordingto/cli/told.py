@@ -1,30 +1,32 @@
 """One story of an archive on the terminal: its pages, its claims, what speaks against what."""
 
-import click
+from rich.console import Console
 
-from accordingto.archive.answer import Claimed, StoryTold
-from accordingto.cli.table import Column, place, print_table
+from accordingto.archive.answer import Against, Claimed, StoryTold
+from accordingto.cli.table import Column, behind, lines, place, print_table
 
 
 def show_story(story: StoryTold) -> None:
     """Print a story."""
-    line = story.line
-    click.echo(
-        f"{line.headline or 'no headline'}\n{line.id} · {line.day or 'day not known'} · {', '.join(story.actors)}"
+    line, console = story.line, Console()
+    for text in (line.headline or "no headline", f"{line.id} · {line.day or 'day not known'}", ", ".join(story.actors)):
+        console.print(text, markup=False, highlight=False)
+    pages = (
+        (page.day or "", lines(page.headline or "no headline", page.outlet, page.url or page.page))
+        for page in story.pages
     )
-    pages = ((page.day or "", page.outlet, page.headline or "", page.url or page.page) for page in story.pages)
-    print_table((Column("day"), Column("outlet", 1), Column("headline", 2), Column("page", 2)), pages)
-    columns = (Column("claimed by", 1), Column("words", 3), Column("outlets", 1), Column("origins", 1), Column("on", 1))
-    print_table(columns, map(_claim, story.claims))
+    print_table((Column("day"), Column("page", 1)), pages)
+    print_table((Column("where", 1), Column("what", 2)), map(_claim, story.claims))
     if story.against:
-        rows = (
-            (one.field, f"“{one.left_words}”: {one.left}", f"“{one.right_words}”: {one.right}") for one in story.against
-        )
-        print_table((Column("against"), Column("one", 1), Column("the other", 1)), rows)
+        print_table((Column("cannot both be true", 1), Column("", 1)), map(_against, story.against))
 
 
-def _claim(claim: Claimed) -> tuple[str, ...]:
-    origins = sorted({one.name or f"{one.kind}, not named" for one in claim.origins})
-    who = ", ".join(claim.speakers) or ("told by the outlets" if claim.of == "event" else "not named")
-    on = place(claim.outlet, claim.spans)
-    return who, " … ".join(claim.words), ", ".join(claim.outlets), ", ".join(origins), on
+def _claim(claim: Claimed) -> tuple[str, str]:
+    origins = ", ".join(sorted({one.name or f"{one.kind}, not named" for one in claim.origins}))
+    who = ", ".join(claim.speakers) or ("told by the outlets" if claim.of == "event" else "speaker not named")
+    stands = behind(len(claim.outlets), len(claim.origins))
+    return place(claim.outlet, claim.spans), lines(" … ".join(claim.words), who, f"{stands} ({origins})")
+
+
+def _against(one: Against) -> tuple[str, str]:
+    return f"“{one.left_words}”\n{one.left}", f"“{one.right_words}”\n{one.right}"
