@@ -1,6 +1,6 @@
 """The command that opens the desk: `serve`."""
 
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, suppress
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -46,7 +46,9 @@ def serve(
         if not shelf.kept:
             click.echo("What is corrected or added here ends with the desk; name an archive to keep it.", err=True)
         click.echo(f"The desk: http://{f'[{host}]' if ':' in host else host}:{port}/ (end it with Ctrl-C)", err=True)
-        desk.serve(shelf, gate, host, port)
+        # Ctrl-C is how the desk is closed, not a mishap.
+        with suppress(KeyboardInterrupt):
+            desk.serve(shelf, gate, host, port)
 
 
 def _shelf(file: str) -> "AbstractContextManager[Shelf]":

@@ -24,7 +24,9 @@ def locked(read_shelf):
         yield client
 
 
-@pytest.mark.parametrize("host", ["evil.example", "evil.example:8031", "localhost.evil.example", "", "[", "localhost@evil"])
+@pytest.mark.parametrize(
+    "host", ["evil.example", "evil.example:8031", "localhost.evil.example", "", "[", "localhost@evil"]
+)
 def test_a_name_bent_to_this_machine_is_refused(reader, host):
     assert reader.get("/stories", headers={"Host": host}).status_code == 421
 
@@ -47,7 +49,12 @@ def sent(client, **other):
 
 @pytest.mark.parametrize(
     "headers",
-    [{"Origin": "http://evil.example"}, {"Origin": "null"}, {"Sec-Fetch-Site": "cross-site"}, {"Sec-Fetch-Site": "same-site"}],
+    [
+        {"Origin": "http://evil.example"},
+        {"Origin": "null"},
+        {"Sec-Fetch-Site": "cross-site"},
+        {"Sec-Fetch-Site": "same-site"},
+    ],
 )
 def test_what_another_site_sends_is_refused(client, headers):
     carried = form(client.get("/add"), "/add")
@@ -151,7 +158,7 @@ def test_too_many_files_are_not_read(client):
     assert client.post("/add", data={"form": carried}, files=files).status_code == 400
 
 
-HOSTILE = '<script>alert(1)</script><img src=x onerror=alert(2)>"\'>'
+HOSTILE = "<script>alert(1)</script><img src=x onerror=alert(2)>\"'>"
 
 
 def test_what_a_page_says_is_never_more_than_words():
@@ -166,7 +173,12 @@ def test_what_a_page_says_is_never_more_than_words():
 
 
 def test_words_of_an_address_are_never_more_than_words(reader):
-    for address in (f"/search?words={HOSTILE}", f"/stories?words={HOSTILE}", f"/actor/{HOSTILE}", f"/outlet?name={HOSTILE}"):
+    for address in (
+        f"/search?words={HOSTILE}",
+        f"/stories?words={HOSTILE}",
+        f"/actor/{HOSTILE}",
+        f"/outlet?name={HOSTILE}",
+    ):
         answer = reader.get(address)
         assert "<script>alert" not in answer.text
         assert "<img" not in answer.text

@@ -126,7 +126,10 @@ def test_search_finds_words_where_they_stand(reader):
     ],
 )
 def test_what_is_not_there_is_told_of_in_one_line(reader, address, reason):
-    page, twin = reader.get(address), reader.get(address.replace("?", ".json?") if "?" in address else f"{address}.json")
+    page, twin = (
+        reader.get(address),
+        reader.get(address.replace("?", ".json?") if "?" in address else f"{address}.json"),
+    )
 
     assert (page.status_code, twin.status_code) == (404, 404)
     assert reason in words(page)

@@ -19,7 +19,9 @@ async def form_of(request: Request) -> AsyncIterator[FormData]:
     async with request.form(max_files=MOST_FILES, max_fields=MOST_FIELDS, max_part_size=most) as found:
         gate, state = request.app.state.gate, request.scope["state"]
         if not state["bearer"] and not gate.is_form(state["session"], word(found, "form", 64)):
-            raise HTTPException(403, "This form is not of this visit; go back, load the page again and send it once more.")
+            raise HTTPException(
+                403, "This form is not of this visit; go back, load the page again and send it once more."
+            )
         yield found
 
 
