@@ -1,9 +1,6 @@
 """A desk over the sample dossier, asked without a network."""
 
 import pytest
-
-pytest.importorskip("starlette", reason="the extra `desk` is not installed")
-
 from show.sample import sample
 from starlette.testclient import TestClient
 

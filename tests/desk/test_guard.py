@@ -15,12 +15,12 @@ from accordingto.desk.serve import gate_of
 from accordingto.desk.shelf import of_dossier
 from accordingto.errors import DeskError
 
-TOKEN = "a token of twenty-two"
+SHOWN = "a token of twenty-two"
 
 
 @pytest.fixture
 def locked(read_shelf):
-    with TestClient(app(read_shelf, Gate(GATE, TOKEN)), base_url=HERE, follow_redirects=False) as client:
+    with TestClient(app(read_shelf, Gate(GATE, SHOWN)), base_url=HERE, follow_redirects=False) as client:
         yield client
 
 
@@ -84,7 +84,7 @@ def test_a_form_of_another_session_is_refused(client):
 def test_without_the_token_nothing_is_shown(locked, address):
     assert locked.get(address).status_code == 401
     assert locked.get(address, headers={"Accept": "text/html"}).headers["location"] == "/enter"
-    for wrong in ("Bearer wrong", f"Basic {TOKEN}", "Bearer ü", "Bearer "):
+    for wrong in ("Bearer wrong", f"Basic {SHOWN}", "Bearer ü", "Bearer "):
         assert locked.get(address, headers={"Authorization": wrong.encode()}).status_code == 401
 
 
@@ -93,21 +93,21 @@ def test_with_the_token_one_enters_once(locked):
 
     assert locked.post("/enter", data={"token": "wrong", "form": carried}).status_code == 403
     assert locked.get("/stories").status_code == 401
-    answer = locked.post("/enter", data={"token": TOKEN, "form": carried})
+    answer = locked.post("/enter", data={"token": SHOWN, "form": carried})
     assert answer.status_code == 303
-    assert TOKEN not in answer.headers["set-cookie"]
+    assert SHOWN not in answer.headers["set-cookie"]
     assert "HttpOnly; SameSite=Strict" in answer.headers["set-cookie"]
     assert locked.get("/stories").status_code == 200
 
 
 def test_a_program_brings_the_token_with_it(locked):
-    assert locked.get("/stories.json", headers={"Authorization": f"Bearer {TOKEN}"}).status_code == 200
+    assert locked.get("/stories.json", headers={"Authorization": f"Bearer {SHOWN}"}).status_code == 200
 
 
 def test_a_desk_for_others_needs_a_token(tmp_path):
     short, good = tmp_path / "short", tmp_path / "good"
     short.write_text("short")
-    good.write_text(f"{TOKEN}\n")
+    good.write_text(f"{SHOWN}\n")
 
     for host, file in (("0.0.0.0", None), ("192.168.0.7", None), ("desk.example", None)):  # noqa: S104 (what is refused)
         with pytest.raises(DeskError, match="--token-file"):

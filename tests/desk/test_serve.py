@@ -2,13 +2,13 @@
 
 import importlib.util
 import os
-import re
 import signal
 import socket
 import subprocess
 import sys
-import urllib.request
+from contextlib import contextmanager
 
+import httpx
 import pytest
 from click.testing import CliRunner
 from show.sample import sample
@@ -75,28 +75,27 @@ def test_a_port_that_is_taken_is_told_of(stored):
 
 @pytest.mark.skipif(os.name != "posix", reason="signals of this system alone")
 def test_it_opens_tells_where_and_closes_while_somebody_listens(stored):
-    command = [sys.executable, "-m", "accordingto", "serve", str(stored), "--port", str(free())]
+    port = free()
+    command = [sys.executable, "-m", "accordingto", "serve", str(stored), "--port", str(port)]
     with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as desk:
         told = [desk.stderr.readline() for _ in range(2)]
-        address = re.search(r"http://\S+", told[1]).group()
         try:
-            listening = _soon(f"{address}live")
-            assert b"event: changes" in listening.readline()
-            assert urllib.request.urlopen(f"{address}stories", timeout=20).status == 200
+            with answering(port), httpx.stream("GET", f"http://127.0.0.1:{port}/live", timeout=30) as live:
+                assert next(live.iter_lines()) == "event: changes"
+                desk.send_signal(signal.SIGINT)
+                assert desk.wait(timeout=30) == 0
         finally:
-            desk.send_signal(signal.SIGINT)
-            desk.wait(timeout=30)
-            listening.close()
+            desk.kill()
 
     assert "ends with the desk" in told[0]
-    assert desk.returncode == 0
+    assert f"http://127.0.0.1:{port}/" in told[1]
 
 
-def _soon(address):
-    """Open an address as soon as somebody answers there."""
-    for _ in range(2_000):
-        try:
-            return urllib.request.urlopen(address, timeout=20)
-        except (ConnectionError, urllib.error.URLError):
-            continue
-    pytest.fail("nobody answers")
+@contextmanager
+def answering(port):
+    """Wait until somebody answers at a port."""
+    for _ in range(200_000):
+        with socket.socket() as tried:
+            if tried.connect_ex(("127.0.0.1", port)) == 0:
+                break
+    yield
