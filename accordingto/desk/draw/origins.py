@@ -70,7 +70,8 @@ def graph(dossier: Dossier, lookup: Lookup) -> Graph | None:
     left, right = _boxes(origins, ways, 0, height), _boxes(outlets, ways, 1, height)
     ys = ({box.name: box.y for box in left}, {box.name: box.y for box in right})
     threads = tuple(
-        Thread(y1=ys[0][one], y2=ys[1][two], origin=one, outlet=two, count=number, inferred=inferred)
+        # What is inferred runs a little below, so that it is seen beside what is said.
+        Thread(y1=ys[0][one] + 3 * inferred, y2=ys[1][two] + 3 * inferred, origin=one, outlet=two, count=number, inferred=inferred)
         for (one, two, inferred), number in sorted(ways.items())
         if one in ys[0] and two in ys[1]
     )
