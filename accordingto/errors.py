@@ -5,6 +5,7 @@ AccordingToError
     LexiconError    a word list or a weight file is broken
     PipelineError   a spaCy pipeline does not give what quotations are read from
     StoreError      a record cannot be kept or found
+        BusyError   another process is writing to the archive
     WorkerError     processes cannot begin, or one was lost and nobody said what stands for its work
 """
 
@@ -27,6 +28,10 @@ class PipelineError(AccordingToError):
 
 class StoreError(AccordingToError):
     """A record cannot be kept or found."""
+
+
+class BusyError(StoreError):
+    """Another process is writing to the archive, and did not end while it was waited for."""
 
 
 class WorkerError(AccordingToError):

@@ -6,6 +6,7 @@ python -m bench speed INPUT.jsonl                      the parser, report, repor
 python -m bench length                                 how time grows with the length of a page
 python -m bench calibration GOLD.jsonl PRED.jsonl      of the task attribution
 python -m bench names                                  how time grows with the number of names across pages
+python -m bench archive [PAGES]                        what an archive of invented pages costs, and how fast it answers
 python -m bench countries EVENTS.jsonl                 whether those who act are given their country
 """
 
@@ -17,6 +18,7 @@ from pathlib import Path
 
 import accordingto
 from accordingto.page import passage
+from bench.archive import archive
 from bench.attribution import predict_attribution
 from bench.calibration import calibration
 from bench.countries import countries
@@ -82,6 +84,8 @@ def main(words: list[str]) -> int:
             calibration(Path(gold), Path(predicted))
         case ["names"]:
             names()
+        case ["archive", *pages]:
+            archive(*map(int, pages))
         case ["countries", source]:
             countries(Path(source))
         case _:
