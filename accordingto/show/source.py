@@ -42,6 +42,7 @@ class Area(Record, frozen=True, kw_only=True):
 class Source(Record, frozen=True, kw_only=True):
     """A page: what is known of it, its parts, the same in short, and what of it is used. Empty where not known."""
 
+    id: str
     anchor: str
     number: int
     label: str
@@ -70,14 +71,18 @@ class Source(Record, frozen=True, kw_only=True):
         return " · ".join([*known, *credited, size])
 
 
-def source(lookup: Lookup, report: Report, evidence: tuple[Span, ...], leads: dict[str, str]) -> Source:
-    """Make the view of a page; `leads` says to which claim the words of a record lead."""
-    page, marks = report.page, sorted(set(_marks(lookup, report, evidence, leads)), key=lambda mark: mark.span)
+def source(
+    lookup: Lookup, report: Report, evidence: tuple[Span, ...], leads: dict[str, str], more: Iterable[Mark] = ()
+) -> Source:
+    """Make the view of a page; `leads` says to which claim the words of a record lead, `more` is marked beside them."""
+    found = {*_marks(lookup, report, evidence, leads), *more}
+    page, marks = report.page, sorted(found, key=lambda mark: mark.span)
     parts = tuple(
         Part(kind=kind, why=one_line(why), start=span.start, end=span.end, stretches=cut(page.text, span, marks))
         for span, kind, why in _joined(whole(page.text, report.regions))
     )
     return Source(
+        id=page.id,
         anchor=f"p{lookup.numbers[page.id]}",
         number=lookup.numbers[page.id],
         label=lookup.labels[page.id],
@@ -152,7 +157,7 @@ def _marks(lookup: Lookup, report: Report, evidence: tuple[Span, ...], leads: di
         return Mark(span=span, kind=kind, name=lookup.anchor(page, span), leads=to)
 
     for said in report.said:
-        for span, kind in _parts_of(said):
+        for span, kind in parts_of(said):
             yield mark(span, kind, leads.get(said.id))
     for event in report.events:
         yield mark(event.trigger, "event", leads.get(event.id))
@@ -161,7 +166,8 @@ def _marks(lookup: Lookup, report: Report, evidence: tuple[Span, ...], leads: di
         yield mark(span, "evidence")
 
 
-def _parts_of(said: Attribution) -> Iterator[tuple[Span, str]]:
+def parts_of(said: Attribution) -> Iterator[tuple[Span, str]]:
+    """Yield each stretch of an attribution and what it is: its content, its cue, its hands."""
     for span in said.content:
         yield span, _SAID[said.kind]
     if said.cue:

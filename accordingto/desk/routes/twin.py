@@ -1,0 +1,43 @@
+"""One thing, two forms: an address that shows a page, and the same with .json that gives the record."""
+
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from accordingto.desk.reply import html, json
+from accordingto.record.base import Record
+
+Find = Callable[[Request], Record]
+Page = Callable[[Request], str]
+
+
+class Twin(NamedTuple):
+    """An address of the desk: what finds its record, what makes its page, and what is said of it to programs.
+
+    `kind` is the type of the record, `query` names what may be asked for after "?".
+    """
+
+    path: str
+    find: Find
+    page: Page
+    kind: type[Record]
+    about: str
+    query: Sequence[str] = ()
+
+    @property
+    def routes(self) -> list[Route]:
+        """The two addresses; that with .json first, for it would also fit the other."""
+        return [
+            Route(f"{self.path}.json", self._json, name=f"{self.path}.json"),
+            Route(self.path, self._html, name=self.path),
+        ]
+
+    # Plain functions: the server runs them in threads of their own.
+    def _json(self, request: Request) -> Response:
+        return json(request, self.find(request))
+
+    def _html(self, request: Request) -> Response:
+        return html(request, self.page(request))
