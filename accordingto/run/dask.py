@@ -3,6 +3,8 @@
 from collections import deque
 from collections.abc import Callable, Hashable, Iterable, Iterator
 from contextlib import contextmanager
+from functools import partial
+from itertools import islice, takewhile
 from threading import Lock
 from time import monotonic
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -17,7 +19,7 @@ B = TypeVar("B")
 T = TypeVar("T")
 K = TypeVar("K", bound=Hashable)
 
-_AHEAD = 8
+_AHEAD = 16
 _LOOK_SECONDS = 1.0
 _CONNECT_SECONDS = 10.0
 # In a worker: the tools it has made, by what made them, and the lock that lets one item at a time use them.
@@ -46,19 +48,17 @@ class Dask:
         with self._connected() as client:
             from dask.base import tokenize  # noqa: PLC0415  an extra
 
-            key, ahead = tokenize(setup), _AHEAD * sum(client.nthreads().values())
+            begin = partial(client.map, partial(_done, work, setup, tokenize(setup)), pure=False)
+            every, ahead = iter(items), _AHEAD * sum(client.nthreads().values())
             waiting: deque[tuple[A, Future]] = deque()
-
-            def begin(item: A) -> "Future":
-                return client.submit(_done, work, setup, key, item, pure=False)
-
             try:
-                for item in items:
-                    waiting.append((item, begin(item)))
-                    if len(waiting) >= ahead:
-                        yield self._result(client, waiting, begin)
-                while waiting:
-                    yield self._result(client, waiting, begin)
+                while True:
+                    # Handed over by the dozen: a message for each item would cost the caller more than the work.
+                    if 2 * len(waiting) <= ahead and (some := list(islice(every, ahead - len(waiting)))):
+                        waiting.extend(zip(some, begin(some), strict=True))
+                    if not waiting:
+                        return
+                    yield from self._results(client, waiting, begin)
             finally:
                 client.cancel([future for _, future in waiting])
 
@@ -106,18 +106,37 @@ class Dask:
                 raise self._deserted() from error
             yield client
 
-    def _result(self, client: "Client", waiting: deque[tuple[A, "Future"]], begin: Callable[[A], "Future"]) -> Any:
-        """Return the result of the item whose turn it is."""
+    def _results(
+        self,
+        client: "Client",
+        waiting: deque[tuple[A, "Future"]],
+        begin: Callable[[list[A]], list["Future"]],
+    ) -> Iterator[Any]:
+        """Wait for the item whose turn it is; yield its result and those of the next ones that are there already."""
+        self._rested(client, waiting[0][1])
+        ready = sum(1 for _ in takewhile(lambda pair: pair[1].status == "finished", waiting))
+        if ready:
+            yield from client.gather([waiting.popleft()[1] for _ in range(ready)])
+        else:
+            yield self._mended(client, waiting, begin)
+
+    def _mended(
+        self,
+        client: "Client",
+        waiting: deque[tuple[A, "Future"]],
+        begin: Callable[[list[A]], list["Future"]],
+    ) -> Any:
+        """Return the result of an item that has failed: its own error is raised, a worker's death tried once more."""
         from distributed import KilledWorker  # noqa: PLC0415  an extra, as above
 
         item, future = waiting.popleft()
         try:
-            return self._settled(client, future)
+            return future.result()
         except KilledWorker:
             for _, other in waiting:
                 self._rested(client, other)
         try:
-            return self._settled(client, begin(item))
+            return self._settled(client, begin([item])[0])
         except KilledWorker as error:
             reason = f"given up: {error.allowed_failures + 1} workers died of it, and then those that had it alone"
             if self.lost is None:

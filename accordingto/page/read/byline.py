@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any
 
 from lxml import etree
@@ -29,6 +30,8 @@ _TIME = re.compile(
 _HOUR_ON = re.compile(r"\s+\d.*$")
 _LONGEST = 200
 _PARAGRAPH = 120
+_MOST_PIECES = 100
+_MOST_TRIED = 100  # elements: so many bylines are those of a list
 _FARTHEST = 4  # paragraphs of running text that may stand between the headline and its byline
 
 
@@ -39,7 +42,7 @@ def marked_authors(tree: Element) -> list[str]:
     comments and pictures are not this page's; nor is one that comes when the text has long begun.
     """
     seen_headline = tree.find(".//h1") is None
-    paragraphs = 0
+    paragraphs = tried = 0
     walk = etree.iterwalk(tree, events=("start",))
     for _, element in walk:
         called = _called(element)
@@ -47,10 +50,11 @@ def marked_authors(tree: Element) -> list[str]:
             walk.skip_subtree()
             continue
         seen_headline = seen_headline or element.tag == "h1"
-        paragraphs += element.tag == "p" and seen_headline and len("".join(element.itertext())) >= _PARAGRAPH
-        if paragraphs > _FARTHEST:
+        paragraphs += element.tag == "p" and seen_headline and _pieces(element, _PARAGRAPH) is None
+        if paragraphs > _FARTHEST or tried > _MOST_TRIED:
             return []
         if seen_headline and called and _CALLED.search(called):
+            tried += 1
             names = _named(element)
             if names:
                 return names
@@ -65,14 +69,22 @@ def _called(element: Element) -> str:
 
 def _named(element: Element) -> list[str]:
     """Return the names among the pieces of text of an element; its pieces part a name from an office or an hour."""
-    pieces = [" ".join(piece.split()) for piece in element.itertext()]
-    if sum(map(len, pieces)) > _LONGEST:
-        return []
     found: list[str] = []
-    for piece in pieces:
+    for piece in _pieces(element, _LONGEST) or ():
         if piece and not _TIME.fullmatch(piece):
             found += [name for name in names_in(_HOUR_ON.sub("", piece)) if name_like(name)]
     return list(dict.fromkeys(found))
+
+
+def _pieces(element: Element, most: int) -> list[str] | None:
+    """Return the pieces of text in an element; None if they are longer together than `most`, or very many."""
+    pieces: list[str] = []
+    for piece in islice(element.itertext(), _MOST_PIECES):
+        pieces.append(" ".join(piece[: most + 1].split()))
+        most -= len(pieces[-1])
+        if most < 0:
+            return None
+    return pieces if len(pieces) < _MOST_PIECES else None
 
 
 def byline_names(text: str, blocks: tuple[Block, ...]) -> Iterator[tuple[str, Span]]:

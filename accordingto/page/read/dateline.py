@@ -34,12 +34,12 @@ def shown_day(text: str, blocks: Sequence[Block]) -> tuple[str, Span] | None:
     were fetched. Nor does the day of a change.
     """
     lines = _above(blocks)
-    bylines = [number for number, span in enumerate(lines) if _signs(span.of(text))]
+    bylines = {number for number, span in enumerate(lines) if _signs(span.of(text))}
     found: dict[str, Span] = {}
     for number, span in enumerate(lines):
         line = _LATER.split(span.of(text), maxsplit=1)[0]
         bare = sum(map(str.isalpha, line)) <= _WORDS_BESIDE or _BYLINE.match(line)
-        beside = bare and any(number - byline in _BESIDE for byline in bylines)
+        beside = bare and any(number - far in bylines for far in _BESIDE)
         if beside or _LABELLED.match(line):
             for match in _DAY.finditer(line):
                 day = iso_date(match[0])

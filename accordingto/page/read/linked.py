@@ -39,7 +39,7 @@ def linked_facts(tree: Any) -> Linked:
     """
     for script in tree.iter("script"):
         if "ld+json" in (script.get("type") or ""):
-            for node in _nodes(_load(script.text or "")):
+            for node in nodes(_load(script.text or "")):
                 if is_article(node):
                     return facts_of(node)
     return Linked()
@@ -57,7 +57,7 @@ def _load(text: str) -> Any:
         return None
 
 
-def _nodes(value: Any) -> Iterator[dict[str, Any]]:
+def nodes(value: Any) -> Iterator[dict[str, Any]]:
     """Yield the objects of a list, of a graph, and those that an object is the page of."""
     todo, seen = [value], 0
     while todo and seen < _MOST_NODES:
