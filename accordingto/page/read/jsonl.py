@@ -73,6 +73,8 @@ def _object(name: str, data: bytes, value: Any) -> Iterator[Item]:
         yield refused(name, "a page in JSON is an object with 'text' or 'html'")
     elif "page" in value and "regions" in value:
         yield _report(name, data)
+    elif isinstance(value.get("text"), str) or isinstance(value.get("html"), str):
+        yield raw_of(name, value) or refused(name, "empty: there is nothing in it")
     elif isinstance(value.get("items"), list) and "jsonfeed.org" in str(value.get("version")):
         yield from _feed(name, value)
     elif looks_like_ninjs(value):
