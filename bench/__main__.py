@@ -5,6 +5,7 @@ python -m bench predict TASK INPUT.jsonl PRED.jsonl --fast     with the light en
 python -m bench speed INPUT.jsonl                      the parser, report, report --fast
 python -m bench length                                 how time grows with the length of a page
 python -m bench calibration GOLD.jsonl PRED.jsonl      of the task attribution
+python -m bench stories INPUT.jsonl                    which articles are one story: B³ and pairs, half by half
 python -m bench growth                                 how time a page grows with the pile: stories, matches within them
 python -m bench names                                  how time grows with the number of names across pages
 python -m bench countries EVENTS.jsonl                 whether those who act are given their country
@@ -27,7 +28,7 @@ from bench.length import length
 from bench.names import names
 from bench.pages import predict_dumps, predict_pages
 from bench.speed import speed
-from bench.stories import predict_alignment, predict_origins, predict_stories
+from bench.stories import halves, predict_alignment, predict_origins, predict_stories
 from bench.texts import read_text
 
 Row = dict[str, object]
@@ -80,6 +81,8 @@ def main(words: list[str]) -> int:
             speed(Path(source))
         case ["length"]:
             length()
+        case ["stories", source]:
+            halves(Path(source))
         case ["growth"]:
             growth()
         case ["calibration", gold, predicted]:
