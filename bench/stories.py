@@ -2,21 +2,17 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
-from itertools import combinations
 from typing import Any
 
 from accordingto.pile.linked import linked
 from accordingto.pile.story.copies import copies, own_words
 from accordingto.pile.story.groups import groups
 from accordingto.pile.story.keys import tell
-from accordingto.pile.story.likeness import likeness, profile
+from accordingto.pile.story.sentences import Sentence, aligned
 from accordingto.pile.story.wording import Wording
 from accordingto.record.base import Span
 
 Row = dict[str, Any]
-
-# Sentences of one topic are one in an event from this likeness on (set on the training topics).
-_ALIGNED = 0.08
 
 
 def predict_stories(records: Sequence[Row]) -> list[Row]:
@@ -33,15 +29,11 @@ def predict_alignment(sentences: Sequence[Row]) -> list[Row]:
     topics: dict[Any, list[Row]] = defaultdict(list)
     for sentence in sentences:
         topics[sentence["topic"]].append(sentence)
-    found = []
-    for topic in sorted(topics, key=str):
-        rows = topics[topic]
-        profiles = [profile(tell(row["id"], "", row["text"], None)) for row in rows]
-        for (left, one), (right, other) in combinations(zip(rows, profiles, strict=True), 2):
-            score = likeness(one, other)
-            if left["doc"] != right["doc"] and score > _ALIGNED:
-                found.append({"a": left["id"], "b": right["id"], "score": score})
-    return found
+    return [
+        {"a": pair.left, "b": pair.right, "score": pair.score}
+        for topic in sorted(topics, key=str)
+        for pair in aligned(Sentence(row["id"], row["doc"], row["text"]) for row in topics[topic])
+    ]
 
 
 def predict_origins(record: Row) -> Row:

@@ -51,6 +51,8 @@ class Source(Record, frozen=True, kw_only=True):
     author: str
     published: str
     url: str
+    states: tuple[str, ...]
+    agencies: tuple[str, ...]
     characters: int
     furniture: int
     statements: int
@@ -63,7 +65,9 @@ class Source(Record, frozen=True, kw_only=True):
     def facts(self) -> str:
         """What is known of the page, in a line; its date and author are said to be unknown where they are."""
         size = f"{count(self.characters, 'character')}, {self.furniture:,} of them furniture"
-        return " · ".join([self.name, self.published or "date unknown", self.author or "author unknown", size])
+        known = [self.name, self.published or "date unknown", self.author or "author unknown", *self.states]
+        credited = [f"credits {', '.join(self.agencies)}"] if self.agencies else []
+        return " · ".join([*known, *credited, size])
 
 
 def source(lookup: Lookup, report: Report, evidence: tuple[Span, ...], leads: dict[str, str]) -> Source:
@@ -83,6 +87,8 @@ def source(lookup: Lookup, report: Report, evidence: tuple[Span, ...], leads: di
         author=one_line(page.author or ""),
         published=date(page.published) if page.published else "",
         url=one_line(page.url or ""),
+        states=tuple(state for state in page.facts("state") if state != "full"),
+        agencies=page.facts("agency"),
         characters=len(page.text),
         furniture=sum(part.end - part.start for part in parts if part.kind == "furniture"),
         statements=len(report.said),

@@ -63,3 +63,19 @@ def test_what_a_person_parts_stays_apart(pile, data):
     _, actors = resolve(reports, Inline(), [verdict(left, right, same=False)])
 
     assert not any({left.id, right.id} <= set(actor.mentions) for actor in actors)
+
+
+@settings(deadline=None)
+@given(piles, some.data())
+def test_what_a_person_joins_stays_one_when_pages_come(pile, data):
+    reports = reports_of(pile)
+    before = reports[: data.draw(some.integers(1, len(reports)))]
+    mentions = [mention for report in before for mention in report.mentions]
+    left, right = data.draw(some.sampled_from(mentions)), data.draw(some.sampled_from(mentions))
+    if left.id == right.id:
+        return
+    judgements = [verdict(left, right, same=True)]
+
+    for pages in (before, reports):
+        _, actors = resolve(pages, Inline(), judgements)
+        assert any({left.id, right.id} <= set(actor.mentions) for actor in actors)

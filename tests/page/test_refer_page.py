@@ -56,6 +56,18 @@ def who():
             "state media of North Korea",
         ),
         ("A senior official said talks had failed.", "A senior official", None),
+        ("Anna Berg’s campaign raised more. They say the money is clean.", "They", "Berg campaign"),
+        ("The Berg campaign is over. Anna Berg’s campaign said so.", "Anna Berg’s campaign", "Berg campaign"),
+        ("The Berg campaign raised more. Peter Voss’s campaign had less.", "Peter Voss’s campaign", "Voss campaign"),
+        ("A Tideway University poll came out. The poll put Ms Berg first.", "The poll", "Tideway University poll"),
+        ("The Norwegian administration said it would wait.", "The Norwegian administration", None),
+        ("Anna Berg was quiet. She was a minister who knew the harbour.", "who", "Anna Berg"),
+        ("Anna Berg was not a minister who knew the harbour.", "who", None),
+        (
+            "The plan won praise from the Tideway Board of Pilots, which ruled on it.",
+            "which",
+            "Tideway Board of Pilots",
+        ),
         ('"We will talk," Anna Berg said.', "We", None),
         ("The strike will spread to Whitegate if Leeside brings in crews.", "Whitegate", "Whitegate"),
         (
@@ -242,3 +254,16 @@ def test_whoever_held_an_office_on_the_day_is_named_by_our_table(who, day, words
 )
 def test_i_outside_quotation_marks_is_the_author(who, text, author, name):
     assert who(text, author=author)["I"].name == name
+
+
+def test_whoever_a_page_is_about_gives_its_answers(who):
+    interview = """Ada Holm has run the harbour since 2011. Ada Holm met the mayor, Olaf Berg.
+Q: Did you know that the pilots would leave?
+A: We knew in March.
+Q: Did Peter Voss, Peter Voss of all people, tell you?
+A: Nobody told us."""
+
+    assert who(interview)["A"].name == "Ada Holm"
+    assert "Q" not in who(interview)
+    assert who(interview.replace("met the mayor", "met Olaf Berg, the mayor"))["A"].name is None
+    assert "A" not in who("Plan\nA: We stay.\nB: We go.")

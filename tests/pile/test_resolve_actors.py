@@ -6,7 +6,7 @@ from pile.people import report_of, verdict
 
 from accordingto import lexicon
 from accordingto.pile.resolve import resolve
-from accordingto.pile.resolve.sector import sector_of_words
+from accordingto.pile.resolve.sector import sector_of, sector_of_words
 from accordingto.record.actor import SECTORS
 from accordingto.record.base import Span
 from accordingto.run.inline import Inline
@@ -199,6 +199,7 @@ def test_an_office_of_the_past_is_said_to_be_past_and_tells_no_sector():
         ("General Anna Berg", "military"),
         ("Police Chief Anna Berg", "police"),
         ("bank president", "business"),
+        ("terror group", "rebels"),
     ],
 )
 def test_which_sector_words_tell_of(words, sector):
@@ -208,6 +209,12 @@ def test_which_sector_words_tell_of(words, sector):
 def test_a_president_is_of_a_government_only_where_a_country_is_known():
     assert sector_of_words("vice president", "USA") == "government"
     assert sector_of_words("vice president of the bank", "USA") == "business"
+
+
+def test_people_called_by_their_country_alone_are_civil():
+    assert sector_of("group", "Norwegians", country="NOR") == "civil"
+    assert sector_of("group", "Norwegian soldiers", country="NOR") == "military"
+    assert sector_of("group", "Greens") is None
 
 
 def test_every_sector_has_a_code_of_plover():

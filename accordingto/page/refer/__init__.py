@@ -4,14 +4,17 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from accordingto import lexicon
+from accordingto.page.refer.answers import find_answers, labels
 from accordingto.page.refer.chains import name_parts
 from accordingto.page.refer.figures import Figure
 from accordingto.page.refer.found import Found
-from accordingto.page.refer.known import find_known
+from accordingto.page.refer.known import Hit, find_known
+from accordingto.page.refer.namedfor import named_for
 from accordingto.page.refer.names import find_names, is_modifier
 from accordingto.page.refer.nouns import find_descriptions
 from accordingto.page.refer.pronouns import find_pronouns, find_relatives
-from accordingto.page.refer.read import DOUBT, Read, read_page
+from accordingto.page.refer.read import read_page
+from accordingto.page.refer.reading import DOUBT, Read
 from accordingto.record.actor import Mention
 from accordingto.record.base import Reason, make_id
 from accordingto.record.page import Page
@@ -25,19 +28,32 @@ def refer(page: Page, parse: Parse) -> tuple[Mention, ...]:
     is an outlet, not a place; "We" is nobody yet.
     """
     known = find_known(page.text, parse)
-    names = list(_in_accord(_without_noise(parse, list(find_names(page.text, parse, known)))))
+    at = labels(page.text, parse)
+    names = [found for found in find_names(page.text, parse, known) if found.head not in at]
+    names = list(_in_accord(_without_noise(parse, names)))
     named = bytearray(len(parse))
+    for token in at:
+        named[token] = 1
     for found in names:
         named[found.head_first : found.head_last + 1] = b"\1" * (found.head_last + 1 - found.head_first)
         if found.office:
             named[found.first : found.head_first] = b"\1" * (found.head_first - found.first)
     pronouns = [found for found in find_pronouns(parse) if not named[found.head]]
-    descriptions = find_descriptions(page.text, parse, known, named)
+    descriptions = named_for(find_descriptions(page.text, parse, known, named), names, page.text, parse, _places(known))
     whole = _without_parts([*names, *_with_countries(names, descriptions, parse)], parse)
-    relatives = find_relatives(parse, {found.head for found in whole})
-    founds = sorted((*whole, *pronouns, *relatives), key=lambda found: (found.head_first, found.last))
+    relatives = find_relatives(parse, whole)
+    founds = sorted(
+        (*whole, *pronouns, *relatives, *find_answers(at)), key=lambda found: (found.head_first, found.last)
+    )
     read, figures = read_page(page, parse, founds)
     return _mentions(page, parse, founds, read, figures)
+
+
+def _places(known: dict[int, Hit]) -> Iterator[int]:
+    """Yield the tokens that a state's or place's name begins or ends with."""
+    for token, hit in known.items():
+        if hit.known.kind in ("government", "place"):
+            yield from (token, hit.last)
 
 
 def _without_noise(parse: Parse, names: list[Found]) -> list[Found]:

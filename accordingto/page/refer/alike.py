@@ -89,7 +89,8 @@ def _same_body(found: Found, figure: Figure, noun: str, *, owned: bool) -> tuple
     if figure.name is None:
         return 0.0, "noun"
     if noun.rsplit(maxsplit=1)[-1] in figure.name.lower().split():
-        return 2.4, "name"
+        # "Voss's campaign" is not the Holm campaign.
+        return (0.0 if owned else 2.4), "name"
     # What is told of further ("the group of states") is another one than the name before.
     return (0.0, "name") if owned or found.last > found.head_last else _same_sort(figure, noun)
 

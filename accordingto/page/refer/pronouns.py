@@ -1,6 +1,6 @@
 """He, she, they, it: who a pronoun stands for, as far as the page tells."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from accordingto import lexicon
@@ -46,24 +46,48 @@ def find_pronouns(parse: Parse) -> Iterator[Found]:
         yield Found(token, token, token, token, token, "pronoun", kind, word, gender=pronoun.gender, plural=plural)
 
 
-def find_relatives(parse: Parse, heads: Collection[int]) -> Iterator[Found]:
-    """Yield the "who", "which" and "that" of relative clauses of somebody found; `heads` are the tokens of those."""
+def find_relatives(parse: Parse, founds: Iterable[Found]) -> Iterator[Found]:
+    """Yield the "who", "which" and "that" of relative clauses of somebody among `founds`."""
+    ends = {found.last: found for found in founds}
+    heads = {found.head for found in ends.values()}
     for token, tag in enumerate(parse.tags):
-        if tag not in _RELATIVE or (above := antecedent(parse, token)) not in heads or above is None:
+        if tag not in _RELATIVE or antecedent(parse, token, ends, heads) not in heads:
             continue
         word = parse.words[token].lower()
         kind: ActorKind = "person" if word.startswith("who") else "unknown"
         yield Found(token, token, token, token, token, "pronoun", kind, word)
 
 
-def antecedent(parse: Parse, token: int) -> int | None:
-    """Return the token that a relative clause hangs on, for its pronoun: "Holm" for the who of "Ms Holm, who said"."""
+def antecedent(parse: Parse, token: int, ends: Mapping[int, Found], heads: Collection[int]) -> int | None:
+    """Return the token that a relative clause hangs on, for its pronoun: "Holm" for the who of "Ms Holm, who said".
+
+    Where the grammar names nobody found, it is whoever is named right before the comma. `ends` are those found, by
+    their last token, `heads` their heads.
+    """
+    above = _clause_of(parse, token)
+    near = ends.get(token - 2) if token and parse.words[token - 1] == "," else None
+    if near is None or near.form == "pronoun" or above in heads:
+        return above
+    personal = parse.words[token].lower().startswith("who")
+    return near.head if personal is (near.kind in ("person", "group")) else above
+
+
+def _clause_of(parse: Parse, token: int) -> int | None:
+    """Return what the grammar hangs the relative clause of a pronoun on, if that stands before it."""
     for here in (token, *parse.ancestors(token)):
         if parse.labels[here] == "relcl":
             return parse.heads[here] if parse.heads[here] < token else None
         if parse.labels[here] in _CLAUSES:
             return None
     return None
+
+
+def who_is(parse: Parse, token: int) -> int:
+    """Return the subject that a noun tells of: "He" for the "man" of "He was a man who knew"; else itself."""
+    verb = parse.heads[token]
+    if parse.labels[token] != "attr" or parse.lemmas[verb] != "be" or parse.children(verb, "neg"):
+        return token
+    return next(iter(parse.children(verb, "nsubj")), token)
 
 
 def stands_for(

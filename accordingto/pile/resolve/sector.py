@@ -16,14 +16,15 @@ def sector_of(
 
     An outlet is media. "police chief" is police, "former minister" nothing, Mossad intelligence. `titles` are what
     pages call a person, `held` what the lexicon says the person held then, which outweighs them. A president is one of
-    a government where a `country` is known.
+    a government where a `country` is known; people called by their country alone ("Norwegians") are civil.
     """
     if kind in _PLAIN:
         return _PLAIN[kind]
     if kind == "person":
         latest = max(held, key=lambda one: (one.start or "", one.office), default=None)
         return latest.sector if latest else _of_any(titles, country)
-    return _of_body(name, country) or _of_any(titles, country)
+    told = _of_body(name, country) or _of_any(titles, country)
+    return "civil" if told is None and kind == "group" and country else told
 
 
 def sector_of_words(words: str, country: str | None = None) -> Sector | None:
