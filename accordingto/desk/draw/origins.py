@@ -71,7 +71,14 @@ def graph(dossier: Dossier, lookup: Lookup) -> Graph | None:
     ys = ({box.name: box.y for box in left}, {box.name: box.y for box in right})
     threads = tuple(
         # What is inferred runs a little below, so that it is seen beside what is said.
-        Thread(y1=ys[0][one] + 3 * inferred, y2=ys[1][two] + 3 * inferred, origin=one, outlet=two, count=number, inferred=inferred)
+        Thread(
+            y1=ys[0][one] + 3 * inferred,
+            y2=ys[1][two] + 3 * inferred,
+            origin=one,
+            outlet=two,
+            count=number,
+            inferred=inferred,
+        )
         for (one, two, inferred), number in sorted(ways.items())
         if one in ys[0] and two in ys[1]
     )
