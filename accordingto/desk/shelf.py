@@ -73,6 +73,8 @@ class Shelf:
         self._opened: WeakSet[Archive] = WeakSet()
         self._writer = Lock()
         self._story = lru_cache(_VIEWS)(self._told)
+        self._outlets = lru_cache(1)(self._named)
+        self._outlet = lru_cache(_VIEWS)(self._counted)
 
     @property
     def archive(self) -> Archive:
@@ -126,12 +128,11 @@ class Shelf:
 
     def outlets(self) -> Outlets:
         """Return all outlets known by name."""
-        with self._reading() as db:
-            return outlet.outlets(db)
+        return self._outlets(self.changes().mark)
 
     def outlet(self, name: str) -> OutletTold:
         """Return what is counted of an outlet."""
-        return self._read(outlet.outlet, name)
+        return self._outlet(name, self.changes().mark)
 
     def search(self, asked: Wanted) -> Found:
         """Return where words stand."""
@@ -183,6 +184,13 @@ class Shelf:
             light = encoders == {"light"}
             maker = accordingto.made_by("light" if light else "encoder" if len(encoders) == 1 else None)
             return OneStory(whole.one_story(db, number, maker))
+
+    def _named(self, _: str) -> Outlets:
+        with self._reading() as db:
+            return outlet.outlets(db)
+
+    def _counted(self, name: str, _: str) -> OutletTold:
+        return self._read(outlet.outlet, name)
 
     def _read(self, ask: Callable[[sqlite3.Connection, str], T], what: str) -> T:
         with self._reading() as db:
