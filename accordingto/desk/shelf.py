@@ -9,9 +9,10 @@ from functools import lru_cache
 from pathlib import Path
 from threading import Lock, local
 from typing import Literal, TypeVar
+from weakref import WeakSet
 
 import accordingto
-from accordingto.archive import Archive, find
+from accordingto.archive import Archive, find, whole
 from accordingto.archive.ask.known import actor_line
 from accordingto.archive.ask.shelf import page_line
 from accordingto.archive.ask.stood import relation
@@ -43,6 +44,7 @@ from accordingto.store.jsonl import write
 T = TypeVar("T")
 Decision = Literal["same", "apart", "split", "merge"]
 
+_ENCODERS = "SELECT DISTINCT encoder FROM page JOIN story_page ON page = page.n WHERE story = ?"
 _VIEWS = 48
 # Adding one page is at most so many seconds of waiting for another writer.
 _WAIT_SECONDS = 20.0
@@ -67,16 +69,19 @@ class Shelf:
         self.path = Path(path)
         self.kept = kept
         self._mine = local()
-        self._opened: list[Archive] = []
+        # Held by its thread alone: it is closed when the thread ends.
+        self._opened: WeakSet[Archive] = WeakSet()
         self._writer = Lock()
         self._story = lru_cache(_VIEWS)(self._told)
+        self._outlets = lru_cache(1)(self._named)
+        self._outlet = lru_cache(_VIEWS)(self._counted)
 
     @property
     def archive(self) -> Archive:
         """The archive, opened for this thread."""
         if not hasattr(self._mine, "archive"):
             self._mine.archive = Archive(self.path, wait_seconds=_WAIT_SECONDS)
-            self._opened.append(self._mine.archive)
+            self._opened.add(self._mine.archive)
         found: Archive = self._mine.archive
         return found
 
@@ -123,12 +128,11 @@ class Shelf:
 
     def outlets(self) -> Outlets:
         """Return all outlets known by name."""
-        with self._reading() as db:
-            return outlet.outlets(db)
+        return self._outlets(self.changes().mark)
 
     def outlet(self, name: str) -> OutletTold:
         """Return what is counted of an outlet."""
-        return self._read(outlet.outlet, name)
+        return self._outlet(name, self.changes().mark)
 
     def search(self, asked: Wanted) -> Found:
         """Return where words stand."""
@@ -169,14 +173,24 @@ class Shelf:
         )
 
     def close(self) -> None:
-        """Close all connections."""
-        while self._opened:
-            self._opened.pop().db.interrupt()
+        """Stop what is still being asked."""
+        for archive in self._opened:
+            archive.db.interrupt()
 
     def _told(self, identity: str, _: str) -> OneStory:
         with self._reading() as db:
-            find.story(db, identity)
-        return OneStory(self.archive.dossier(story=identity))
+            number = find.story(db, identity)
+            encoders = {name for (name,) in db.execute(_ENCODERS, (number,))}
+            light = encoders == {"light"}
+            maker = accordingto.made_by("light" if light else "encoder" if len(encoders) == 1 else None)
+            return OneStory(whole.one_story(db, number, maker))
+
+    def _named(self, _: str) -> Outlets:
+        with self._reading() as db:
+            return outlet.outlets(db)
+
+    def _counted(self, name: str, _: str) -> OutletTold:
+        return self._read(outlet.outlet, name)
 
     def _read(self, ask: Callable[[sqlite3.Connection, str], T], what: str) -> T:
         with self._reading() as db:
@@ -184,9 +198,14 @@ class Shelf:
 
     @contextmanager
     def _reading(self) -> Iterator[sqlite3.Connection]:
+        """Read the archive as it is at one moment, whatever is written meanwhile."""
         archive = self.archive
         with faults(self.path):
-            yield archive.db
+            archive.db.execute("BEGIN")
+            try:
+                yield archive.db
+            finally:
+                archive.db.execute("ROLLBACK")
 
 
 @contextmanager
