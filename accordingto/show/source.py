@@ -54,6 +54,7 @@ class Source(Record, frozen=True, kw_only=True):
     url: str
     states: tuple[str, ...]
     agencies: tuple[str, ...]
+    repairs: int
     characters: int
     furniture: int
     statements: int
@@ -68,7 +69,8 @@ class Source(Record, frozen=True, kw_only=True):
         size = f"{count(self.characters, 'character')}, {self.furniture:,} of them furniture"
         known = [self.name, self.published or "date unknown", self.author or "author unknown", *self.states]
         credited = [f"credits {', '.join(self.agencies)}"] if self.agencies else []
-        return " · ".join([*known, *credited, size])
+        mended = [f"broken letters mended in {count(self.repairs, 'place')}"] if self.repairs else []
+        return " · ".join([*known, *credited, *mended, size])
 
 
 def source(
@@ -94,6 +96,7 @@ def source(
         url=one_line(page.url or ""),
         states=tuple(state for state in page.facts("state") if state != "full"),
         agencies=page.facts("agency"),
+        repairs=len(page.repairs),
         characters=len(page.text),
         furniture=sum(part.end - part.start for part in parts if part.kind == "furniture"),
         statements=len(report.said),
