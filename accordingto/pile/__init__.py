@@ -7,10 +7,12 @@ import msgspec
 
 from accordingto.pile.cast import Cast, cast
 from accordingto.pile.resolve import resolve
-from accordingto.pile.story import pack
-from accordingto.pile.story.groups import groups
+from accordingto.pile.story import linked, pack
+from accordingto.pile.story.groups import following, grouped
 from accordingto.pile.story.keys import Telling, telling
+from accordingto.pile.story.likeness import profile
 from accordingto.pile.story.match import Pack
+from accordingto.pile.story.near import alike
 from accordingto.pile.told import merged, told
 from accordingto.pile.trace.outlets import press
 from accordingto.record.actor import Same
@@ -51,8 +53,14 @@ def dossier(
 def stories(pages: Sequence[Report], known: Cast, runner: Runner, judged: Sequence[Judged] = ()) -> Iterator[Pack]:
     """Yield each story of a pile: its pages, and those of the cast that they mention."""
     by_page = {report.page.id: report for report in pages}
-    for group in groups(runner.map(_telling, pages, _nothing), judged):
-        yield pack([by_page[page] for page in group], known)
+    profiles = [profile(telling) for telling in runner.map(_telling, pages, _nothing)]
+    likenesses = alike(profiles)
+    groups = grouped(by_page, likenesses, judged)
+    packs = [pack([by_page[page] for page in group], known) for group in groups]
+    days = {group[0]: one.story.day for group, one in zip(groups, packs, strict=True)}
+    found = linked([one.story for one in packs], following(groups, likenesses, days))
+    for one, story in zip(packs, found, strict=True):
+        yield one._replace(story=story)
 
 
 def _telling(report: Report, _: None) -> Telling:

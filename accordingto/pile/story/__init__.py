@@ -1,13 +1,17 @@
 """Reports, actors → stories, and what in the pages of each is one."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+
+from msgspec import structs
 
 from accordingto.pile.cast import Cast
 from accordingto.pile.story.clash import Clash
-from accordingto.pile.story.groups import groups
+from accordingto.pile.story.groups import following, grouped
 from accordingto.pile.story.keys import Telling, telling
+from accordingto.pile.story.likeness import profile
 from accordingto.pile.story.match import Compared, Pack, compare
+from accordingto.pile.story.near import alike
 from accordingto.record.actor import Actor
 from accordingto.record.base import make_id
 from accordingto.record.report import Report
@@ -24,15 +28,25 @@ def story(
 
     What people have `judged` of two pages outweighs how alike they are.
     """
-    tellings = list(runner.map(_telling, reports, _nothing))
+    profiles = [profile(telling) for telling in runner.map(_telling, reports, _nothing)]
+    likenesses = alike(profiles)
+    groups = grouped((page.id for page in profiles), likenesses, judged)
     by_page = {report.page.id: report for report in reports}
-    packs = [pack([by_page[page] for page in group], cast) for group in groups(tellings, judged)]
+    packs = [pack([by_page[page] for page in group], cast) for group in groups]
     found = list(runner.map(_compared, packs, _nothing))
-    stories = sorted((pack.story for pack in packs), key=lambda story: story.id)
+    days = {group[0]: pack.story.day for group, pack in zip(groups, packs, strict=True)}
+    earlier = following(groups, likenesses, days)
+    stories = sorted(linked([pack.story for pack in packs], earlier), key=lambda story: story.id)
     one = sorted((match for each in found for match in each.matches), key=lambda match: match.id)
     against = sorted((clash for each in found for clash in each.clashes), key=_order)
     shared = sorted(copy for each in found for copy in each.copies)
     return tuple(stories), Compared(tuple(one), tuple(against), tuple(shared))
+
+
+def linked(stories: Sequence[Story], earlier: Sequence[Sequence[int]]) -> Iterator[Story]:
+    """Yield the stories, each with those of earlier days that it goes on from."""
+    for story, places in zip(stories, earlier, strict=True):
+        yield structs.replace(story, follows=tuple(sorted(stories[place].id for place in places)))
 
 
 def pack(reports: Sequence[Report], cast: Cast) -> Pack:
