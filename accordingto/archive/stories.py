@@ -28,14 +28,6 @@ from accordingto.store.packed import pack, unpack
 _BATCH = 50
 # What was made of a story of more pages is kept; of fewer it is as quickly made again as it is read.
 _FEW = 6
-_EARLIER = """
-    WITH near (page) AS (
-        SELECT upper FROM alike JOIN story_page ON page = lower WHERE story = :story AND score >= :least
-        UNION SELECT lower FROM alike JOIN story_page ON page = upper WHERE story = :story AND score >= :least
-    )
-    SELECT DISTINCT story.id FROM near JOIN story_page USING (page) JOIN story ON story.n = story_page.story
-    WHERE story.day < (SELECT day FROM story WHERE n = :story) ORDER BY story.id
-"""
 
 
 def group(db: sqlite3.Connection) -> None:
@@ -105,13 +97,20 @@ def outlets(db: sqlite3.Connection) -> list[str]:
 def told_story(db: sqlite3.Connection, story: int) -> Told:
     """Return what was made of a story; of a few pages it is made again."""
     (data,) = db.execute("SELECT record FROM story WHERE n = ?", (story,)).fetchone()
-    return unpack(data, Told) if data else told(pack_story(db, story), press(outlets(db)))
+    found = unpack(data, Told) if data else told(pack_story(db, story), press(outlets(db)))
+    return found._replace(story=replace(found.story, follows=follows(db, story)))
 
 
-def earlier(db: sqlite3.Connection, story: int) -> tuple[str, ...]:
+def follows(db: sqlite3.Connection, story: int) -> tuple[str, ...]:
     """Return the ids of the stories of earlier days that a story goes on from, sorted; see `groups.following`."""
-    rows = db.execute(_EARLIER, {"story": story, "least": THRESHOLD})
-    return tuple(identity for (identity,) in rows)
+    near_by = """
+        SELECT DISTINCT other.id FROM story AS this JOIN story_page AS mine ON mine.story = this.n
+        JOIN (SELECT lower AS one, upper AS two, score FROM alike UNION ALL SELECT upper, lower, score FROM alike)
+            ON one = mine.page AND score >= ?
+        JOIN story_page AS theirs ON theirs.page = two JOIN story AS other ON other.n = theirs.story
+        WHERE this.n = ? AND other.n <> this.n AND other.day < this.day ORDER BY other.id
+    """
+    return tuple(identity for (identity,) in db.execute(near_by, (THRESHOLD, story)))
 
 
 def _ties(db: sqlite3.Connection, judged: Sequence[Judged]) -> dict[int, list[int]]:

@@ -3,11 +3,9 @@
 import sqlite3
 from collections.abc import Iterator
 
-from msgspec.structs import replace
-
 from accordingto.archive import keep, stories, verdicts
 from accordingto.pile.resolve import same
-from accordingto.pile.told import Told, merged
+from accordingto.pile.told import merged
 from accordingto.record.dossier import Dossier, Maker
 from accordingto.run import Runner
 
@@ -17,7 +15,7 @@ def whole(db: sqlite3.Connection, maker: Maker, runner: Runner) -> Dossier:
     pages = {page: keep.load(db, page) for page in keep.current(db)}
     reports = tuple(pages.values())
     numbers = [number for (number,) in db.execute("SELECT n FROM story ORDER BY id")]
-    made = merged(_told(db, number) for number in numbers)
+    made = merged(stories.told_story(db, number) for number in numbers)
     persons = verdicts.sames(verdicts.standing(db, "actor"))
     return Dossier(
         made_by=maker,
@@ -41,11 +39,5 @@ def one_story(db: sqlite3.Connection, number: int, maker: Maker) -> Dossier:
     """Return the dossier of one story; its actors have the names of the whole archive, and their mentions here."""
     pages = {page: keep.load(db, page) for page in stories.pages_of(db, number)}
     actors = stories.cast_of(db, pages).actors
-    made = merged([_told(db, number)])
+    made = merged([stories.told_story(db, number)])
     return Dossier(made_by=maker, reports=tuple(pages.values()), actors=actors, **made._asdict())
-
-
-def _told(db: sqlite3.Connection, number: int) -> Told:
-    """Return what was made of a story, and which earlier ones it goes on from: that may change when it does not."""
-    told = stories.told_story(db, number)
-    return told._replace(story=replace(told.story, follows=stories.earlier(db, number)))
