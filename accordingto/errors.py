@@ -1,6 +1,7 @@
 """Everything this library raises on purpose.
 
 AccordingToError
+    DeskError       the desk cannot be opened
     ExportError     a format cannot be written as it was asked for
     ExtraError      something needs a package that is an extra and is not installed
     LexiconError    a word list or a weight file is broken
@@ -14,6 +15,10 @@ AccordingToError
 
 class AccordingToError(Exception):
     """The root: catch this to catch all that the library raises on purpose."""
+
+
+class DeskError(AccordingToError):
+    """The desk cannot be opened: something is not installed, or the address would let others in."""
 
 
 class ExportError(AccordingToError):

@@ -7,12 +7,9 @@ import msgspec
 
 from accordingto.pile.cast import Cast, cast
 from accordingto.pile.resolve import resolve
-from accordingto.pile.story import linked, pack
-from accordingto.pile.story.groups import following, grouped
-from accordingto.pile.story.keys import Telling, telling
-from accordingto.pile.story.likeness import profile
+from accordingto.pile.story import linked, pack, parted
+from accordingto.pile.story.groups import Grouping
 from accordingto.pile.story.match import Pack
-from accordingto.pile.story.near import alike
 from accordingto.pile.told import merged, told
 from accordingto.pile.trace.outlets import press
 from accordingto.record.actor import Same
@@ -38,8 +35,10 @@ def dossier(
     """
     pages = _once(reports)
     sames, actors = resolve(pages, runner, judgements)
-    packs = stories(pages, cast(pages, actors), runner, judged)
+    groups, likenesses = parted(pages, runner, judged)
+    packs = _packs(pages, groups, cast(pages, actors))
     made = merged(runner.map(told, packs, partial(press, {report.page.outlet for report in pages})))
+    made = made._replace(stories=linked(made.stories, likenesses))
     return Dossier(
         made_by=maker,
         reports=pages,
@@ -50,25 +49,11 @@ def dossier(
     )
 
 
-def stories(pages: Sequence[Report], known: Cast, runner: Runner, judged: Sequence[Judged] = ()) -> Iterator[Pack]:
+def _packs(pages: Sequence[Report], groups: Grouping, known: Cast) -> Iterator[Pack]:
     """Yield each story of a pile: its pages, and those of the cast that they mention."""
     by_page = {report.page.id: report for report in pages}
-    profiles = [profile(telling) for telling in runner.map(_telling, pages, _nothing)]
-    likenesses = alike(profiles)
-    groups = grouped(by_page, likenesses, judged)
-    packs = [pack([by_page[page] for page in group], known) for group in groups]
-    days = {group[0]: one.story.day for group, one in zip(groups, packs, strict=True)}
-    found = linked([one.story for one in packs], following(groups, likenesses, days))
-    for one, story in zip(packs, found, strict=True):
-        yield one._replace(story=story)
-
-
-def _telling(report: Report, _: None) -> Telling:
-    return telling(report)
-
-
-def _nothing() -> None:
-    """Set nothing up: this work needs no tools."""
+    for group in groups:
+        yield pack([by_page[page] for page in group], known)
 
 
 def _once(reports: Iterable[Report]) -> tuple[Report, ...]:

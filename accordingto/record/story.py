@@ -10,8 +10,8 @@ EditKind = Literal["dropped", "added", "changed", "case", "spelling", "punctuati
 class Story(Record, frozen=True, kw_only=True):
     """The pages (ids, sorted) that tell of one happening; `day` is the earliest date among them, or None.
 
-    `follows` are the stories (ids, sorted) of earlier days that it goes on from: some page of theirs is as like one of
-    this story as pages of one story are, but the stories as wholes are not.
+    `follows` are the stories (ids, sorted) of earlier days that it goes on from: some page of theirs is like one of its
+    own, but the stories as wholes are not alike enough to be one.
     """
 
     id: str

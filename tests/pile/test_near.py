@@ -122,7 +122,7 @@ def test_a_crowd_is_one_story_and_each_of_it_finds_few():
 
 def test_a_story_goes_on_from_an_earlier_one_that_some_page_is_like():
     stories = (("a", "b"), ("c",), ("d",))
-    likenesses = {("a", "c"): 0.5, ("a", "d"): LEAST, ("b", "d"): LEAST}
+    likenesses = [("a", "c"), ("a", "b"), ("c", "d")]
     days = {"a": "2024-03-01", "c": "2024-03-02", "d": "2024-03-02"}
 
     assert following(stories, likenesses, days) == ((), (0,), ())

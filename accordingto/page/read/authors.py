@@ -11,11 +11,11 @@ _WORDS = {
 _OPENS = re.compile(rf"\s*(?:{'|'.join(_WORDS['opens'])})(?:\s*:\s*|\s+)", re.IGNORECASE)
 _JOINS = re.compile(rf"\s*(?:;|\||•|·|/(?=\s)|\s&|\s(?:{'|'.join(_WORDS['joins'])})\s)\s*", re.IGNORECASE)
 _IS = frozenset(_WORDS["is"])
-_TAIL = re.compile(r"\s*\([^()]{1,40}\)\s*$|\s+(?:for|in)\s+(?:the\s+)?[A-Z]\S*.*$", re.IGNORECASE)
-_NO_NAME = re.compile(r"https?:|www\.|\S+@\S+|^@\w+$|^\(|\d{3}|[{}<>=]")
+_TAIL = re.compile(r"\s*\([^()]{1,40}\)\s*$|\s+(?:for|in)\s+(?:the\s+)?[A-Z].*$", re.IGNORECASE)
+_NO_NAME = re.compile(r"https?:|www\.|\S@\S|^@\w+$|^\(|\d{3}|[{}<>=]")
 _NAME = re.compile(
     r"(?:(?:[^\W\d_a-z]|d['’]|al-|el-|de\b|da\b|di\b|du\b|van\b|von\b|der\b|den\b|bin\b|ibn\b|la\b|le\b|dos\b|ter\b|y\b)"
-    r"[^\W\d_]*[\w.'’-]*(?:\s+|$)){2,5}"
+    r"[\w.'’-]*(?:\s+|$)){2,5}"
 )
 _LONGEST = 45
 _HARD_SPACE = "\N{NO-BREAK SPACE}"

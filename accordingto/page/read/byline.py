@@ -25,7 +25,7 @@ _SKIPPED = {"nav", "footer", "aside", "figure", "form", "script", "style", "nosc
 _ASIDE = re.compile(r">(?:nav|footer|aside|figure|form|blockquote)(?![a-z])")
 _LINE = re.compile(r"\s*(?:(?i:written|reported|posted|words|story) )?(?i:by):? +(?=[A-Z])")
 _TIME = re.compile(
-    r"\s*(?:\d.*|(?i:published|updated|posted|on|last|modified|min|read|share|follow|email|twitter|comments?)\b.*|[^\w]*)"
+    r"\s*+(?:\d.*|(?i:published|updated|posted|on|last|modified|min|read|share|follow|email|twitter|comments?)\b.*|[^\w]*)"
 )
 _HOUR_ON = re.compile(r"\s+\d.*$")
 _LONGEST = 200

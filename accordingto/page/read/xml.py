@@ -11,7 +11,7 @@ from accordingto.page.read.items import UnreadableError
 Element = Any  # lxml has no types of its own
 
 _ROOT = re.compile(
-    rb"(?:\s|<\?.{0,500}?\?>|<!--.{0,4000}?-->|<!DOCTYPE[^>\[]{0,500}(?:\[.{0,8000}?\]\s*)?>)*<(?:[\w.-]+:)?(?P<name>[\w.-]+)",
+    rb"(?:\s|<\?.{0,500}?\?>|<!--.{0,4000}?-->|<!DOCTYPE[^>\[]{0,500}(?:\[.{0,8000}?\]\s*)?>)*+<(?:[\w.-]+:)?(?P<name>[\w.-]+)",
     re.DOTALL,
 )
 _CUT = ("ERR_TAG_NOT_FINISHED", "ERR_DOCUMENT_END", "ERR_DOCUMENT_EMPTY", "ERR_CDATA_NOT_FINISHED")

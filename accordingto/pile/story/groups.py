@@ -50,17 +50,17 @@ def grouped(pages: Iterable[str], likenesses: Mapping[Pair, float], judged: Sequ
 
 
 def following(
-    stories: Sequence[Sequence[str]], likenesses: Mapping[Pair, float], days: Mapping[str, str | None]
+    stories: Sequence[Sequence[str]], likenesses: Iterable[Pair], days: Mapping[str, str | None]
 ) -> tuple[tuple[int, ...], ...]:
-    """Return, for each story, the places of the stories that it goes on from: earlier, and alike in some page.
+    """Return, for each story, the places of the stories that it goes on from: earlier, and alike in some two pages.
 
     `days` gives the day of each story by its first page; one of no known day goes on from none, and none from it.
     """
     place = {page: number for number, story in enumerate(stories) for page in story}
     found: list[set[int]] = [set() for _ in stories]
-    for (left, right), score in likenesses.items():
+    for left, right in likenesses:
         one, other = place.get(left), place.get(right)
-        if score < THRESHOLD or one is None or other is None or one == other:
+        if one is None or other is None or one == other:
             continue
         ours, theirs = days[stories[one][0]], days[stories[other][0]]
         if ours and theirs and ours != theirs:
