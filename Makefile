@@ -7,7 +7,7 @@ READY := .venv/.ready
 SOURCES := accordingto bench tests training .ci
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check format lint types docs wheel schema lock clean
+.PHONY: help setup demo test check format lint types docs site wheel schema digests lock clean
 
 help: ## say what can be made
 	@sed -n 's/^\([a-z]*\):[^#]*## /make \1\t/p' Makefile | expand -t 14
@@ -44,12 +44,19 @@ types: setup
 docs: setup
 	$(BIN)/python -m pytest --quiet tests/docs
 
+site: setup ## write the documentation to build/site, to be opened from there
+	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --quiet
+	$(BIN)/python .ci/offline.py build/site
+
 wheel: setup
 	@rm -rf dist
 	$(BIN)/python -m build --wheel --no-isolation
 
 schema: setup ## write docs/schema/ again after a record has changed
 	$(BIN)/python -m accordingto.schema docs/schema
+
+digests: setup ## write the digests of the weights again after one was trained anew
+	$(BIN)/python -m accordingto.weights
 
 # The newest releases that pyproject.toml allows, for every Python and system it names, each with its hashes.
 lock: ## write requirements.lock again

@@ -29,6 +29,8 @@ from accordingto.record.report import Report
 from accordingto.record.said import Attribution
 from accordingto.run import Runner
 from accordingto.run.inline import Inline
+from accordingto.run.shards import Plan, Shard, place
+from accordingto.run.shards import shards as cut
 
 __version__ = "0.1.0"
 
@@ -79,6 +81,23 @@ def _pages(inputs: Iterable[Input], aside: list[Report | Refusal]) -> Iterator[R
             aside.append(item)
 
 
+def shards(
+    inputs: Iterable[Input],
+    folder: Input,
+    runner: Runner | None = None,
+    plan: Plan | None = None,
+    *,
+    fast: bool = False,
+) -> Iterator[Shard]:
+    """Write the reports of `inputs` to shards in `folder`; yield each when it is done. Begun again, it goes on.
+
+    `folder` is one of this machine or the address of a store ("s3://bucket/reports"). `plan` says how many inputs are a
+    shard (1000) and which of the shards are made here. The shards are what `dossier` reads.
+    """
+    work = partial((runner or Inline()).map, report, setup=partial(tools, fast=fast))
+    return cut(raws(inputs), work, place(folder), plan or Plan(), made_by("light" if fast else "encoder"))
+
+
 def dossier(inputs: Iterable[Input], runner: Runner | None = None, *, fast: bool = False) -> Dossier:
     """Turn pages, or stored Reports, into one sourced record; the same inputs in any order give the same record."""
     read: list[Report] = []
@@ -101,13 +120,16 @@ __all__ = [
     "Attribution",
     "Dossier",
     "Input",
+    "Plan",
     "Refusal",
     "Report",
+    "Shard",
     "Tools",
     "dossier",
     "made_by",
     "quote",
     "report",
     "reports",
+    "shards",
     "tools",
 ]

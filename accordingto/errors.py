@@ -2,10 +2,13 @@
 
 AccordingToError
     DeskError       the desk cannot be opened
+    ExportError     a format cannot be written as it was asked for
+    ExtraError      something needs a package that is an extra and is not installed
     LexiconError    a word list or a weight file is broken
     PipelineError   a spaCy pipeline does not give what quotations are read from
     StoreError      a record cannot be kept or found
         BusyError   another process is writing to the archive
+    WatchError      feeds cannot be followed
     WorkerError     processes cannot begin, or one was lost and nobody said what stands for its work
 """
 
@@ -16,6 +19,14 @@ class AccordingToError(Exception):
 
 class DeskError(AccordingToError):
     """The desk cannot be opened: something is not installed, or the address would let others in."""
+
+
+class ExportError(AccordingToError):
+    """A format cannot be written as it was asked for; the message says how it can."""
+
+
+class ExtraError(AccordingToError):
+    """Something needs a package that comes with an extra; the message says what to install."""
 
 
 class LexiconError(AccordingToError):
@@ -32,6 +43,10 @@ class StoreError(AccordingToError):
 
 class BusyError(StoreError):
     """Another process is writing to the archive, and did not end while it was waited for."""
+
+
+class WatchError(AccordingToError):
+    """Feeds cannot be followed: something is not installed, or no feed is named."""
 
 
 class WorkerError(AccordingToError):

@@ -14,13 +14,13 @@ from accordingto.record.claim import Claim, Conflict, Origin, Relation
 from accordingto.record.dossier import Dossier, Maker
 from accordingto.record.event import Event
 from accordingto.record.judgement import Anchor, Judgement
-from accordingto.record.page import Block, Known, Page, Raw, Refusal, Region
+from accordingto.record.page import Block, Known, Page, Raw, Refusal, Region, Repair
 from accordingto.record.parse import Name, Parse
 from accordingto.record.report import Report
 from accordingto.record.said import Attribution, Link, Source, When, Where
 from accordingto.record.story import Edit, Judged, Match, Story
 
-_PAGE: tuple[type[Record], ...] = (Raw, Page, Block, Known, Region, Refusal, Parse, Name, Mention)
+_PAGE: tuple[type[Record], ...] = (Raw, Page, Block, Known, Repair, Region, Refusal, Parse, Name, Mention)
 _SAID: tuple[type[Record], ...] = (Attribution, Link, When, Where, Source)
 _PILE: tuple[type[Record], ...] = (
     Actor,

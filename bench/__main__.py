@@ -4,8 +4,14 @@ python -m bench predict TASK INPUT.jsonl PRED.jsonl    TASK: attribution events 
 python -m bench predict TASK INPUT.jsonl PRED.jsonl --fast     with the light encoder (attribution, events)
 python -m bench speed INPUT.jsonl                      the parser, report, report --fast
 python -m bench length                                 how time grows with the length of a page
+python -m bench engines INPUT.jsonl                    two processes beside one, Dask beside the pool
+python -m bench memory                                 the memory of the pool as the number of pages grows
+python -m bench parser INPUT.jsonl                     our parser beside the stock pipeline: the same words, sooner
 python -m bench calibration GOLD.jsonl PRED.jsonl      of the task attribution
+python -m bench stories INPUT.jsonl                    which articles are one story: B³ and pairs, half by half
+python -m bench growth                                 how time a page grows with the pile: stories, matches within them
 python -m bench names                                  how time grows with the number of names across pages
+python -m bench facts PAGES.jsonl                      what is known of pages: right and wrong by where it was read
 python -m bench archive [PAGES]                        what an archive of invented pages costs, and how fast it answers
 python -m bench countries EVENTS.jsonl                 whether those who act are given their country
 """
@@ -22,12 +28,16 @@ from bench.archive import archive
 from bench.attribution import predict_attribution
 from bench.calibration import calibration
 from bench.countries import countries
+from bench.engines import engines, memory
 from bench.events import predict_events
+from bench.facts import facts
+from bench.growth import growth
 from bench.length import length
 from bench.names import names
 from bench.pages import predict_dumps, predict_pages
+from bench.parser import parser
 from bench.speed import speed
-from bench.stories import predict_alignment, predict_origins, predict_stories
+from bench.stories import halves, predict_alignment, predict_origins, predict_stories
 from bench.texts import read_text
 
 Row = dict[str, object]
@@ -69,6 +79,22 @@ def predict(task: Callable[[list[Row], Path], Iterator[Row]], source: Path, targ
             out.write(json.dumps(row, ensure_ascii=False) + "\n")
 
 
+# What takes files, so many of them, and what takes nothing.
+COMMANDS: dict[str, tuple[Callable[..., None], int]] = {
+    "calibration": (calibration, 2),
+    "countries": (countries, 1),
+    "engines": (engines, 1),
+    "facts": (facts, 1),
+    "growth": (growth, 0),
+    "length": (length, 0),
+    "memory": (memory, 0),
+    "names": (names, 0),
+    "parser": (parser, 1),
+    "speed": (speed, 1),
+    "stories": (halves, 1),
+}
+
+
 def main(words: list[str]) -> int:
     """Run the command in `words`; return the exit code."""
     match words:
@@ -76,18 +102,10 @@ def main(words: list[str]) -> int:
             predict(TASKS[task], Path(source), Path(target))
         case ["predict", task, source, target, "--fast"] if task in FAST:
             predict(FAST[task], Path(source), Path(target))
-        case ["speed", source]:
-            speed(Path(source))
-        case ["length"]:
-            length()
-        case ["calibration", gold, predicted]:
-            calibration(Path(gold), Path(predicted))
-        case ["names"]:
-            names()
         case ["archive", *pages]:
             archive(*map(int, pages))
-        case ["countries", source]:
-            countries(Path(source))
+        case [command, *files] if command in COMMANDS and len(files) == COMMANDS[command][1]:
+            COMMANDS[command][0](*map(Path, files))
         case _:
             sys.stderr.write(__doc__ or "")
             return 2

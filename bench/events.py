@@ -1,14 +1,13 @@
 """Events of a Report in the form that the events scorer reads."""
 
+import re
 from hashlib import blake2b
 
 from accordingto import lexicon
+from accordingto.lexicon.plover import cameo, folded
 from accordingto.record.actor import Mention
 from accordingto.record.event import Event
 from accordingto.record.report import Report
-
-_COOPERATION = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID", "RETREAT", "CONCEDE"})
-_HARM = frozenset({"PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"})
 
 
 def held_apart(record_id: str) -> bool:
@@ -22,23 +21,8 @@ def predict_events(record: dict[str, object], report: Report) -> dict[str, objec
     return {"id": record["id"], "events": [event for event in events if event is not None]}
 
 
-def plover(event: Event) -> str | None:
-    """Return the PLOVER type of an event: PLOVER folds the status into the type. None for what is no event there."""
-    if event.status == "hypothetical":
-        return None
-    if event.status == "threatened" and event.code != "THREATEN":
-        return None
-    if event.status == "possible" and event.code not in ("THREATEN", "REQUEST", "ACCUSE"):
-        return None
-    if event.status == "planned":
-        return "AGREE" if event.code in _COOPERATION else "THREATEN" if event.code in _HARM else event.code
-    if event.status == "denied":
-        return "REJECT" if event.code in (*_COOPERATION, "AGREE") else None
-    return event.code
-
-
 def _prediction(report: Report, event: Event) -> dict[str, object] | None:
-    code = plover(event)
+    code = folded(event.code, event.status, event.mode)
     if code is None:
         return None
     agents, patients = event.agent, event.patient
@@ -50,7 +34,8 @@ def _prediction(report: Report, event: Event) -> dict[str, object] | None:
         "actor": _countries(report, agents),
         "recipient": _countries(report, patients),
         "plover": code,
-        "cameo": None,
+        "cameo": cameo(event.code, event.mode, event.contexts),
+        "mode": event.mode,
         "status": event.status,
         "asserted_by": (said[event.by].speaker.name or "unnamed") if event.by else "outlet",
         "start": event.trigger.start,
@@ -65,13 +50,29 @@ def _countries(report: Report, ids: tuple[str, ...]) -> list[str] | None:
 
 
 def code_of(report: Report, mention: Mention) -> str | None:
-    """Return the PLOVER code of a mention: a country, by any mention of the same one, or that of a body."""
+    """Return the PLOVER code of a mention: a country, by any mention of the same one, or that of a body.
+
+    Where neither is known it is that of the state or body first named in its words: of "the UN prosecutor" UNO.
+    """
     same = [one for one in report.mentions if one.first == mention.first]
     country = next((one.country for one in (mention, *same) if one.country), None)
-    if country is not None:
-        return "KOS" if country == "XKX" else country
     words = {word for one in same for word in (one.name, one.head.of(report.page.text)) if word}
-    return next((_BODIES[word] for word in sorted(words) if word in _BODIES), None)
+    body = next((_BODIES[word] for word in sorted(words) if word in _BODIES), None)
+    return _plover(country) or body or _named_in(report, mention)
+
+
+def _named_in(report: Report, mention: Mention) -> str | None:
+    found = _BODY.search(mention.words)
+    at = mention.span.start + found.start() if found else mention.span.end
+    before = (one for one in report.mentions if one.country and mention.span.holds(one.span) and one.span.start < at)
+    first = min(before, key=lambda one: one.span.start, default=None)
+    if first is not None:
+        return _plover(first.country)
+    return _BODIES[found[0]] if found else None
+
+
+def _plover(country: str | None) -> str | None:
+    return "KOS" if country == "XKX" else country
 
 
 def _body(name: str) -> str:
@@ -84,5 +85,6 @@ _BODIES = {
     name: _body(line["name"])
     for line in lexicon.table("organisations")
     if line["kind"] in ("alliance", "international")
-    for name in (line["name"], *line["aliases"].split(";"))
+    for name in filter(None, (line["name"], *line["aliases"].split(";")))
 }
+_BODY = re.compile(rf"\b(?:{'|'.join(sorted(map(re.escape, _BODIES), key=len, reverse=True))})(?!\w)")

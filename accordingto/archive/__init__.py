@@ -12,6 +12,7 @@ from types import TracebackType
 from typing import Literal, Self
 
 import accordingto
+from accordingto import lexicon
 from accordingto.archive import add, anchor, find, settle, todo, verdicts, verify, whole
 from accordingto.archive.add import Added
 from accordingto.archive.answer import ActorLine, Answer, Did, Hit, Said, Stood, StoryLine, StoryTold
@@ -25,6 +26,7 @@ from accordingto.archive.ask.stood import relation
 from accordingto.archive.keep import Kept
 from accordingto.record.dossier import Dossier
 from accordingto.record.judgement import Judgement
+from accordingto.record.page import Raw
 from accordingto.record.report import Report
 from accordingto.run import Runner
 from accordingto.run.inline import Inline
@@ -58,7 +60,7 @@ class Archive:
 
     def add(
         self,
-        inputs: Iterable[str | Path],
+        inputs: Iterable[str | Path | Raw],
         runner: Runner | None = None,
         *,
         fast: bool = False,
@@ -66,8 +68,9 @@ class Archive:
     ) -> Added:
         """Read pages into the archive and settle it; `kept` is told of each page that is on the disk.
 
-        `inputs`, `runner` and `fast` are those of `accordingto.reports`. A page that is there changes nothing; a new
-        text of an address is its newest version, the older one is kept and asked no more.
+        `inputs`, `runner` and `fast` are those of `accordingto.reports`; an input may be a page in hand, too. A page
+        that is there changes nothing; a new text of an address is its newest version, the older one is kept and asked
+        no more.
         """
         with faults(self.path):
             added = add.add(self.db, inputs, runner or Inline(), "light" if fast else "encoder", kept)
@@ -77,7 +80,7 @@ class Archive:
     def settle(self, runner: Runner | None = None) -> None:
         """Do what is still to be done, if anything is: who is who, what is one story, where it is from."""
         with faults(self.path):
-            settle.settle(self.db, runner or Inline())
+            settle.settle(self.db, runner or Inline(), f"{accordingto.__version__} {lexicon.digest()}")
 
     @property
     def settled(self) -> bool:

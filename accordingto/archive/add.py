@@ -29,7 +29,7 @@ class Added(NamedTuple):
 
 def add(
     db: sqlite3.Connection,
-    inputs: Iterable[str | Path],
+    inputs: Iterable[str | Path | Raw],
     runner: Runner,
     encoder: str,
     kept: Callable[[Report, Kept], None] | None = None,
@@ -56,9 +56,9 @@ def add(
 class _Given:
     """The inputs, parted into what must be read, what is read already, and what is known."""
 
-    def __init__(self, db: sqlite3.Connection, inputs: Iterable[str | Path]) -> None:
+    def __init__(self, db: sqlite3.Connection, inputs: Iterable[str | Path | Raw]) -> None:
         self.db = db
-        self.items = raws(inputs)
+        self.items = _opened(inputs)
         self.known = 0
         self.ready: list[Report | Refusal] = []
 
@@ -85,6 +85,15 @@ class _Given:
     def _ready(self) -> Iterator[Outcome]:
         while self.ready:
             yield None, self.ready.pop(0)
+
+
+def _opened(inputs: Iterable[str | Path | Raw]) -> Iterator[Raw | Report | Refusal]:
+    """Yield pages that are in hand as they are, and those of the other inputs as they are opened."""
+    for given in inputs:
+        if isinstance(given, Raw):
+            yield given
+        else:
+            yield from raws([given])
 
 
 def _read(raw: Raw, tools: Tools) -> Outcome:

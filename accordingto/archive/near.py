@@ -1,14 +1,15 @@
 """Which pages are alike, kept up to date: a new page looks around in its own days, the others stay as they are."""
 
 import sqlite3
+from collections import Counter
 from collections.abc import Callable
 from functools import lru_cache
 
 from accordingto.archive.keep import load
 from accordingto.archive.todo import done, mark, marked
 from accordingto.pile.story.keys import telling
-from accordingto.pile.story.likeness import WINDOW, Profile, comparable, likeness, profile
-from accordingto.pile.story.near import CROWD, LEAST
+from accordingto.pile.story.likeness import WINDOW, Profile, likeness, profile
+from accordingto.pile.story.near import CROWD, LEAST, SHARED
 from accordingto.record.report import Report
 from accordingto.store.database import writing
 
@@ -66,9 +67,10 @@ def alike(db: sqlite3.Connection, page: int) -> list[int]:
 def _compare(db: sqlite3.Connection, page: int, profiles: Callable[[int], Profile]) -> None:
     mine = profiles(page)
     now = {}
-    for other in _candidates(db, page, mine):
+    for other, keys in _candidates(db, page, mine).items():
         theirs = profiles(other)
-        if comparable(mine, theirs) and (score := likeness(mine, theirs)) >= LEAST:
+        enough = min(SHARED, len(mine.keys), len(theirs.keys))
+        if keys >= enough and (score := likeness(mine, theirs)) >= LEAST:
             now[min(page, other), max(page, other)] = score
     query = "SELECT lower, upper, score FROM alike WHERE lower = ? OR upper = ?"
     before = {(lower, upper): score for lower, upper, score in db.execute(query, (page, page))}
@@ -78,19 +80,18 @@ def _compare(db: sqlite3.Connection, page: int, profiles: Callable[[int], Profil
     mark(db, "group", sorted({end for pair, _ in before.items() ^ now.items() for end in pair}))
 
 
-def _candidates(db: sqlite3.Connection, page: int, mine: Profile) -> list[int]:
-    """Return the pages that share a key and that either finds, or is found by, this one; see `near.alike`."""
+def _candidates(db: sqlite3.Connection, page: int, mine: Profile) -> dict[int, int]:
+    """Return the pages that this one finds or is found by, and by how many keys, the more of the two; see `near`."""
     day = mine.day or _UNKNOWN
     first = lru_cache(None)(lambda key, day: frozenset(_first(db, key, day, CROWD)))
-    found: set[int] = set()
-    for key in sorted(mine.keys):
+    finds, found_by = Counter[int](), Counter[int]()
+    for key in mine.keys:
         for there, other in _holders(db, key, day):
-            if other == page or other in found:
+            if other == page:
                 continue
-            sees = _sees(day, there) and other in first(key, there)
-            if sees or (_sees(there, day) and page in first(key, day)):
-                found.add(other)
-    return sorted(found)
+            finds[other] += _sees(day, there) and other in first(key, there)
+            found_by[other] += _sees(there, day) and page in first(key, day)
+    return {other: max(finds[other], found_by[other]) for other in sorted(finds)}
 
 
 def _holders(db: sqlite3.Connection, key: str, day: int) -> list[tuple[int, int]]:

@@ -128,7 +128,8 @@ def _figure(db: sqlite3.Connection, page: str, mention: str) -> int | None:
 
 
 def _touch(db: sqlite3.Connection, judgement: Judgement) -> None:
-    db.executemany("UPDATE page SET settled = 0 WHERE id = ? AND current = 1", ((page,) for page in _pages(judgement)))
+    """Let pages be taken out and in again: 2 is neither in nor out, so a newer version of one takes it out, too."""
+    db.executemany("UPDATE page SET settled = 2 WHERE id = ? AND current = 1", ((page,) for page in _pages(judgement)))
 
 
 def _pages(judgement: Judgement) -> Iterator[str]:

@@ -3,13 +3,15 @@
 from accordingto.cli.archive import add, rebuild
 from accordingto.cli.ask import actor, events, relation, search, stories, story, who
 from accordingto.cli.desk import serve
+from accordingto.cli.export import export
 from accordingto.cli.group import cli
 from accordingto.cli.judge import judgements, merge, same, split, undo
 from accordingto.cli.pages import dossier, report
 from accordingto.cli.stored import check, schema, show
+from accordingto.cli.watch import watch
 
-_PAGES = (dossier, report, show, check, schema)
-_ARCHIVE = (add, rebuild, who, events, search, story, stories, relation, actor)
+_PAGES = (dossier, report, show, export, check, schema)
+_ARCHIVE = (add, watch, rebuild, who, events, search, story, stories, relation, actor)
 _JUDGE = (same, split, merge, judgements, undo, serve)
 
 for command in (*_PAGES, *_ARCHIVE, *_JUDGE):

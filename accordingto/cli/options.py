@@ -6,12 +6,25 @@ import click
 
 from accordingto.archive import ROWS
 
+RUNNERS = ("inline", "pool", "dask")
+
 
 def _writable(_: click.Context, option: click.Parameter, file: str | None) -> str | None:
     """Refuse a file that cannot be written before the work is done, not after."""
     if file and file != "-" and not Path(file).parent.is_dir():
         raise click.BadParameter(f"there is no folder {Path(file).parent}", param=option)
     return file
+
+
+def _keep(context: click.Context, option: click.Parameter, value: str | None) -> None:
+    """Keep the value for `engine`, which every command calls that takes these options."""
+    context.meta[f"{__name__}.{option.name}"] = value
+
+
+def kept(name: str) -> str | None:
+    """Return the value of an option that was kept; None where the command does not take it."""
+    value: str | None = click.get_current_context().meta.get(f"{__name__}.{name}")
+    return value
 
 
 inputs = click.argument("inputs", metavar="INPUT...", nargs=-1, required=True)
@@ -25,6 +38,20 @@ json = click.option(
 )
 processes = click.option(
     "--processes", type=click.IntRange(min=1), metavar="N", help="Read pages in N processes; else as many as pay."
+)
+runner = click.option(
+    "--runner",
+    type=click.Choice(RUNNERS),
+    expose_value=False,
+    callback=_keep,
+    help="Read in this process, a pool of processes or a Dask cluster; else in whichever of the first two pays.",
+)
+address = click.option(
+    "--address",
+    metavar="ADDRESS",
+    expose_value=False,
+    callback=_keep,
+    help="The scheduler of the Dask cluster: tcp://HOST:8786.",
 )
 fast = click.option("--fast", is_flag=True, help="Take the light encoder: quicker, and less sure who says what.")
 archive = click.option("--archive", metavar="FILE", required=True, help="The archive: one file.")

@@ -1,11 +1,13 @@
 """Commands on what is stored: `show`, `check`, `schema`."""
 
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
 
 import accordingto
+from accordingto import lexicon, weights
 from accordingto.check import check as problems_of
 from accordingto.cli import options
 from accordingto.cli.group import PROBLEMS
@@ -26,23 +28,22 @@ def show(file: str, html_file: str | None, json_file: str | None) -> None:
 
 
 @click.command(short_help="Prove that every span holds the words it claims.")
-@options.file
+@click.argument("file", metavar="[FILE]", required=False)
 @click.option("--again", is_flag=True, help="Of an archive: make all that is derived again beside it and compare.")
-def check(file: str, *, again: bool) -> None:
+@click.option("--package", is_flag=True, help="The package itself: are its weights those released, its lists whole?")
+def check(file: str | None, *, again: bool, package: bool) -> None:
     """Prove that every span of a stored dossier, or of an archive, lies in its page and carries the words it claims.
 
     Prints each thing that does not hold on a line of its own and ends with 1 if there is any.
     """
-    if is_database(file):
-        with accordingto.Archive(file) as store:
-            found = store.check(again=again)
-    else:
-        found = problems_of(_stored(file))
+    if package == bool(file):
+        raise click.UsageError("name a FILE, or say --package")
+    found = _wrong(file, again=again) if file else [*weights.problems(), *lexicon.problems()]
     for problem in found:
         click.echo(problem)
     if found:
         sys.exit(PROBLEMS)
-    click.echo(f"{file}: no problems")
+    click.echo(f"{file or 'the package'}: no problems")
 
 
 @click.command()
@@ -50,6 +51,13 @@ def check(file: str, *, again: bool) -> None:
 def schema(record: str | None) -> None:
     """Print the JSON schema of a record, or the names of all records."""
     click.echo(to_text(RECORDS[record]) if record else "\n".join(RECORDS), nl=not record)
+
+
+def _wrong(file: str, *, again: bool) -> Sequence[str]:
+    if not is_database(file):
+        return problems_of(_stored(file))
+    with accordingto.Archive(file) as store:
+        return store.check(again=again)
 
 
 def _stored(file: str) -> Dossier:

@@ -11,7 +11,7 @@ from starlette.requests import Request
 
 from accordingto.archive.answer import Did, Said
 from accordingto.desk.links import OnDesk
-from accordingto.page.read.inputs import PAGES, RECORDS
+from accordingto.page.read.containers import PAGES, RECORDS
 from accordingto.show.html import templates
 from accordingto.show.words import count, date, one_line, quoted, series
 

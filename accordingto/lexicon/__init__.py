@@ -18,6 +18,8 @@ def _lines(name: str) -> list[str]:
         text = path.read_text(encoding="utf-8")
     except FileNotFoundError as error:
         raise LexiconError(f"{name}: no such file in the lexicon") from error
+    except UnicodeDecodeError as error:
+        raise LexiconError(f"{name}: not UTF-8; install the package again") from error
     lines = text.splitlines()
     if not lines or not lines[0].startswith("# source:"):
         raise LexiconError(f"{name}: line 1 must begin with '# source:'")
@@ -38,6 +40,20 @@ def table(name: str) -> tuple[dict[str, str], ...]:
         if len(row) != len(header):
             raise LexiconError(f"{name}.tsv: '{row[0]}' has {len(row)} columns, the header {len(header)}")
     return tuple(dict(zip(header, row, strict=True)) for row in rows)
+
+
+def problems() -> list[str]:
+    """Return a line for each list and table that does not name its source or whose rows do not fit its header."""
+    read = {".txt": load, ".tsv": table}
+    found = []
+    for path in sorted(item.name for item in files("accordingto.lexicon").iterdir()):
+        name, dot, kind = path.rpartition(".")
+        if dot + kind in read:
+            try:
+                read[dot + kind](name)
+            except LexiconError as error:
+                found.append(str(error))
+    return found
 
 
 @cache

@@ -76,7 +76,7 @@ def to_iso(words: str, published: str | None, *, ahead: bool = False) -> str | N
 def _with_year(words: str, year: int) -> str | None:
     month = _MONTH.search(words)
     if month is None:
-        return f"{year:04}" if re.fullmatch(r"\W*(?:in|of|since|the year)?\W*", words) else None
+        return f"{year:04}" if re.fullmatch(r"\W*+(?:in|of|since|the year)?\W*", words) else None
     day = _DAY.search(words)
     number = _MONTHS[month[0].lower()]
     if day is None or not 1 <= int(day[1]) <= 31:

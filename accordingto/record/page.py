@@ -5,7 +5,10 @@ from typing import Literal, get_args
 from accordingto.record.base import Record, Span, make_id
 
 Media = Literal["html", "text"]
-Where = Literal["given", "json-ld", "meta", "markup", "text", "file name"]
+Where = Literal["given", "json-ld", "meta", "markup", "byline", "dateline", "text", "address", "file name"]
+Field = Literal[
+    "outlet", "title", "author", "published", "updated", "url", "canonical", "section", "language", "agency", "state"
+]
 RegionKind = Literal[
     "headline", "standfirst", "byline", "dateline", "subheading", "body", "pull quote", "caption", "furniture"
 ]
@@ -16,7 +19,7 @@ class Raw(Record, frozen=True, kw_only=True):
     """Bytes that may be a page, and what is known of them from outside (a JSON record, a feed, a header).
 
     `name` says where they came from, for messages and for telling pages apart: a path, `path:line`, `-`.
-    `media` and `encoding` are None when nobody declared them.
+    `media` and `encoding` are None when nobody declared them. Several authors are joined by "; ".
     """
 
     name: str
@@ -28,6 +31,9 @@ class Raw(Record, frozen=True, kw_only=True):
     title: str | None = None
     author: str | None = None
     published: str | None = None
+    updated: str | None = None
+    section: str | None = None
+    language: str | None = None
 
 
 class Block(Record, frozen=True, kw_only=True):
@@ -43,12 +49,27 @@ class Block(Record, frozen=True, kw_only=True):
 
 
 class Known(Record, frozen=True, kw_only=True):
-    """One fact about the page itself and where it was read; `span` points at it when it stands in the page's text."""
+    """One fact about the page itself and where it was read; `span` points at it when it stands in the page's text.
 
-    field: Literal["outlet", "title", "author", "published", "url"]
+    `canonical` is the address a page calls its own where it was fetched from another (`url`). `agency` is a news agency
+    that the page credits with its text or a part of it; "agencies" where it names none. Each author, each agency and
+    each state is a fact of its own; of the other fields there is one at most.
+    """
+
+    field: Field
     value: str
     where: Where
     span: Span | None = None
+
+
+class Repair(Record, frozen=True, kw_only=True):
+    """Letters of a page that were broken on their way and set right: where they stand now, and what stood there before.
+
+    `was` is the broken text ("â€™"), or the byte that did not fit its page's encoding ("byte 0x92").
+    """
+
+    span: Span
+    was: str
 
 
 class Page(Record, frozen=True, kw_only=True):
@@ -56,7 +77,8 @@ class Page(Record, frozen=True, kw_only=True):
 
     For HTML `text` is all visible text, furniture too, a line break between blocks. `outlet`, `title`, `author`,
     `published` (an ISO prefix: "2018", "2018-02", "2018-02-13") and `url` are None when not known; `known` says where
-    each was read. `name` is the name of the input, and stands in for the outlet where that is not known.
+    each was read. `name` is the name of the input, and stands in for the outlet where that is not known. `repairs` are
+    the letters that were mended when the page was read: `text` is the mended text, and nothing else of it was changed.
     """
 
     id: str
@@ -66,10 +88,15 @@ class Page(Record, frozen=True, kw_only=True):
     encoding: str
     blocks: tuple[Block, ...]
     known: tuple[Known, ...] = ()
+    repairs: tuple[Repair, ...] = ()
 
-    def fact(self, field: str) -> str | None:
-        """Return what is known of `field`, or None."""
-        return next((fact.value for fact in self.known if fact.field == field), None)
+    def fact(self, field: Field) -> str | None:
+        """Return what is known of `field`, the first where there are several, or None."""
+        return next(iter(self.facts(field)), None)
+
+    def facts(self, field: Field) -> tuple[str, ...]:
+        """Return all that is known of `field`: every author, every agency credited, all states."""
+        return tuple(fact.value for fact in self.known if fact.field == field)
 
     @property
     def outlet(self) -> str | None:
@@ -81,7 +108,8 @@ class Page(Record, frozen=True, kw_only=True):
 
     @property
     def author(self) -> str | None:
-        return self.fact("author")
+        """All authors, joined by "; "."""
+        return "; ".join(self.facts("author")) or None
 
     @property
     def published(self) -> str | None:

@@ -52,6 +52,9 @@ class Source(Record, frozen=True, kw_only=True):
     author: str
     published: str
     url: str
+    states: tuple[str, ...]
+    agencies: tuple[str, ...]
+    repairs: int
     characters: int
     furniture: int
     statements: int
@@ -64,7 +67,10 @@ class Source(Record, frozen=True, kw_only=True):
     def facts(self) -> str:
         """What is known of the page, in a line; its date and author are said to be unknown where they are."""
         size = f"{count(self.characters, 'character')}, {self.furniture:,} of them furniture"
-        return " · ".join([self.name, self.published or "date unknown", self.author or "author unknown", size])
+        known = [self.name, self.published or "date unknown", self.author or "author unknown", *self.states]
+        credited = [f"credits {', '.join(self.agencies)}"] if self.agencies else []
+        mended = [f"broken letters mended in {count(self.repairs, 'place')}"] if self.repairs else []
+        return " · ".join([*known, *credited, *mended, size])
 
 
 def source(
@@ -88,6 +94,9 @@ def source(
         author=one_line(page.author or ""),
         published=date(page.published) if page.published else "",
         url=one_line(page.url or ""),
+        states=tuple(state for state in page.facts("state") if state != "full"),
+        agencies=page.facts("agency"),
+        repairs=len(page.repairs),
         characters=len(page.text),
         furniture=sum(part.end - part.start for part in parts if part.kind == "furniture"),
         statements=len(report.said),

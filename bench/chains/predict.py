@@ -1,6 +1,6 @@
 """What accordingto makes of the documents of the chain set, in the form that the chain scorer reads.
 
-python -m bench.chains.predict TRAIN.jsonl PRED.jsonl [GOLD.jsonl]
+python -m bench.chains.predict TRAIN.jsonl PRED.jsonl [GOLD.jsonl] [--fast]
 """
 
 import json
@@ -19,6 +19,7 @@ from bench.texts import PUBLISHERS, read_text
 
 Row = dict[str, Any]
 
+_FAST = "--fast"
 GOLD = Path(__file__).parent / "gold.jsonl"
 
 
@@ -65,8 +66,8 @@ def _place(span: Span | None) -> list[int] | None:
     return None if span is None else [span.start, span.end]
 
 
-def _predictions(rows: Sequence[Row]) -> Iterator[Row]:
-    tools = accordingto.tools()
+def _predictions(rows: Sequence[Row], *, fast: bool) -> Iterator[Row]:
+    tools = accordingto.tools(fast=fast)
     for row in rows:
         whole = read_text(row, tools, PUBLISHERS[row["publisher"]])
         yield predict_chains(row, whole)
@@ -74,16 +75,16 @@ def _predictions(rows: Sequence[Row]) -> Iterator[Row]:
 
 def main(words: Sequence[str]) -> int:
     """Write a prediction for each document that the gold set names."""
-    source, target, gold = (Path(word) for word in (*words, GOLD)[:3])
+    source, target, gold = (Path(word) for word in (*(word for word in words if word != _FAST), GOLD)[:3])
     documents = {json.loads(line)["doc"] for line in gold.read_text(encoding="utf-8").splitlines()}
     rows = [json.loads(line) for line in source.read_text(encoding="utf-8").splitlines()]
     with target.open("w", encoding="utf-8") as out:
-        for row in _predictions([row for row in rows if row["id"] in documents]):
+        for row in _predictions([row for row in rows if row["id"] in documents], fast=_FAST in words):
             out.write(json.dumps(row, ensure_ascii=False) + "\n")
     return 0
 
 
 if __name__ == "__main__":
-    if len(sys.argv) not in (3, 4):
+    if len(sys.argv) not in (3, 4, 5):
         sys.exit(__doc__)
     sys.exit(main(sys.argv[1:]))

@@ -3,10 +3,12 @@
 from pathlib import Path
 
 import pytest
+from clusters import cluster
 
 import accordingto
 from accordingto.check import check
 from accordingto.record.dossier import Dossier
+from accordingto.run.dask import Dask
 from accordingto.run.inline import Inline
 from accordingto.run.pool import Pool
 from accordingto.store.jsonl import from_json, to_json
@@ -40,6 +42,18 @@ def test_stored_reports_give_the_dossier_of_their_pages(reference, tmp_path):
     assert (again.claims, again.origins, again.matches) == (reference.claims, reference.origins, reference.matches)
 
 
-@pytest.mark.parametrize("runner", [None, Inline(), Pool(1), Pool(2)], ids=["unchosen", "inline", "one", "two"])
+RUNNERS = {"unchosen": None, "inline": Inline(), "one": Pool(1), "two": Pool(2)}
+
+
+@pytest.fixture(params=[*RUNNERS, "dask"])
+def runner(request):
+    """Each engine; the cluster is there only while it is asked for."""
+    if request.param in RUNNERS:
+        yield RUNNERS[request.param]
+    else:
+        with cluster(2) as address:
+            yield Dask(address)
+
+
 def test_every_engine_and_every_order_of_the_pages_give_the_same_bytes(runner, reference):
     assert to_json(accordingto.dossier(PAGES[::-1], runner)) == to_json(reference)

@@ -1,6 +1,7 @@
 """How things are said in the pages of `examples/`: what is done with the words, when, where, by what kind of source.
 
-The Tribune on the strike and the Ledger on the ferry give no date but in their text, so no day of theirs is known.
+The Ledger on the ferry gives no date but in its text, so no day of it is known; the Tribune's stands under its
+byline.
 """
 
 from golden.answers import How
@@ -38,8 +39,8 @@ HOW = (
     How(HALYARD_STRIKE, "There is a deal to be done here", "said", "named", where="speech"),
     # "on Monday" is when police arrested them, not when the superintendent said so.
     How(TRIBUNE_STRIKE, "Police arrested 19 people", "said", "named"),
-    How(TRIBUNE_STRIKE, "treated a conversation as a formality", "said", "named", where="letter", day=False),
-    How(TRIBUNE_STRIKE, "she would not send soldiers", "said", "named", day=False),
+    How(TRIBUNE_STRIKE, "treated a conversation as a formality", "said", "named", where="letter", day="2031-03-07"),
+    How(TRIBUNE_STRIKE, "she would not send soldiers", "said", "named", day="2031-03-10"),
     How(TRIBUNE_STRIKE, "it expected an agreement", "said", "institution"),
     How(TRIBUNE_STRIKE, "the stoppage could cost the region", "said", "collective"),
     How(KESTREL_FERRY, "a ship is allowed to leave", "wants", "named"),

@@ -76,6 +76,8 @@ SHEETS = (
         TRIBUNE_STRIKE,
         "strike",
         "Irish port strike reaches into Midwest warehouses",
+        published="2031-03-11",
+        author="Marcus Oyelaran",
         never=("2031-03-07", "2036-01-09"),
     ),
     Sheet(KESTREL_STRIKE, "strike", "The gate that stopped a port", "Kestrel", "2031-03-12", "Sunniva Lark"),

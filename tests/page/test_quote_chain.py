@@ -202,6 +202,13 @@ def test_words_that_nobody_said_are_not_handed_on(said, text):
     assert [_told(one)[1:] for one in said(text)] == [("Ost", "")]
 
 
+def test_what_remarks_do_is_not_said_by_them(said):
+    assert (
+        said("The remarks, carried by Norland's state radio, offer the first sign of a thaw between the ports.") == ()
+    )
+    assert len(said("Ms Holm's remarks suggest that the port will open.")) == 1
+
+
 def test_who_only_thinks_of_anothers_words_is_no_hand(said):
     assert all(not one.relays for one in said("Mr Ost believes the mayor said that the bridge is closed."))
 

@@ -149,9 +149,12 @@ def test_facts_are_read_from_the_notes_for_search_engines():
     assert facts(page) == {
         "outlet": ("The Herald", "json-ld"),
         "title": ("Talks resume", "json-ld"),
-        "author": ("Ann Lee; Bo Roe", "json-ld"),
+        "author": ("Bo Roe", "json-ld"),
         "published": ("2018-02-13", "json-ld"),
+        "updated": ("2019-01-01", "json-ld"),
     }
+    assert page.facts("author") == ("Ann Lee", "Bo Roe")
+    assert page.author == "Ann Lee; Bo Roe"
     assert page.known[1].span.of(page.text) == "Talks resume"
 
 
@@ -169,6 +172,7 @@ def test_facts_are_read_from_meta_tags_and_given_facts_win():
         "outlet": ("The Daily Herald", "given"),
         "title": ("Talks resume", "markup"),
         "published": ("2018-02-13", "meta"),
+        "updated": ("2019-01-01", "meta"),
     }
 
 

@@ -138,6 +138,16 @@ def test_a_page_of_the_pile_is_known_as_an_outlet_by_its_short_name():
     assert (wire.kind, wire.name) == ("agency", "Halyard News Agency")
 
 
+def test_a_part_of_an_outlet_is_the_outlet():
+    own, told = origins(
+        report("The Washington Post - Opinion", Said(QUOTE, "Ana Reyes", "this newspaper")),
+        report("The Echo", Said(QUOTE, "Ana Reyes", "the Washington Post")),
+    )
+
+    assert own == told
+    assert own.name == "Washington Post"
+
+
 def test_two_relays_named_for_one_quotation_are_two_origins_and_a_third_page_is_given_neither():
     found = origins(
         report("The Herald", Said(QUOTE, "Ana Reyes", "the Washington Post")),

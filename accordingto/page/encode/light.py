@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from functools import lru_cache, partial
-from importlib.resources import files
+from io import BytesIO
 from typing import NamedTuple
 
 import numpy as np
@@ -15,6 +15,7 @@ from accordingto.page.encode.shapes import capitals, in_quotation
 from accordingto.page.encode.windows import Bounds, cut, lines, pack
 from accordingto.record.page import Page, Region
 from accordingto.record.parse import Parse
+from accordingto.weights import released
 
 ROOM = 200
 WINDOW = 212
@@ -118,9 +119,9 @@ def _read(page: Columns, window: Bounds, tables: Mapping[str, Array]) -> Array:
 
 
 def _weights() -> dict[str, NDArray[np.generic]]:
-    path = files("accordingto.weights").joinpath("light.npz")
+    name = "light.npz"
     try:
-        with path.open("rb") as file, np.load(file, allow_pickle=False) as arrays:
-            return {name: arrays[name] for name in arrays.files}
-    except (OSError, ValueError) as error:
-        raise LexiconError(f"{path}: not the weights of the light encoder; install the package again") from error
+        with np.load(BytesIO(released(name)), allow_pickle=False) as arrays:
+            return {key: arrays[key] for key in arrays.files}
+    except ValueError as error:
+        raise LexiconError(f"{name}: not the weights of the light encoder; install the package again") from error

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from functools import partial
-from importlib.resources import files
+from io import BytesIO
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -14,6 +14,7 @@ from accordingto.page.encode.shapes import capitals, in_quotation
 from accordingto.page.encode.windows import Bounds, cut, lines, pack
 from accordingto.record.page import Page, Region
 from accordingto.record.parse import Parse
+from accordingto.weights import released
 
 if TYPE_CHECKING:
     from onnxruntime import InferenceSession
@@ -84,15 +85,15 @@ def columns(
 
 
 def _words() -> tuple[Words, Grammar]:
-    path = files("accordingto.weights").joinpath("encoder_words.npz")
+    name = "encoder_words.npz"
     try:
-        with path.open("rb") as file, np.load(file, allow_pickle=False) as arrays:
+        with np.load(BytesIO(released(name)), allow_pickle=False) as arrays:
             added = tuple(arrays[name].astype(np.float32) for name in ("caps", "marks", "tags", "labels"))
-            tables = (arrays[f"known.{name}"] for name in Grammar._fields)
-            grammar = Grammar(*({str(name): number for number, name in enumerate(table)} for table in tables))
+            tables = (arrays[f"known.{field}"] for field in Grammar._fields)
+            grammar = Grammar(*({str(label): number for number, label in enumerate(table)} for table in tables))
             return Words(arrays["rows"], arrays["factors"].astype(np.float32), added), grammar
-    except (OSError, ValueError, KeyError) as error:
-        raise LexiconError(f"{path}: not the weights of the encoder; install the package again") from error
+    except (ValueError, KeyError) as error:
+        raise LexiconError(f"{name}: not the weights of the encoder; install the package again") from error
 
 
 def _session() -> "InferenceSession":
@@ -104,8 +105,8 @@ def _session() -> "InferenceSession":
     options.intra_op_num_threads = 1
     options.inter_op_num_threads = 1
     options.log_severity_level = 3
-    path = files("accordingto.weights").joinpath("encoder.onnx")
+    name = "encoder.onnx"
     try:
-        return onnxruntime.InferenceSession(path.read_bytes(), options, providers=["CPUExecutionProvider"])
-    except (OSError, errors.InvalidProtobuf, errors.InvalidArgument, errors.Fail) as error:
-        raise LexiconError(f"{path}: not the weights of the encoder; install the package again") from error
+        return onnxruntime.InferenceSession(released(name), options, providers=["CPUExecutionProvider"])
+    except (errors.InvalidProtobuf, errors.InvalidArgument, errors.Fail) as error:
+        raise LexiconError(f"{name}: not the weights of the encoder; install the package again") from error

@@ -2,10 +2,10 @@
 
 from collections.abc import Callable, Sequence
 from functools import lru_cache
-from importlib.resources import as_file, files
 from typing import NamedTuple
 
 from accordingto.page.encode.windows import Bounds
+from accordingto.weights import released
 
 ROOM = 200
 WINDOW = 212
@@ -21,8 +21,8 @@ def load() -> Pieces:
     # Commands that read no page need not wait for it.
     from tokenizers import Tokenizer, models, normalizers, pre_tokenizers  # noqa: PLC0415
 
-    with as_file(files("accordingto.weights").joinpath("encoder_vocabulary.txt")) as path:
-        tokenizer = Tokenizer(models.WordPiece.from_file(str(path), unk_token="[UNK]"))  # noqa: S106  no password
+    known = {piece: number for number, piece in enumerate(vocabulary())}
+    tokenizer = Tokenizer(models.WordPiece(known, unk_token="[UNK]"))  # noqa: S106  no password
     tokenizer.normalizer = normalizers.BertNormalizer(lowercase=True)
     tokenizer.pre_tokenizer = pre_tokenizers.BertPreTokenizer()
 
@@ -35,7 +35,7 @@ def load() -> Pieces:
 
 def vocabulary() -> list[str]:
     """Return the pieces, each at the place of its number."""
-    return files("accordingto.weights").joinpath("encoder_vocabulary.txt").read_text(encoding="utf-8").splitlines()
+    return released("encoder_vocabulary.txt").decode().splitlines()
 
 
 class Row(NamedTuple):

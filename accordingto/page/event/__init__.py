@@ -1,8 +1,9 @@
 """Who did what to whom on a page, how far it has come, and who says so."""
 
 from accordingto.page.day import find_date, to_iso
-from accordingto.page.event.clause import Clauses
-from accordingto.page.event.evidence import clause_of, own_tokens
+from accordingto.page.event.clause import Clauses, own_tokens
+from accordingto.page.event.evidence import clause_of
+from accordingto.page.event.mode import find_mode
 from accordingto.page.event.roles import Actors
 from accordingto.page.event.status import status
 from accordingto.page.event.trigger import Trigger, find_triggers
@@ -30,7 +31,13 @@ def event(page: Page, parse: Parse, mentions: tuple[Mention, ...], said: tuple[A
     at = {trigger.token: trigger for trigger in found}
     by = _asserted_by(parse, said)
     return tuple(
-        _event(page, clauses, actors, trigger, (status(clauses, trigger, at), by.get(trigger.token)))
+        _event(
+            page,
+            clauses,
+            actors,
+            trigger,
+            (status(clauses, trigger, at), by.get(trigger.token), find_mode(parse, trigger, at)),
+        )
         for trigger in found
     )
 
@@ -40,9 +47,9 @@ def _event(
     clauses: Clauses,
     actors: Actors,
     trigger: Trigger,
-    told: tuple[Status, str | None],
+    told: tuple[Status, str | None, str | None],
 ) -> Event:
-    parse, (how_far, by) = clauses.parse, told
+    parse, (how_far, by, mode) = clauses.parse, told
     span = parse.span(trigger.token)
     date = find_date(parse, page.text, own_tokens(parse, trigger.clause))
     when = to_iso(date.of(page.text), page.published, ahead=how_far in _AHEAD) if date is not None else None
@@ -61,6 +68,7 @@ def _event(
         when_span=date,
         status=_long_ago(how_far, when, page.published),
         by=by,
+        mode=mode,
     )
 
 

@@ -32,7 +32,8 @@ _RELATIVE = ("WDT", "WP")
 _PARTICLES = frozenset({"out", "down", "up", "off", "back", "away", "over", "aside"})
 _PREPOSITIONS = frozenset(lexicon.load("event_prepositions"))
 # "A series of attacks" tells of attacks: these nouns are looked through to what follows "of".
-_MEASURES = frozenset(lexicon.load("event_measures"))
+MEASURES = frozenset(lexicon.load("event_measures"))
+_CLAUSES = ("ccomp", "advcl", "relcl", "acl", "conj", "xcomp", "pcomp", "csubj")
 
 
 class Clauses:
@@ -68,7 +69,7 @@ class Clauses:
 
     def core(self, token: int) -> int:
         """Return the noun a phrase is about: "attacks" of "a series of attacks"."""
-        if self.parse.lemmas[token] in _MEASURES or self.parse.tags[token] in ("CD", "DT"):
+        if self.parse.lemmas[token] in MEASURES or self.parse.tags[token] in ("CD", "DT"):
             for preposition in self.parse.children(token, "prep"):
                 if self.parse.lemmas[preposition] == "of":
                     return next(iter(self.parse.children(preposition, "pobj")), token)
@@ -180,6 +181,16 @@ class Clauses:
         if owners or above == noun or self.parse.labels[noun] not in ("dobj", "attr"):
             return owners
         return self.surface(above)
+
+
+def own_tokens(parse: Parse, token: int) -> list[int]:
+    """Return the tokens of a clause that belong to no clause inside it: where its day and place stand."""
+    found, todo = [], [token]
+    while todo:
+        here = todo.pop()
+        found.append(here)
+        todo.extend(child for child in parse.children(here) if parse.labels[child] not in _CLAUSES)
+    return sorted(found)
 
 
 def _add(found: dict[str, list[int]], slot: str, tokens: Sequence[int]) -> None:

@@ -8,7 +8,6 @@ _FRAMES = ("parataxis", "discourse", "meta")
 _EDGES = frozenset(
     {",", ";", ":", "--", "–", "—", "-", ".", "and", "but", "or", "while", "as", "that", "because", "``"}
 )
-_CLAUSES = ("ccomp", "advcl", "relcl", "acl", "conj", "xcomp", "pcomp", "csubj")
 
 
 def clause_of(parse: Parse, trigger: Trigger) -> Span:
@@ -27,16 +26,6 @@ def clause_of(parse: Parse, trigger: Trigger) -> Span:
     while last > trigger.token and parse.words[last].lower() in _EDGES:
         last -= 1
     return parse.span(first, last)
-
-
-def own_tokens(parse: Parse, token: int) -> list[int]:
-    """Return the tokens of a clause that belong to no clause inside it: where its day and place stand."""
-    found, todo = [], [token]
-    while todo:
-        here = todo.pop()
-        found.append(here)
-        todo.extend(child for child in parse.children(here) if parse.labels[child] not in _CLAUSES)
-    return sorted(found)
 
 
 def _within(parse: Parse, token: int) -> list[int]:

@@ -2,11 +2,13 @@
 
 from collections.abc import Iterable, Iterator
 
-from accordingto.page.event.clause import Clauses
+from accordingto.page.event.clause import MEASURES, Clauses, own_tokens
 from accordingto.record.actor import Mention
 from accordingto.record.parse import Parse
 
-_ACTORS = frozenset({"person", "organisation", "government", "place", "group"})
+_ACTORS = frozenset({"person", "organisation", "government", "place", "group", "outlet"})
+# Whose own they are, a government's or a land's name and "its troops" are seldom those to whom it does something.
+_OWN_KINDS = frozenset({"government", "place"})
 _MODIFIERS = ("poss", "amod", "compound", "nmod", "appos", "nummod")
 _JOINABLE = ("poss", "amod", "compound", "nmod")
 _PREPOSITIONS = frozenset({"of", "from", "in", "between", "among", "at", "by", "like", "for", "on", "to", "with"})
@@ -20,7 +22,8 @@ class Actors:
         self._at: dict[int, Mention] = {}
         for mention in mentions:
             unread = mention.form == "pronoun" and mention.first == mention.id
-            if mention.kind in _ACTORS and not unread:
+            known = mention.kind in _ACTORS or (mention.kind == "unknown" and mention.country is not None)
+            if known and not unread:
                 for token in parse.tokens(mention.head):
                     self._at.setdefault(token, mention)
 
@@ -52,6 +55,20 @@ class Actors:
                     found.setdefault(one.first, one)
         return tuple(found.values())
 
+    def others(self, tokens: Iterable[int], doing: tuple[Mention, ...]) -> tuple[Mention, ...]:
+        """Return the mentions that phrases stand for but those `doing` it and what is their own: "its troops"."""
+        found = self.among(tokens)
+        return tuple(one for one in found if not self._own(one, doing)) if doing else found
+
+    def _own(self, mention: Mention, doing: tuple[Mention, ...]) -> bool:
+        countries = {one.country for one in doing if one.country}
+        if mention.kind in _OWN_KINDS and mention.form != "description" and mention.country in countries:
+            return True
+        firsts = {one.first for one in doing}
+        tokens = self.parse.tokens(mention.span)
+        owners = [self._at[token] for token in tokens if self.parse.tags[token] == "PRP$" and token in self._at]
+        return mention.first in firsts or any(owner.first in firsts for owner in owners)
+
     def _states_before(self, token: int, mention: Mention | None) -> list[Mention]:
         """Return both sides of a phrase that joins them: of "Nigerian and British forces" Nigeria and Britain."""
         if mention is None or mention.form != "description" or mention.country is not None:
@@ -72,23 +89,29 @@ class Actors:
             return None
         below = list(self.parse.children(token, *labels))
         for preposition in self.parse.children(token, "prep"):
-            if self.parse.words[preposition].lower() in prepositions:
-                below.extend(self.parse.children(preposition, "pobj"))
+            word = self.parse.words[preposition].lower()
+            if word in prepositions:
+                objects = self.parse.children(preposition, "pobj")
+                # "Dozens of Kenyan students" are students, whatever stands before.
+                measured = word == "of" and self.parse.lemmas[token] in MEASURES
+                below = [*objects, *below] if measured else [*below, *objects]
         near = (self._near(child, labels, prepositions, depth - 1) for child in below)
         return next((mention for mention in near if mention is not None), None)
 
 
-def in_roles(clauses: Clauses, actors: Actors, token: int, roles: Iterable[str]) -> tuple[Mention, ...]:
-    """Return the mentions in the first of `roles` that holds any.
+def in_roles(
+    clauses: Clauses, actors: Actors, token: int, roles: Iterable[str], doing: tuple[Mention, ...] = ()
+) -> tuple[Mention, ...]:
+    """Return the mentions in the first of `roles` that holds any; those `doing` it and what is theirs come last.
 
     "France urged Israel to stop": the roles "obj,told" of "urged" hold Israel. "comp.obj" is the object of the
-    complement: Israel in "Iran threatened to bomb Israel".
+    complement: Israel in "Iran threatened to bomb Israel". "Kenya voiced Kenya's support for Mali": Mali.
     """
     for role in roles:
-        found = actors.among(clauses.filling(token, role))
+        found = actors.others(clauses.filling(token, role), doing)
         if found:
             return found
-    return ()
+    return in_roles(clauses, actors, token, roles) if doing else ()
 
 
 def in_complement(clauses: Clauses, actors: Actors, token: int, depth: int = 3) -> tuple[Mention, ...]:
@@ -104,3 +127,19 @@ def in_complement(clauses: Clauses, actors: Actors, token: int, depth: int = 3) 
 
 
 _DONE_TO = ("with", "to", "from", "against", "on", "dative", "told", "obj", "for", "in")
+
+
+def around(clauses: Clauses, actors: Actors, token: int, doing: tuple[Mention, ...]) -> tuple[Mention, ...]:
+    """Return whom an event is turned to by any phrase of its clause: "sanctions over the strait, … , on Kenya"."""
+    parse = clauses.parse
+    prepositions = [one for one in own_tokens(parse, token) if parse.labels[one] == "prep" and one > token]
+    for word in _TURNED_TO:
+        for preposition in prepositions:
+            if parse.words[preposition].lower() == word:
+                found = actors.others(parse.children(preposition, "pobj"), doing)
+                if found:
+                    return found
+    return ()
+
+
+_TURNED_TO = ("against", "on", "to", "with", "for", "in", "into", "near")

@@ -15,7 +15,7 @@ from accordingto.page.event.code import (
     find_row,
     find_rows,
 )
-from accordingto.page.event.roles import Actors, in_complement, in_roles
+from accordingto.page.event.roles import Actors, around, in_complement, in_roles
 from accordingto.record.actor import Mention
 from accordingto.record.event import Status
 
@@ -113,16 +113,26 @@ def _plain(clauses: Clauses, actors: Actors, token: int, light: list[Trigger], f
     row = find_row(clauses, token, actors.kind)
     if row is None or row.code == NO_EVENT or any(one.clause == token and one.row.code == row.code for one in light):
         return []
-    agent = in_roles(clauses, actors, token, row.agent)
-    patient = _others(in_roles(clauses, actors, token, row.patient), agent)
+    agent = in_roles(clauses, actors, token, row.agent) or _host(clauses, actors, token, row)
+    patient = _others(in_roles(clauses, actors, token, row.patient, agent), agent)
     if not patient and row.code in _WORDS_ABOUT:
         patient = _others(in_complement(clauses, actors, token), agent)
+    if agent and not patient and row.code in _DIRECTED:
+        patient = _others(around(clauses, actors, token, agent), agent)
     if not (agent or patient) or (row.code == "REQUEST" and not patient and not _asks_for_deed(clauses, actors, token)):
         return []
     found[token] = Trigger(token, row, token, agent, patient)
     asked = [need.slot for need in row.needs if need.codes or need.words]
     nouns = [clauses.core(filler) for slot in asked for filler in clauses.filling(token, slot)]
     return [noun for noun in nouns if coarse(clauses.parse.tags[noun]) == "n"]
+
+
+def _host(clauses: Clauses, actors: Actors, token: int, row: Row) -> tuple[Mention, ...]:
+    """Return the state where somebody was arrested, freed, sentenced, or from where he was expelled: its own doing."""
+    if row.code not in _OF_STATES or not clauses.passive(token):
+        return ()
+    found = (in_roles(clauses, actors, token, (role,)) for role in ("from", "in"))
+    return next((one for one in found if one and all(mention.kind in ("government", "place") for mention in one)), ())
 
 
 def _asks_for_deed(clauses: Clauses, actors: Actors, token: int) -> bool:
@@ -142,7 +152,7 @@ def _bare(clauses: Clauses, actors: Actors, noun: int, found: dict[int, Trigger]
     if row is None or row.code == NO_EVENT:
         return
     agent = in_roles(clauses, actors, noun, row.agent)
-    patient = _others(in_roles(clauses, actors, noun, row.patient), agent)
+    patient = _others(in_roles(clauses, actors, noun, row.patient, agent), agent)
     if agent and patient:
         found[noun] = Trigger(noun, row, noun, agent, patient)
 
@@ -153,6 +163,8 @@ def _others(patient: tuple[Mention, ...], agent: tuple[Mention, ...]) -> tuple[M
     return tuple(mention for mention in patient if mention.first not in doing)
 
 
+_OF_STATES = frozenset({"COERCE", "SANCTION", "RETREAT"})
+_DIRECTED = frozenset({"AID", "ASSAULT", "MOBILIZE", "COERCE", "SANCTION", "SUPPORT", "ACCUSE", "RETREAT", "CONCEDE"})
 # Who is promised, refused or threatened with a deed stands with the deed: "agreed to reopen the border with Armenia".
 _WORDS_ABOUT = frozenset({"AGREE", "REJECT", "THREATEN", "CONCEDE"})
 _TOPICS = frozenset({"REQUEST", "ACCUSE", "REJECT", "PROTEST"})

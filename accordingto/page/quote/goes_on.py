@@ -9,7 +9,7 @@ from accordingto.record.base import Span
 from accordingto.record.parse import Parse
 
 _NOTHING = re.compile(r"[\s.,;:!?—–\-…]*")
-_BREAK = re.compile(r"\s*\n\s*")
+_BREAK = re.compile(r"[^\S\n]*\n\s*")
 _REACH = 1_500
 _GAP = 8
 _OPENED = "“\"‘'«"

@@ -3,7 +3,7 @@
 import itertools
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
-from importlib.resources import files
+from io import BytesIO
 from typing import NamedTuple
 
 import numpy as np
@@ -15,6 +15,7 @@ from accordingto.page.encode.layers import Weights, layer, linear, log_softmax, 
 from accordingto.page.encode.windows import Bounds
 from accordingto.page.quote.branch import branches
 from accordingto.record.parse import Parse
+from accordingto.weights import released
 
 NOTHING, SOURCE, SOURCE_ON, CONTENT, CONTENT_ON = range(5)
 FAINT = 0.33
@@ -239,10 +240,10 @@ _TAGS_FIRST, _TAGS_STEPS = _allowed(7, _TAGS_OPEN, _TAGS_NEXT)
 @cache
 def _weights(profile: Profile) -> tuple[Weights, Mapping[str, int]]:
     """Return the weights of the heads, and the numbers of the labels they know."""
-    path = files("accordingto.weights").joinpath(f"attribution_{profile}.npz")
+    name = f"attribution_{profile}.npz"
     try:
-        with path.open("rb") as file, np.load(file, allow_pickle=False) as arrays:
+        with np.load(BytesIO(released(name)), allow_pickle=False) as arrays:
             labels = {str(label): number for number, label in enumerate(arrays["known.labels"])}
             return {n: arrays[n].astype(np.float32) for n in arrays.files if n != "known.labels"}, labels
-    except (OSError, ValueError, KeyError) as error:
-        raise LexiconError(f"{path}: not the weights of the quote step; install the package again") from error
+    except (ValueError, KeyError) as error:
+        raise LexiconError(f"{name}: not the weights of the quote step; install the package again") from error

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from functools import cache
-from importlib.resources import files
 from math import exp
 
 import msgspec
@@ -13,6 +12,7 @@ from accordingto.page.quote.evidence import evidence
 from accordingto.page.quote.heads import Heads
 from accordingto.page.quote.reading import Reading
 from accordingto.record.parse import Parse
+from accordingto.weights import released
 
 Weights = dict[str, float]
 
@@ -31,8 +31,8 @@ def probability(seen: Iterable[tuple[str, float]], known: Weights) -> float:
 @cache
 def weights(by: Profile) -> Weights:
     """Return the learnt weights, feature → weight; the card beside them says how they were made."""
-    path = files("accordingto.weights").joinpath(f"judge_{by}.json")
+    name = f"judge_{by}.json"
     try:
-        return msgspec.json.decode(path.read_bytes(), type=Weights)
-    except (OSError, msgspec.MsgspecError) as error:
-        raise LexiconError(f"{path}: not the weights of the quote step; install the package again") from error
+        return msgspec.json.decode(released(name), type=Weights)
+    except msgspec.MsgspecError as error:
+        raise LexiconError(f"{name}: not the weights of the quote step; install the package again") from error

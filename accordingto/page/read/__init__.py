@@ -5,6 +5,7 @@ from accordingto.page.read.facts import facts_of_html, facts_of_text
 from accordingto.page.read.html import html_blocks, looks_like_html, parse_html
 from accordingto.page.read.inputs import raws
 from accordingto.page.read.language import foreign
+from accordingto.page.read.mend import broken, mend, mend_blocks
 from accordingto.page.read.text import text_blocks
 from accordingto.record.page import Page, Raw, Refusal, page_id
 
@@ -48,9 +49,11 @@ def _html_page(raw: Raw, decoded: Decoded) -> Page | Refusal:
     text, blocks = ("", ()) if tree is None else html_blocks(tree)
     if tree is None or not blocks:
         return _refused(raw, "no text: the HTML shows nothing without its scripts")
+    text, blocks, repairs = mend_blocks(text, blocks)
+    if broken(decoded.text):
+        tree = parse_html(mend(decoded.text)[0])
     known = facts_of_html(raw, tree, text, blocks)
-    outlet = next((fact.value for fact in known if fact.field == "outlet"), None)
-    url = next((fact.value for fact in known if fact.field == "url"), None)
+    outlet, url = (next((fact.value for fact in known if fact.field == field), None) for field in ("outlet", "url"))
     page = Page(
         id=page_id(url, outlet, text),
         name=raw.name,
@@ -59,24 +62,27 @@ def _html_page(raw: Raw, decoded: Decoded) -> Page | Refusal:
         encoding=decoded.encoding,
         blocks=blocks,
         known=known,
+        repairs=repairs,
     )
     return _checked(raw, page)
 
 
 def _text_page(raw: Raw, decoded: Decoded) -> Page | Refusal:
-    blocks = text_blocks(decoded.text)
+    text, repairs = mend(decoded.text)
+    blocks = text_blocks(text)
     if not blocks:
         return _refused(raw, "empty: there is nothing in it but white space")
-    known = facts_of_text(raw)
+    known = facts_of_text(raw, text, blocks)
     outlet = next((fact.value for fact in known if fact.field == "outlet"), None)
     page = Page(
-        id=page_id(raw.url, outlet, decoded.text),
+        id=page_id(raw.url, outlet, text),
         name=raw.name,
-        text=decoded.text,
+        text=text,
         media="text",
         encoding=decoded.encoding,
         blocks=blocks,
         known=known,
+        repairs=repairs,
     )
     return _checked(raw, page)
 

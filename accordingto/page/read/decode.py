@@ -5,6 +5,7 @@ import re
 
 from charset_normalizer import from_bytes
 
+from accordingto.page.read.mend import MARK
 from accordingto.record.base import Record
 
 _MARKS = (
@@ -14,17 +15,21 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-_META = re.compile(rb"<meta[^>]{0,300}?charset\s*=\s*[\"']?\s*([A-Za-z0-9._:-]{2,40})", re.IGNORECASE)
+_META = re.compile(rb"<meta[^>]{0,300}?charset\s*=\s*+[\"']?\s*+([A-Za-z0-9._:-]{2,40})", re.IGNORECASE)
 _NAME = re.compile(r"[A-Za-z0-9._:-]{1,40}\Z")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 # Browsers read these as their superset of Windows; so do the pages that declare them.
 _WINDOWS = {"ascii": "cp1252", "iso8859-1": "cp1252", "iso8859-9": "cp1254"}
 _NOT_TEXT = {"idna", "punycode", "raw-unicode-escape", "unicode-escape", "undefined", "utf-7", "mbcs", "oem"}
 _SAMPLE = 50_000
+_ESCAPED = re.compile("[\udc80-\udcff]+")
 
 
 class Decoded(Record, frozen=True, kw_only=True):
-    """The text of some bytes, without a byte order mark, and the encoding it was read in."""
+    """The text of some bytes, without a byte order mark, and the encoding it was read in.
+
+    `mend.MARK` stands before each character made from a byte that did not fit that encoding.
+    """
 
     text: str
     encoding: str
@@ -65,12 +70,23 @@ def _by_nulls(data: bytes) -> Decoded | None:
 
 
 def _as_utf8(data: bytes) -> Decoded | None:
-    """Read UTF-8 wherever it is valid (other encodings hardly ever are by chance), or all but valid."""
-    text = data.decode("utf-8", "replace")
-    broken = text.count("\ufffd")
-    if broken and broken * 20 > sum(character > "\x7f" for character in text[:_SAMPLE]):
+    """Read UTF-8 wherever it is valid (other encodings hardly ever are by chance), or all but valid.
+
+    A few bytes that are not: somebody pasted from a program that writes Windows-1252. They are read so, and marked.
+    """
+    try:
+        return Decoded(text=data.decode("utf-8"), encoding="utf-8")
+    except UnicodeDecodeError:
+        text = data.decode("utf-8", "surrogateescape").replace(MARK, "\ufffd")
+    broken = sum(map(len, _ESCAPED.findall(text)))
+    if broken * 20 > sum(character > "\x7f" for character in text[:_SAMPLE]):
         return None
-    return Decoded(text=text, encoding="utf-8")
+    return Decoded(text=_ESCAPED.sub(_windows, text), encoding="utf-8")
+
+
+def _windows(escaped: re.Match[str]) -> str:
+    data = bytes(ord(character) - 0xDC00 for character in escaped[0])
+    return "".join(MARK + character for character in data.decode("cp1252", "replace"))
 
 
 def _declared(data: bytes, declared: str | None) -> Decoded | None:

@@ -14,14 +14,14 @@ Element = Any  # lxml has no types of its own
 
 _SHOWN = {row["tag"]: row["shown"] for row in lexicon.table("html_elements")}
 _HTML = re.compile(
-    r"(?:\s|<\?xml[^>]{0,200}>|<!--.{0,2000}?-->){0,20}<(?:!doctype html|html|head|body)\b", re.IGNORECASE | re.DOTALL
+    r"(?:\s|<\?xml[^>]{0,200}>|<!--.{0,2000}?-->){0,20}+<(?:!doctype html|html|head|body)\b", re.IGNORECASE | re.DOTALL
 )
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _SPACE = re.compile(r"[ \t\n\r\f]+")
 _SPACES = re.compile(r" {2,}")
 _ROUND_BREAK = re.compile(r" ?\n ?")
-_TAG = re.compile(r"</?(?P<name>[a-zA-Z][a-zA-Z0-9]*)[^<>]*>")
+_TAG = re.compile(r"</?(?P<name>[a-zA-Z][a-zA-Z0-9]*+)[^<>]*>")
 _DEEPEST = 40
 
 

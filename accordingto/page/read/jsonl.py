@@ -3,17 +3,24 @@
 import io
 import json
 from collections.abc import Iterator
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, TypeVar
 
 import msgspec
 
-from accordingto.record.page import Raw, Refusal
+from accordingto.page.read.fields import raw_of, words
+from accordingto.page.read.items import MOST_BYTES, Item, refused
+from accordingto.page.read.linked import is_article, nodes
+from accordingto.page.read.newsml import looks_like_ninjs, ninjs_item
+from accordingto.record.page import Refusal
 from accordingto.record.report import Report
 
-_LONGEST = 80_000_000
+S = TypeVar("S", Report, Refusal)
+
 _BLANK = b"\xef\xbb\xbf \t\r\n"
 _BROKEN = object()
 _REPORT = msgspec.json.Decoder(Report)
+_REFUSAL = msgspec.json.Decoder(Refusal)
+_REFUSAL_FIELDS = set(Refusal.__struct_fields__)
 
 
 def looks_like_json_lines(data: bytes) -> bool:
@@ -22,37 +29,38 @@ def looks_like_json_lines(data: bytes) -> bool:
     return first.startswith(b"{") and first[1:].lstrip().startswith((b'"', b"}"))
 
 
-def json_records(name: str, stream: BinaryIO, *, whole: bool) -> Iterator[Raw | Report | Refusal]:
-    """Yield the page or stored report of each line; of the one object, or each in the one list, if `whole`.
+def json_records(name: str, stream: BinaryIO, *, whole: bool) -> Iterator[Item]:
+    """Yield the page, stored report or refusal of each line; of the one object, or each in the one list, if `whole`.
 
     '{"text": "Talks resume.", "outlet": "The Herald"}' on line 3 of a.jsonl gives Raw(name="a.jsonl:3",
-    data=b"Talks resume.", media="text", outlet="The Herald"). A line that is no page is refused by file and line.
+    data=b"Talks resume.", media="text", outlet="The Herald"). A line that is no page is refused by file and line. What
+    an object may be: a page under any of the names of our table, a feed, an article of JSON-LD, ninjs.
     """
     if whole:
-        data = stream.read(_LONGEST + 1)
+        data = stream.read(MOST_BYTES + 1)
         value = _load(data)
         if isinstance(value, dict):
-            yield _record(name, data, value)
+            yield from _object(name, data, value)
             return
         if isinstance(value, list):
             for number, item in enumerate(value, 1):
-                yield _record(f"{name}:{number}", json.dumps(item).encode(), item)
+                yield from _object(f"{name}:{number}", json.dumps(item).encode(), item)
             return
         stream = io.BytesIO(data)
     yield from _lines(name, stream)
 
 
-def _lines(name: str, stream: BinaryIO) -> Iterator[Raw | Report | Refusal]:
+def _lines(name: str, stream: BinaryIO) -> Iterator[Item]:
     found = False
-    for number, line in enumerate(iter(lambda: stream.readline(_LONGEST + 1), b""), 1):
-        if len(line) > _LONGEST:
-            yield _refused(f"{name}:{number}", f"too large: more than {_LONGEST:,} bytes in one line")
+    for number, line in enumerate(iter(lambda: stream.readline(MOST_BYTES + 1), b""), 1):
+        if len(line) > MOST_BYTES:
+            yield refused(f"{name}:{number}", f"too large: more than {MOST_BYTES:,} bytes in one line")
             return
         if line.strip(_BLANK):
             found = True
-            yield _record(f"{name}:{number}", line, _load(line))
+            yield from _object(f"{name}:{number}", line, _load(line))
     if not found:
-        yield _refused(name, "empty: there is no record in it")
+        yield refused(name, "empty: there is no record in it")
 
 
 def _load(data: bytes) -> Any:
@@ -62,44 +70,50 @@ def _load(data: bytes) -> Any:
         return _BROKEN
 
 
-def _record(name: str, data: bytes, value: Any) -> Raw | Report | Refusal:
+def _object(name: str, data: bytes, value: Any) -> Iterator[Item]:
     if value is _BROKEN:
-        return _refused(name, "this is not JSON")
-    if not isinstance(value, dict):
-        return _refused(name, "a page in JSON is an object with 'text' or 'html'")
-    if "page" in value and "regions" in value:
-        return _report(name, data)
-    media, text = next(((key, value[key]) for key in ("text", "html") if isinstance(value.get(key), str)), (None, ""))
-    if media is None:
-        return _refused(name, "there is no 'text' and no 'html' in this record")
-    return Raw(
-        name=name,
-        data=text.encode("utf-8", "replace"),
-        media="html" if media == "html" else "text",
-        encoding="utf-8",
-        url=_words(value.get("url")),
-        outlet=_words(value.get("outlet")),
-        title=_words(value.get("title")),
-        author=_words(value.get("author")),
-        published=_words(value.get("published")) or _words(value.get("date")),
-    )
+        yield refused(name, "this is not JSON")
+    elif not isinstance(value, dict):
+        yield refused(name, "a page in JSON is an object with 'text' or 'html'")
+    elif "page" in value and "regions" in value:
+        yield _stored(name, data, _REPORT)
+    elif value.keys() == _REFUSAL_FIELDS:
+        yield _stored(name, data, _REFUSAL)
+    elif isinstance(value.get("text"), str) or isinstance(value.get("html"), str):
+        yield raw_of(name, value) or refused(name, "empty: there is nothing in it")
+    elif isinstance(value.get("items"), list) and "jsonfeed.org" in str(value.get("version")):
+        yield from _feed(name, value)
+    elif looks_like_ninjs(value):
+        yield ninjs_item(name, value)
+    elif "@context" in value or "@graph" in value:
+        yield _linked(name, value)
+    else:
+        yield raw_of(name, value) or refused(name, "there is no 'text' and no 'html' in this record")
 
 
-def _report(name: str, data: bytes) -> Report | Refusal:
+def _feed(name: str, feed: dict[str, Any]) -> Iterator[Item]:
+    """Yield the entries of a JSON feed that hold their text."""
+    shared = {"outlet": feed.get("title"), "language": feed.get("language"), "authors": feed.get("authors")}
+    for number, entry in enumerate(feed["items"], 1):
+        record = {**shared, **entry} if isinstance(entry, dict) else {}
+        raw = raw_of(f"{name}:{number}", record)
+        yield raw or refused(f"{name}:{number}", "only a teaser: there is no full text in this entry")
+
+
+def _linked(name: str, value: dict[str, Any]) -> Item:
+    """Return the first article in an object of JSON-LD that holds its text."""
+    for node in nodes(value):
+        if is_article(node) and words(node.get("articleBody")):
+            own = node.get("url") or node.get("mainEntityOfPage") or node.get("@id")
+            address = own.get("@id") if isinstance(own, dict) else own
+            raw = raw_of(name, {**node, "url": address})
+            if raw:
+                return raw
+    return refused(name, "there is no article with its text in this JSON-LD")
+
+
+def _stored(name: str, data: bytes, decoder: msgspec.json.Decoder[S]) -> S | Refusal:
     try:
-        return _REPORT.decode(data.strip(_BLANK))
+        return decoder.decode(data.strip(_BLANK))
     except (msgspec.DecodeError, ValueError, RecursionError) as error:
-        return _refused(name, f"this is no report that this version can read: {error}")
-
-
-def _words(value: Any) -> str | None:
-    """Return a fact as text; several authors are joined by "; ", anything but words is not known."""
-    if isinstance(value, list):
-        return "; ".join(filter(None, map(_words, value))) or None
-    if not isinstance(value, str):
-        return None
-    return " ".join(value.encode("utf-8", "replace").decode().split()) or None
-
-
-def _refused(name: str, reason: str) -> Refusal:
-    return Refusal(name=name, step="open", reason=reason)
+        return refused(name, f"this is no report that this version can read: {error}")

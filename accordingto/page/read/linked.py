@@ -13,13 +13,22 @@ _MOST_NODES = 2000
 
 
 class Linked(Record, frozen=True, kw_only=True):
-    """The facts of the first article that a page's JSON-LD describes; None where it does not say."""
+    """The facts of the first article that a page's JSON-LD describes; None where it does not say.
+
+    `kinds` are the types it gives itself, `body` its text, `free` whether it says that it may be read without paying.
+    """
 
     title: str | None = None
     outlet: str | None = None
-    author: str | None = None
+    authors: tuple[str, ...] = ()
     published: str | None = None
+    updated: str | None = None
     url: str | None = None
+    section: str | None = None
+    language: str | None = None
+    kinds: tuple[str, ...] = ()
+    body: str | None = None
+    free: bool | None = None
 
 
 def linked_facts(tree: Any) -> Linked:
@@ -30,10 +39,15 @@ def linked_facts(tree: Any) -> Linked:
     """
     for script in tree.iter("script"):
         if "ld+json" in (script.get("type") or ""):
-            for node in _nodes(_load(script.text or "")):
-                if any(_ARTICLE.search(kind) for kind in _texts(node.get("@type"))):
-                    return _facts(node)
+            for node in nodes(_load(script.text or "")):
+                if is_article(node):
+                    return facts_of(node)
     return Linked()
+
+
+def is_article(node: dict[str, Any]) -> bool:
+    """Say whether an object of JSON-LD is an article: '{"@type": "NewsArticle"}' is."""
+    return any(_ARTICLE.search(kind) for kind in _texts(node.get("@type")))
 
 
 def _load(text: str) -> Any:
@@ -43,7 +57,7 @@ def _load(text: str) -> Any:
         return None
 
 
-def _nodes(value: Any) -> Iterator[dict[str, Any]]:
+def nodes(value: Any) -> Iterator[dict[str, Any]]:
     """Yield the objects of a list, of a graph, and those that an object is the page of."""
     todo, seen = [value], 0
     while todo and seen < _MOST_NODES:
@@ -56,15 +70,27 @@ def _nodes(value: Any) -> Iterator[dict[str, Any]]:
             todo += [node[key] for key in ("@graph", "mainEntity", "mainEntityOfPage") if key in node]
 
 
-def _facts(node: dict[str, Any]) -> Linked:
-    names = list(dict.fromkeys(_names(node.get("author")) or _names(node.get("creator"))))
+def facts_of(node: dict[str, Any]) -> Linked:
+    """Return what an article of JSON-LD says of itself."""
+    names = dict.fromkeys(_names(node.get("author")) or _names(node.get("creator")))
     return Linked(
         title=_first(node.get("headline")) or _first(node.get("name")),
         outlet=next(iter(_names(node.get("publisher"))), None),
-        author="; ".join(names) or None,
+        authors=tuple(names),
         published=_first(node.get("datePublished")),
+        updated=_first(node.get("dateModified")),
         url=next(iter(_names(node.get("mainEntityOfPage"), "@id")), None) or _first(node.get("url")),
+        section=_first(node.get("articleSection")),
+        language=next(iter(_names(node.get("inLanguage"))), None),
+        kinds=tuple(_texts(node.get("@type"))),
+        body=_first(node.get("articleBody")),
+        free=_truth(node.get("isAccessibleForFree")),
     )
+
+
+def _truth(value: Any) -> bool | None:
+    """Return True or False however they are written, None for anything else."""
+    return {"true": True, "false": False}.get(str(value).strip().rpartition("/")[2].casefold())
 
 
 def _names(value: Any, key: str = "name") -> list[str]:

@@ -2,18 +2,24 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
-from itertools import combinations
+from itertools import chain, combinations
 from typing import NamedTuple
 
-from accordingto.pile.story.wording import Word, Wording, fold, quoted, stop_words
+import numpy as np
+from numpy.typing import NDArray
+
+from accordingto.pile.story.wording import Wording, fold, quoted, stop_words
 from accordingto.record.base import Span
 from accordingto.record.report import Report
 
+Run = tuple[str, ...]
+
 _RUN = 5
-# A line signed with a handle is somebody's post, shown as it stands.
-_POST = re.compile(r"^.*\(@\w+\).*$", re.MULTILINE)
+# What is signed with a handle and a day is somebody's post, shown as it stands; a post has at most 280 characters.
+_HANDLE = re.compile(r"\(@\w+\)")
+_POST, _POSTED = 300, 24
 _CROWD = 60
 _FEW = 4
 # Two pages share text from this share of the shorter one's runs on; from less, if some stretch is long enough that it
@@ -26,19 +32,18 @@ _WHOLE, _MOST = 0.25, 0.5
 
 
 class Body(NamedTuple):
-    """The words of a page in order: what they are compared by, their characters, which say little, their stretches.
+    """The words of a page as they are looked for in others: where each word stands, and its runs of words.
 
-    `own` numbers the stretches outside quotation marks and is -1 inside; `part` numbers all stretches. No run of words
-    goes from one stretch into the next.
+    `runs` gives for each run where it begins (its first place outside quotation marks, if it has one), `own` says of
+    each place whether a run outside quotation marks begins there; `total` counts the runs, and those outside.
     """
 
     page: str
-    folded: tuple[str, ...]
-    starts: tuple[int, ...]
-    ends: tuple[int, ...]
-    telling: tuple[bool, ...]
-    own: tuple[int, ...]
-    part: tuple[int, ...]
+    starts: Sequence[int]
+    ends: Sequence[int]
+    runs: Mapping[Run, int]
+    own: NDArray[np.bool_]
+    total: tuple[int, int]
 
 
 class Copy(NamedTuple):
@@ -58,17 +63,20 @@ def body(report: Report, wording: Wording) -> Body:
 
 
 def own_words(page: str, wording: Wording, spans: Sequence[Span]) -> Body:
-    """Return the words of some stretches of a text, and which of them do not stand in quotation marks."""
-    found = wording.words(spans)
-    return Body(
-        page=page,
-        folded=tuple([word.folded for word in found]),
-        starts=tuple([word.start for word in found]),
-        ends=tuple([word.end for word in found]),
-        telling=tuple([_tells(word.shown) for word in found]),
-        own=_numbered(found, [part for span in spans for part in _unquoted(wording.text, span)]),
-        part=tuple([word.part for word in found]),
-    )
+    """Return the runs of words of some stretches of a text, and which of them do not stand in quotation marks.
+
+    No run goes from one stretch into the next, or into a quotation and out; a mere name with its title is none.
+    """
+    columns = [wording.columns(span) for span in spans]
+    folded = list(chain.from_iterable(column.folded for column in columns))
+    starts = list(chain.from_iterable(column.starts for column in columns))
+    ends = list(chain.from_iterable(column.ends for column in columns))
+    telling = np.array([_tells(shown) for column in columns for shown in column.shown], dtype=np.int64)
+    part = np.repeat(np.arange(len(columns)), [len(column.shown) for column in columns])
+    outside = _numbered(starts, ends, [span for stretch in spans for span in _unquoted(wording.text, stretch)])
+    valid = _runs(telling, part)
+    own = valid & (outside[: len(valid)] >= 0) & (outside[: len(valid)] == outside[_RUN - 1 :][: len(valid)])
+    return Body(page, starts, ends, _first(folded, valid, own), own, (int(valid.sum()), int(own.sum())))
 
 
 def copies(bodies: Sequence[Body]) -> tuple[Copy, ...]:
@@ -78,67 +86,79 @@ def copies(bodies: Sequence[Body]) -> tuple[Copy, ...]:
     or both from a third; the same eight words of a quotation are not.
     """
     ordered = sorted(bodies, key=lambda body: body.page)
-    runs = [list(_runs(body)) for body in ordered]
-    every = _Index(ordered, runs)
-    own = _Index(
-        ordered, [[run for run in found if _outside(body, run[0])] for body, found in zip(ordered, runs, strict=True)]
-    )
     found = []
-    for pair in sorted(every.shared):
-        left, right = pair
-        share = own.share(pair)
-        longest = max((len(run) for run, _ in own.stretches(pair)[0]), default=0)
-        copied = share >= _SHARE or longest >= _PASSAGE or (share >= _LESS and longest >= _LONG)
-        if copied or every.share(pair) >= (_WHOLE if share else _MOST):
-            # What stands in quotation marks proves no copy, but comes along with one.
-            ours, theirs = (tuple(span for _, span in side) for side in every.stretches(pair))
-            share = max(share, every.share(pair))
-            found.append(Copy(ordered[left].page, ordered[right].page, share, ours, theirs))
+    for (left, right), places in sorted(_shared(ordered).items()):
+        copy = _copy(ordered[left], ordered[right], places)
+        if copy:
+            found.append(copy)
     return tuple(found)
 
 
-class _Index:
-    """The runs of words that texts share: their places, pair by pair."""
-
-    def __init__(self, bodies: Sequence[Body], runs: Sequence[Sequence[tuple[int, tuple[str, ...]]]]) -> None:
-        self.bodies = bodies
-        self.runs = [len(found) for found in runs]
-        places: dict[tuple[str, ...], dict[int, int]] = {}
-        for number, found in enumerate(runs):
-            for place, key in found:
-                at = places.get(key)
-                if at is None:
-                    places[key] = {number: place}
-                else:
-                    at.setdefault(number, place)
-        self.shared: dict[tuple[int, int], list[tuple[int, int]]] = defaultdict(list)
-        for at in places.values():
-            if len(at) > 1:
-                for left, right in _pairs(sorted(at)):
-                    self.shared[left, right].append((at[left], at[right]))
-
-    def share(self, pair: tuple[int, int]) -> float:
-        """Return which share of the runs of the shorter text the other has too."""
-        shorter = min(self.runs[number] for number in pair)
-        return round(len(self.shared.get(pair, ())) / shorter, 4) if shorter else 0.0
-
-    def stretches(self, pair: tuple[int, int]) -> tuple[list[tuple[range, Span]], list[tuple[range, Span]]]:
-        """Return the stretches of words that two texts share, in each of them."""
-        places = self.shared.get(pair, ())
-        left = _stretches(self.bodies[pair[0]], sorted({ours for ours, _ in places}))
-        return left, _stretches(self.bodies[pair[1]], sorted({theirs for _, theirs in places}))
+def _copy(left: Body, right: Body, places: Sequence[tuple[int, int]]) -> Copy | None:
+    """Say what two pages share, given where their common runs begin, if it is too much for chance."""
+    own = [(ours, theirs) for ours, theirs in places if left.own[ours] and right.own[theirs]]
+    every_share, share = (
+        round(len(some) / shorter, 4) if (shorter := min(left.total[at], right.total[at])) else 0.0
+        for at, some in enumerate((places, own))
+    )
+    longest = max(map(len, _stretches([ours for ours, _ in own])), default=0)
+    copied = share >= _SHARE or longest >= _PASSAGE or (share >= _LESS and longest >= _LONG)
+    if not copied and every_share < (_WHOLE if share else _MOST):
+        return None
+    # What stands in quotation marks proves no copy, but comes along with one.
+    ours, theirs = (
+        tuple(
+            Span(body.starts[run.start], body.ends[run.stop - 1]) for run in _stretches([pair[at] for pair in places])
+        )
+        for at, body in enumerate((left, right))
+    )
+    return Copy(left.page, right.page, max(share, every_share), ours, theirs)
 
 
-def _numbered(found: Sequence[Word], stretches: Sequence[Span]) -> tuple[int, ...]:
+def _shared(bodies: Sequence[Body]) -> Mapping[tuple[int, int], list[tuple[int, int]]]:
+    """Return for each two pages that share a run where their common runs begin on either."""
+    first: dict[Run, int] = {}
+    holders: dict[Run, list[int]] = {}
+    for number, body in enumerate(bodies):
+        known = body.runs.keys() & first.keys()
+        for run in known:
+            holders.setdefault(run, [first[run]]).append(number)
+        first.update(dict.fromkeys(body.runs.keys() - known, number))
+    shared: dict[tuple[int, int], list[tuple[int, int]]] = defaultdict(list)
+    for run, numbers in holders.items():
+        for left, right in _pairs(numbers):
+            shared[left, right].append((bodies[left].runs[run], bodies[right].runs[run]))
+    return shared
+
+
+def _runs(telling: NDArray[np.int64], part: NDArray[np.int64]) -> NDArray[np.bool_]:
+    """Say of each place whether a run begins there: two of its words tell something, all are of one stretch."""
+    if len(telling) < _RUN:
+        return np.zeros(0, dtype=bool)
+    until = np.concatenate([[0], np.cumsum(telling)])
+    enough: NDArray[np.bool_] = until[_RUN:] - until[:-_RUN] > 1
+    whole: NDArray[np.bool_] = part[: 1 - _RUN] == part[_RUN - 1 :]
+    return enough & whole
+
+
+def _first(folded: Sequence[str], valid: NDArray[np.bool_], own: NDArray[np.bool_]) -> dict[Run, int]:
+    """Return the first place of each run, one outside quotation marks if there is any."""
+    every = list(zip(*(folded[shift:] for shift in range(_RUN)), strict=False))
+    places: dict[Run, int] = {}
+    for chosen in (valid, own):
+        # Backwards, so that the first place stays.
+        backwards = np.flatnonzero(chosen)[::-1].tolist()
+        places.update(zip(map(every.__getitem__, backwards), backwards, strict=True))
+    return places
+
+
+def _numbered(starts: Sequence[int], ends: Sequence[int], stretches: Sequence[Span]) -> NDArray[np.int64]:
     """Return the number of the stretch that each word lies in, -1 for none."""
-    numbers = [-1] * len(found)
-    place = 0
-    for number, stretch in enumerate(stretches):
-        while place < len(found) and found[place].start < stretch.end:
-            if found[place].start >= stretch.start and found[place].end <= stretch.end:
-                numbers[place] = number
-            place += 1
-    return tuple(numbers)
+    if not stretches:
+        return np.full(len(starts), -1)
+    begins, stops = np.array([span.start for span in stretches]), np.array([span.end for span in stretches])
+    numbers = np.searchsorted(begins, np.array(starts, dtype=np.int64), side="right") - 1
+    return np.where((numbers >= 0) & (np.array(ends, dtype=np.int64) <= stops[numbers]), numbers, -1)
 
 
 @lru_cache(maxsize=1 << 17)
@@ -148,8 +168,7 @@ def _tells(shown: str) -> bool:
 
 def _unquoted(text: str, span: Span) -> Iterator[Span]:
     here = span.start
-    posts = (Span(*match.span()) for match in _POST.finditer(text, span.start, span.end))
-    for part in sorted([*quoted(text, span), *posts]):
+    for part in sorted([*quoted(text, span), *_posts(text, span)]):
         if part.start > here:
             yield Span(here, part.start)
         here = max(here, part.end)
@@ -157,19 +176,12 @@ def _unquoted(text: str, span: Span) -> Iterator[Span]:
         yield Span(here, span.end)
 
 
-def _runs(body: Body) -> Iterator[tuple[int, tuple[str, ...]]]:
-    """Yield each run of words within one stretch and where it begins, if it could not be a mere name and title."""
-    last = len(body.folded) - _RUN + 1
-    telling = sum(body.telling[:_RUN])
-    for place in range(last):
-        if telling > 1 and body.part[place] == body.part[place + _RUN - 1]:
-            yield place, body.folded[place : place + _RUN]
-        if place + 1 < last:
-            telling += body.telling[place + _RUN] - body.telling[place]
-
-
-def _outside(body: Body, place: int) -> bool:
-    return body.own[place] >= 0 and body.own[place] == body.own[place + _RUN - 1]
+def _posts(text: str, span: Span) -> Iterator[Span]:
+    """Yield the posts that a stretch shows, each within its line."""
+    for match in _HANDLE.finditer(text, span.start, span.end):
+        start = max(text.rfind("\n", span.start, match.start()) + 1, span.start, match.start() - _POST)
+        stop = text.find("\n", match.end(), min(span.end, match.end() + _POSTED))
+        yield Span(start, stop if stop > 0 else min(span.end, match.end() + _POSTED))
 
 
 def _pairs(numbers: Sequence[int]) -> Iterator[tuple[int, int]]:
@@ -180,12 +192,12 @@ def _pairs(numbers: Sequence[int]) -> Iterator[tuple[int, int]]:
         yield from ((one, two) for one in numbers[:_FEW] for two in numbers if one < two)
 
 
-def _stretches(body: Body, starts: Sequence[int]) -> list[tuple[range, Span]]:
-    """Join the runs that begin at `starts` into stretches: their words and their characters."""
+def _stretches(starts: Sequence[int]) -> list[range]:
+    """Join the runs that begin at some places into stretches of words."""
     joined: list[range] = []
-    for start in starts:
+    for start in sorted(starts):
         if joined and start <= joined[-1].stop:
             joined[-1] = range(joined[-1].start, start + _RUN)
         else:
             joined.append(range(start, start + _RUN))
-    return [(run, Span(body.starts[run.start], body.ends[run.stop - 1])) for run in joined]
+    return joined

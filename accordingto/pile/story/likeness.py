@@ -10,17 +10,14 @@ from accordingto.pile.story.rarity import rarity
 
 # Pages more days apart than this are not compared: news of one happening is told within days.
 WINDOW = 4
-# Two pages are compared only if they share so many of their keys.
-SHARED = 3
 _KEYS = 24
 _KEPT = 120
-# What counts for one happening: how much of their words, names and openings two pages share. What counts against it:
-# days between the two, or a day that is not known; and that any two pages mostly tell of two happenings. Fitted as a
-# logistic regression to pairs of pages of the months that were not kept apart (bench/stories.md) and rounded.
-_WORDS, _NAMES, _OPENING = 6.0, 3.0, 2.4
-_APART = (0.0, -1.0, -3.5, -5.5, -5.5)
-_UNDATED = -0.25
-_ANY = -2.9
+# What counts for one happening: how much of their words, names and openings two pages share; and against it: the
+# days between the two (an unknown day counts nothing), and that any two pages mostly tell of two happenings. A logistic
+# regression, learnt from pairs of pages (training/stories).
+_WORDS, _NAMES, _OPENING = 6.37, 2.32, 2.36
+_APART = (0.56, -0.5, -2.98, -5.04, -5.04)
+_ANY = -3.29
 
 
 class Profile(NamedTuple):
@@ -53,28 +50,19 @@ def profile(telling: Telling) -> Profile:
     )
 
 
-def comparable(left: Profile, right: Profile) -> bool:
-    """Say whether two pages are worth comparing: near in time, as far as their days are known, and of some shared keys.
-
-    Of a page with hardly any words all must be shared.
-    """
-    if left.day is not None and right.day is not None and abs(left.day - right.day) > WINDOW:
-        return False
-    return len(left.keys & right.keys) >= min(SHARED, len(left.keys), len(right.keys))
-
-
 def likeness(left: Profile, right: Profile) -> float:
     """Return how likely it is that two pages tell of one happening, from 0 to 1, by their words, names and days."""
     shared = (
-        _WORDS * _cosine(left.words, right.words)
-        + _NAMES * _cosine(left.names, right.names)
-        + _OPENING * _cosine(left.opening, right.opening)
+        _WORDS * cosine(left.words, right.words)
+        + _NAMES * cosine(left.names, right.names)
+        + _OPENING * cosine(left.opening, right.opening)
     )
-    when = _UNDATED if left.day is None or right.day is None else _APART[min(abs(left.day - right.day), WINDOW)]
+    when = 0.0 if left.day is None or right.day is None else _APART[min(abs(left.day - right.day), WINDOW)]
     return round(1.0 / (1.0 + exp(-(_ANY + shared + when))), 6)
 
 
-def _cosine(left: Mapping[str, float], right: Mapping[str, float]) -> float:
+def cosine(left: Mapping[str, float], right: Mapping[str, float]) -> float:
+    """Return how much two vectors of length one have in common, from 0 to 1."""
     shorter, longer = (left, right) if len(left) <= len(right) else (right, left)
     # The exact sum does not depend on the order, so neither does a likeness on which page is the left one.
     return fsum([weight * longer[word] for word, weight in shorter.items() if word in longer])

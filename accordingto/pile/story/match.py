@@ -1,6 +1,7 @@
 """What in the pages of a story is one: the same statement in two places, the same event told twice."""
 
 from collections.abc import Hashable, Iterable, Iterator, Sequence
+from functools import partial
 from itertools import chain, combinations
 from typing import NamedTuple
 
@@ -12,7 +13,7 @@ from accordingto.pile.story.edits import edits
 from accordingto.pile.story.happening import Happening, happenings, one_happening
 from accordingto.pile.story.pairs import pairs
 from accordingto.pile.story.statement import Statement, statements
-from accordingto.pile.story.wording import Wording, stop_words
+from accordingto.pile.story.wording import Wording, stop_words, words
 from accordingto.record.base import Span, make_id
 from accordingto.record.report import Report
 from accordingto.record.story import Edit, Match, Story
@@ -43,16 +44,20 @@ class Compared(NamedTuple):
 def compare(pack: Pack) -> Compared:
     """Compare the pages of a story: their attributions, their events, their text."""
     texts = {report.page.id: report.page.text for report in pack.reports}
-    read = [(report, Wording(report.page.text)) for report in pack.reports]
-    said = [found for report, wording in read for found in statements(report, pack.cast, wording)]
-    said.sort(key=lambda statement: statement.id)
-    if len(read) == 1:
+    if len(pack.reports) == 1:
+        (alone,) = pack.reports
+        said = sorted(statements(alone, pack.cast, partial(words, alone.page.text)), key=_id)
         return Compared(_by_id(_same_statements(pack.story, said, texts)), (), ())
-    told = [found for report, wording in read for found in happenings(report, pack.cast, wording)]
-    told.sort(key=lambda happening: happening.id)
+    read = [(report, Wording(report.page.text)) for report in pack.reports]
+    said = sorted((one for report, wording in read for one in statements(report, pack.cast, wording.words)), key=_id)
+    told = sorted((one for report, wording in read for one in happenings(report, pack.cast, wording)), key=_id)
     found = _by_id(chain(_same_statements(pack.story, said, texts), _same_events(pack.story, told)))
     shared = copies([body(report, wording) for report, wording in read])
     return Compared(found, tuple(clashes(said, told, pack.cast, texts)), shared)
+
+
+def _id(one: Statement | Happening) -> str:
+    return one.id
 
 
 def _by_id(found: Iterable[Match]) -> tuple[Match, ...]:
@@ -135,7 +140,8 @@ def _same_events(story: Story, told: Sequence[Happening]) -> Iterator[Match]:
 
 
 def event_keys(happening: Happening) -> Iterator[Hashable]:
-    """Yield what two events must share to be compared: the code and an actor on one side."""
+    """Yield what two events must share to be compared: the code, and an actor on one side or the root of the word."""
     for side, actors in (("agent", happening.agent), ("patient", happening.patient)):
         for actor in actors:
             yield (happening.event.code, side, actor)
+    yield (happening.event.code, happening.trigger[:5])

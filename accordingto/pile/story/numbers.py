@@ -39,6 +39,9 @@ def counts(found: Sequence[Word]) -> tuple[Count, ...]:
     read: list[Count] = []
     place = 0
     named = _words()
+    # Most statements count nothing.
+    if not any(word.folded in named or word.folded[0].isdigit() for word in found):
+        return ()
     while place < len(found):
         folded = found[place].folded
         if folded not in named and not folded[0].isdigit():

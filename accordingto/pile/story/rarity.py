@@ -1,10 +1,10 @@
 """How rare a word is in news, whatever the pile: the same word counts the same beside any pages."""
 
 from functools import cache, lru_cache
-from importlib.resources import files
 from math import log
 
 from accordingto.pile.story.wording import fold, stem
+from accordingto.weights import released
 
 # The vocabulary of the encoder lists its whole words from the commonest down, after the signs and the single letters.
 _FIRST = 1_996
@@ -27,9 +27,15 @@ def rarity(word: str) -> float:
 
 
 @cache
+def ranked() -> list[str]:
+    """Return the stems of the words of written English, the commonest first."""
+    return list(_ranks())
+
+
+@cache
 def _ranks() -> dict[str, int]:
     """Return the place of each stem among the words of written English, the commonest first."""
-    lines = files("accordingto.weights").joinpath("encoder_vocabulary.txt").read_text(encoding="utf-8").splitlines()
+    lines = released("encoder_vocabulary.txt").decode().splitlines()
     words = [word for word in lines[_FIRST:] if len(word) > 1 and word[0].isalpha()]
     ranks: dict[str, int] = {}
     for rank, word in enumerate(words, 1):

@@ -1,12 +1,12 @@
 """An attribution as it is compared with others: its words, the part in quotation marks, who says it, through whom."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from accordingto.pile.cast import Cast
 from accordingto.pile.story.days import Day, days
 from accordingto.pile.story.numbers import Count, counts
-from accordingto.pile.story.wording import Word, Wording, quoted, stems, strip_marks
+from accordingto.pile.story.wording import Word, quoted, stems, strip_marks
 from accordingto.record.base import Span
 from accordingto.record.report import Report
 from accordingto.record.said import Attribution, Link
@@ -36,12 +36,12 @@ class Statement(NamedTuple):
     named: Span | None
 
 
-def statements(report: Report, cast: Cast, wording: Wording) -> Iterator[Statement]:
-    """Yield each attribution of a page as it is compared."""
+def statements(report: Report, cast: Cast, read: Callable[[Iterable[Span]], tuple[Word, ...]]) -> Iterator[Statement]:
+    """Yield each attribution of a page as it is compared; `read` gives the words of some stretches of the page."""
     for said in report.said:
         text = report.page.text
         marked = _quoted(said, text)
-        found = wording.words(marked if said.kind == "direct" and marked else said.content)
+        found = read(marked if said.kind == "direct" and marked else said.content)
         yield Statement(
             id=said.id,
             page=said.page,
@@ -49,7 +49,7 @@ def statements(report: Report, cast: Cast, wording: Wording) -> Iterator[Stateme
             content=said.content,
             quoted=marked,
             words=found,
-            said=found if said.kind == "direct" else wording.words(marked),
+            said=found if said.kind == "direct" else read(marked),
             stems=stems(found),
             speaker=cast.key(said.speaker),
             hands=frozenset(key for link in said.chain[:-1] if (key := cast.key(link))),

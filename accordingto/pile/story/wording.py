@@ -2,16 +2,17 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
-from itertools import chain
+from itertools import chain, repeat
 from typing import NamedTuple
 
 from accordingto import lexicon
 from accordingto.pile.story.spelling import spelling
 from accordingto.record.base import Span
 
-_WORD = re.compile(r"(?:[^\W\d_]\.){2,}|\d+(?:[.,:]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*|[^\W_]+")
+# "U.S." with its last point is one word, and so are "isn't" and "1,200".
+_WORD = re.compile(r"[^\W\d_](?:(?:\.[^\W\d_])+\.|[^\W\d_]*(?:['’][^\W\d_]+)*)|\d+(?:[.,:]\d+)*|[^\W_]+")
 _ENDING = re.compile(r"(?<=[a-z]{3})(?:ies|ied|es|ed|ing|s|ly|e|y)$")
 # A mark left open runs to the end of its line: the quotation goes on in the next paragraph, with a mark of its own.
 _QUOTED = re.compile(
@@ -32,6 +33,15 @@ class Word(NamedTuple):
     part: int = 0
 
 
+class Columns(NamedTuple):
+    """The words of a stretch in order, as columns: as they stand, folded, where they begin and end in the page."""
+
+    shown: Sequence[str]
+    folded: Sequence[str]
+    starts: Sequence[int]
+    ends: Sequence[int]
+
+
 @cache
 def stop_words() -> frozenset[str]:
     """Return the words that say little of what a sentence is about, folded."""
@@ -49,7 +59,7 @@ def words(text: str, spans: Iterable[Span]) -> tuple[Word, ...]:
 
     "The U.S. isn’t moving" has "the", "us", "isn't", "moving".
     """
-    return tuple(word for part, span in enumerate(spans) for word in _read(text, span.start, span.end, part))
+    return tuple(chain.from_iterable(_words(_read(text, span), part) for part, span in enumerate(spans)))
 
 
 class Wording:
@@ -57,27 +67,32 @@ class Wording:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self._words = tuple(_read(text, 0, len(text), 0))
-        self._starts = [word.start for word in self._words]
+        self._all = _read(text)
 
     def words(self, spans: Iterable[Span]) -> tuple[Word, ...]:
         """Return what `words` returns for some stretches of this text."""
-        parts = [self._part(span, part) for part, span in enumerate(spans)]
-        return parts[0] if len(parts) == 1 else tuple(chain.from_iterable(parts))
+        return tuple(chain.from_iterable(_words(self.columns(span), part) for part, span in enumerate(spans)))
 
-    def _part(self, span: Span, part: int) -> tuple[Word, ...]:
-        first, last = bisect_left(self._starts, span.start), bisect_left(self._starts, span.end)
+    def columns(self, span: Span) -> Columns:
+        """Return the words of one stretch of this text as columns."""
+        starts, ends = self._all.starts, self._all.ends
+        first, last = bisect_left(starts, span.start), bisect_left(starts, span.end)
         # A stretch that begins or ends within a word is read for itself.
-        if (first and self._words[first - 1].end > span.start) or (last and self._words[last - 1].end > span.end):
-            return tuple(_read(self.text, span.start, span.end, part))
-        found = self._words[first:last]
-        return tuple([Word(one.shown, one.folded, one.start, one.end, part) for one in found]) if part else found
+        if (first and ends[first - 1] > span.start) or (last and ends[last - 1] > span.end):
+            return _read(self.text, span)
+        shown, folded = self._all.shown[first:last], self._all.folded[first:last]
+        return Columns(shown, folded, starts[first:last], ends[first:last])
 
 
-def _read(text: str, start: int, end: int, part: int) -> Iterator[Word]:
-    for match in _WORD.finditer(text, start, end):
-        shown = match[0]
-        yield Word(shown, fold(shown), *match.span(), part)
+def _read(text: str, span: Span | None = None) -> Columns:
+    found = _WORD.finditer(text, span.start, span.end) if span else _WORD.finditer(text)
+    bounds = [match.span() for match in found]
+    shown = [text[start:end] for start, end in bounds]
+    return Columns(shown, list(map(fold, shown)), [start for start, _ in bounds], [end for _, end in bounds])
+
+
+def _words(columns: Columns, part: int) -> Iterator[Word]:
+    return map(Word, *columns, repeat(part))
 
 
 @lru_cache(maxsize=1 << 17)

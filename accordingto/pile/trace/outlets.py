@@ -21,6 +21,8 @@ _KIND = re.compile(r" (?:state )?(?:news|press)? ?(?:agency|newspaper|newswire|w
 _OWN = re.compile(
     r"(?:this|our) (?:news)?(?:paper|agency|site|website|magazine|outlet|station|network|channel)$", re.IGNORECASE
 )
+# "The Herald - Opinion", "The Herald (Web News)": a part of an outlet is the outlet.
+_SECTION = re.compile(r"\s+[-–—|]\s+\w[\w ]*$|\s*\([^)]*\)$")
 _OPENING = 120
 
 
@@ -40,7 +42,7 @@ class Press(NamedTuple):
 
     def outlet(self, name: str | None) -> Outlet | None:
         """Return the outlet that a name or a short form of it stands for: "KCNA" is the Korean Central News Agency."""
-        return self.named.get(_fold(name)) if name and _could_name(name) else None
+        return _known_by(name, self.named) if name and _could_name(name) else None
 
     def of(self, report: Report) -> Outlet | None:
         """Return the outlet of a page, or None where the page does not tell."""
@@ -69,7 +71,7 @@ def press(outlets: Iterable[str | None]) -> Press:
     named = dict(_known())
     ours = sorted({outlet for outlet in outlets if outlet})
     for name in ours:
-        one = named.get(_fold(name)) or Outlet(name, "", bool(_AGENCY.search(name)), state_run=False)
+        one = _known_by(name, named) or Outlet(name, "", bool(_AGENCY.search(name)), state_run=False)
         for short in (_fold(name), _KIND.sub("", _fold(name)), _initials(name)):
             named.setdefault(short, one)
     return Press(named)
@@ -101,6 +103,10 @@ def _credits(report: Report) -> list[Span]:
     spans = [region.span for region in report.regions if region.kind in ("byline", "dateline")]
     body = next((region.span for region in report.regions if region.kind == "body"), None)
     return [*spans, Span(body.start, min(body.end, body.start + _OPENING))] if body else spans
+
+
+def _known_by(name: str, named: Mapping[str, Outlet]) -> Outlet | None:
+    return named.get(_fold(name)) or named.get(_fold(_SECTION.sub("", name)))
 
 
 @cache

@@ -8,7 +8,7 @@ from accordingto.pile.cast import Cast
 from accordingto.record.said import Attribution
 from accordingto.record.story import Match
 
-_STOP = re.compile(r"[.!?]\s+\W*[A-Z]")
+_STOP = re.compile(r"[.!?]\s\W*[A-Z]")
 
 
 class _Group(NamedTuple):

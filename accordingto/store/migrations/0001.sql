@@ -1,6 +1,7 @@
 -- What was read and what people judged: the truth, from which all else can be made again.
 
--- `current`: the page is the newest of its address. `settled`: it is in the tables derived below.
+-- `current`: the page is the newest of its address. `settled`: it is in the tables derived below;
+-- 2, it is, but has to be worked on again.
 CREATE TABLE page (
     n INTEGER PRIMARY KEY,
     id TEXT NOT NULL UNIQUE,

@@ -1,0 +1,123 @@
+"""A dossier to be asked: the page, the actor, the claim, the story and the origins behind a record."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from accordingto.record.actor import Actor, Mention
+from accordingto.record.base import Span
+from accordingto.record.claim import Claim, Origin
+from accordingto.record.dossier import Dossier
+from accordingto.record.event import Event
+from accordingto.record.page import Page
+from accordingto.record.report import Report
+from accordingto.record.said import Attribution, Link
+from accordingto.record.story import Story
+
+
+@dataclass(frozen=True)
+class Index:
+    """What stands behind each record of a dossier, found by id; None where the dossier has nothing of that id."""
+
+    dossier: Dossier
+
+    @cached_property
+    def pages(self) -> dict[str, Page]:
+        return {report.page.id: report.page for report in self.dossier.reports}
+
+    @cached_property
+    def mentions(self) -> dict[str, Mention]:
+        return {mention.id: mention for report in self.dossier.reports for mention in report.mentions}
+
+    @cached_property
+    def said(self) -> dict[str, Attribution]:
+        return {said.id: said for report in self.dossier.reports for said in report.said}
+
+    @cached_property
+    def events(self) -> dict[str, Event]:
+        return {event.id: event for report in self.dossier.reports for event in report.events}
+
+    @cached_property
+    def origins(self) -> dict[str, Origin]:
+        return {origin.id: origin for origin in self.dossier.origins}
+
+    @cached_property
+    def story_of(self) -> dict[str, Story]:
+        """The story of each page, by the page's id."""
+        return {page: story for story in self.dossier.stories for page in story.pages}
+
+    @cached_property
+    def claim_of(self) -> dict[str, Claim]:
+        """The claim of each attribution and event, by their ids."""
+        return {member: claim for claim in self.dossier.claims for member in claim.members}
+
+    @cached_property
+    def _actor_of(self) -> dict[str, Actor]:
+        return {mention: actor for actor in self.dossier.actors for mention in actor.mentions}
+
+    @cached_property
+    def _bearer(self) -> dict[str, Actor]:
+        """The actor of each name that one actor alone has been seen under."""
+        pairs = [(name, actor) for actor in self.dossier.actors for name in dict.fromkeys((actor.name, *actor.names))]
+        seen = Counter(name for name, _ in pairs)
+        return {name: actor for name, actor in pairs if seen[name] == 1}
+
+    def actor(self, mention: str | None) -> Actor | None:
+        """Return the actor whom a mention stands for, found by the mention or by the first of its page."""
+        if mention is None:
+            return None
+        first = self.mentions[mention].first if mention in self.mentions else mention
+        return self._actor_of.get(mention) or self._actor_of.get(first)
+
+    def actor_of(self, link: Link) -> Actor | None:
+        """Return the actor that a hand of a chain is, by its mention or else by a name that is only one actor's."""
+        if link.name is None:
+            return None
+        return self.actor(link.mention) or self.bearer(link.name)
+
+    def bearer(self, name: str) -> Actor | None:
+        """Return the actor who alone has been seen under a name."""
+        return self._bearer.get(name)
+
+    def hand(self, link: Link) -> str | None:
+        """Return who a hand of a chain is, by the name chosen for them; None when nobody says."""
+        actor = self.actor_of(link)
+        return actor.name if actor else link.name
+
+    def name(self, mention: str) -> str | None:
+        """Return the name chosen for whom a mention stands for; the words of the page where they have none."""
+        seen, actor = self.mentions.get(mention), self.actor(mention)
+        if seen is None:
+            return None
+        return (actor.name if actor and seen.name else seen.name) or seen.words
+
+    def names(self, mentions: Iterable[str]) -> tuple[str, ...]:
+        """Return the names of some mentions, each once, in their order."""
+        return tuple(dict.fromkeys(name for mention in mentions if (name := self.name(mention))))
+
+    def behind(self, claim: Claim | None) -> tuple[Origin, ...]:
+        """Return the origins of a claim that can be counted: an outlet's own word, which names no source, is none."""
+        found = (self.origins[one] for one in (claim.origins if claim else ()) if one in self.origins)
+        return tuple(origin for origin in found if origin.kind != "own word")
+
+    def statements(self) -> Iterator[tuple[Report, Attribution]]:
+        """Yield every attribution with the report it is of, in the order of the dossier and then of the page."""
+        for report in self.dossier.reports:
+            for said in report.said:
+                yield report, said
+
+    def deeds(self) -> Iterator[tuple[Report, Event]]:
+        """Yield every event with the report it is of, in the order of the dossier and then of the page."""
+        for report in self.dossier.reports:
+            for event in report.events:
+                yield report, event
+
+    def words(self, page: str, span: Span) -> str:
+        """Return the words of a span of a page."""
+        return span.of(self.pages[page].text)
+
+
+def way(index: Index, said: Attribution) -> str:
+    """Return a chain in one line: "Ada Varga → the Corran Post → The Tideway Herald", "?" for a hand nobody names."""
+    return " → ".join(index.hand(link) or link.words or "?" for link in said.chain)
