@@ -14,7 +14,7 @@ from accordingto.archive.rows import clear, write
 from accordingto.archive.todo import done, done_since, mark, marked, turns
 from accordingto.pile.cast import Cast
 from accordingto.pile.story import pack as pack_of
-from accordingto.pile.story.groups import THRESHOLD, grouped
+from accordingto.pile.story.groups import grouped
 from accordingto.pile.story.match import Pack
 from accordingto.pile.told import Told, told
 from accordingto.pile.trace.outlets import press
@@ -103,14 +103,13 @@ def told_story(db: sqlite3.Connection, story: int) -> Told:
 
 def follows(db: sqlite3.Connection, story: int) -> tuple[str, ...]:
     """Return the ids of the stories of earlier days that a story goes on from, sorted; see `groups.following`."""
-    near_by = """
-        SELECT DISTINCT other.id FROM story AS this JOIN story_page AS mine ON mine.story = this.n
-        JOIN (SELECT lower AS one, upper AS two, score FROM alike UNION ALL SELECT upper, lower, score FROM alike)
-            ON one = mine.page AND score >= ?
-        JOIN story_page AS theirs ON theirs.page = two JOIN story AS other ON other.n = theirs.story
-        WHERE this.n = ? AND other.n <> this.n AND other.day < this.day ORDER BY other.id
-    """
-    return tuple(identity for (identity,) in db.execute(near_by, (THRESHOLD, story)))
+    (day,) = db.execute("SELECT day FROM story WHERE n = ?", (story,)).fetchone()
+    beside = {other for page in pages_of(db, story) for other in near.alike(db, page)}
+    query = "SELECT n, id, day FROM story JOIN story_page ON story = n WHERE page = ?"
+    found = (row for page in beside for row in db.execute(query, (page,)))
+    return tuple(
+        sorted({identity for number, identity, then in found if number != story and day and then and then < day})
+    )
 
 
 def _ties(db: sqlite3.Connection, judged: Sequence[Judged]) -> dict[int, list[int]]:
