@@ -1,5 +1,6 @@
 """What is one story, kept up to date: only stories whose pages, actors or judgements changed are told again."""
 
+import re
 import sqlite3
 from collections.abc import Mapping, Sequence
 from functools import partial
@@ -17,7 +18,7 @@ from accordingto.pile.story import pack as pack_of
 from accordingto.pile.story.groups import grouped
 from accordingto.pile.story.match import Pack
 from accordingto.pile.told import Told, told
-from accordingto.pile.trace.outlets import press
+from accordingto.pile.trace.outlets import Press, press
 from accordingto.record.base import make_id
 from accordingto.record.report import Report
 from accordingto.record.story import Judged
@@ -25,6 +26,9 @@ from accordingto.run import Runner
 from accordingto.store.database import writing
 from accordingto.store.packed import pack, unpack
 
+_WORD = re.compile(r"\w+")
+_STORY = "SELECT story FROM story_page WHERE page = ?"
+_CALLED = "SELECT n >> 20 FROM figure WHERE actor IN (SELECT rowid FROM called WHERE called MATCH ?)"
 _BATCH = 50
 # What was made of a story of more pages is kept; of fewer it is as quickly made again as it is read.
 _FEW = 6
@@ -208,10 +212,29 @@ def _keep(db: sqlite3.Connection, number: int, one: Told) -> None:
 
 
 def _press_changed(db: sqlite3.Connection) -> None:
-    """Mark every story if an outlet came or went: each page may name it."""
-    names = "\n".join(outlets(db))
-    known = db.execute("SELECT value FROM meta WHERE key = 'outlets'").fetchone()
-    if known is None or known[0] != names:
+    """Mark the stories that may name an outlet that came or went, or one that goes by another name since."""
+    now = outlets(db)
+    row = db.execute("SELECT value FROM meta WHERE key = 'outlets'").fetchone()
+    before = row[0].split("\n") if row and row[0] else []
+    if row is None or now != before:
         with writing(db):
-            mark(db, "story", [story for (story,) in db.execute("SELECT n FROM story").fetchall()])
-            db.execute("INSERT OR REPLACE INTO meta VALUES ('outlets', ?)", (names,))
+            for page in sorted(_naming(db, press(before), press(now), now)):
+                mark(db, "story", [story for (story,) in db.execute(_STORY, (page,))])
+            db.execute("INSERT OR REPLACE INTO meta VALUES ('outlets', ?)", ("\n".join(now),))
+
+
+def _naming(db: sqlite3.Connection, before: Press, now: Press, names: Sequence[str]) -> set[int]:
+    """Return the pages that hold the words of a name that stands for another outlet than before, or are that outlet's.
+
+    An actor may be called so on other pages: then all of its pages count.
+    """
+    found: set[int] = set()
+    for name in names:
+        if before.outlet(name) != now.outlet(name):
+            found.update(page for (page,) in db.execute("SELECT n FROM page WHERE current = 1 AND outlet = ?", (name,)))
+    for key in before.named.keys() | now.named.keys():
+        words = " ".join(f'"{word}"' for word in _WORD.findall(key))
+        if words and before.named.get(key) != now.named.get(key):
+            found.update(page for (page,) in db.execute("SELECT rowid FROM words WHERE words MATCH ?", (words,)))
+            found.update(page for (page,) in db.execute(_CALLED, (words,)))
+    return found
