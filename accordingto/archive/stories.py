@@ -2,7 +2,7 @@
 
 import re
 import sqlite3
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
 from msgspec.structs import replace
@@ -75,9 +75,12 @@ def leave(db: sqlite3.Connection, page: int) -> None:
     mark(db, "group", rest)
 
 
-def pack_story(db: sqlite3.Connection, story: int) -> Pack:
-    """Bring together the pages of a story and its actors, with their mentions on these pages."""
-    pages = {page: load(db, page) for page in pages_of(db, story)}
+def pack_story(db: sqlite3.Connection, story: int, read: Callable[[int], Report] | None = None) -> Pack:
+    """Bring together the pages of a story and its actors, with their mentions on these pages.
+
+    `read` gives the report of a page, if they are at hand.
+    """
+    pages = {page: read(page) if read else load(db, page) for page in pages_of(db, story)}
     return pack_of(list(pages.values()), cast_of(db, pages))
 
 
@@ -98,10 +101,10 @@ def outlets(db: sqlite3.Connection) -> list[str]:
     return [name for (name,) in db.execute(query)]
 
 
-def told_story(db: sqlite3.Connection, story: int) -> Told:
+def told_story(db: sqlite3.Connection, story: int, read: Callable[[int], Report] | None = None) -> Told:
     """Return what was made of a story; of a few pages it is made again."""
     (data,) = db.execute("SELECT record FROM story WHERE n = ?", (story,)).fetchone()
-    found = unpack(data, Told) if data else told(pack_story(db, story), press(outlets(db)))
+    found = unpack(data, Told) if data else told(pack_story(db, story, read), press(outlets(db)))
     return found._replace(story=replace(found.story, follows=follows(db, story)))
 
 
