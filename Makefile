@@ -7,7 +7,7 @@ READY := .venv/.ready
 SOURCES := accordingto bench tests training .ci
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check format lint types docs site wheel schema digests lock clean
+.PHONY: help setup demo test check format lint types docs site man wheel release lowest schema digests lock clean
 
 help: ## say what can be made
 	@sed -n 's/^\([a-z]*\):[^#]*## /make \1\t/p' Makefile | expand -t 14
@@ -48,6 +48,14 @@ site: setup ## write the documentation to build/site, to be opened from there
 	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --quiet
 	$(BIN)/python .ci/offline.py build/site
 
+man: setup ## write the manual page to build/man
+	$(BIN)/python .ci/man.py build/man/accordingto.1
+
+release: setup ## write wheel, sdist, their digests, bill of materials and manual page of the last commit to build/release
+	bash .ci/release.sh build/release
+	$(BIN)/python .ci/sbom.py build/release/accordingto.cdx.json
+	$(BIN)/python .ci/man.py build/release/accordingto.1
+
 wheel: setup
 	@rm -rf dist
 	$(BIN)/python -m build --wheel --no-isolation
@@ -55,15 +63,23 @@ wheel: setup
 schema: setup ## write docs/schema/ again after a record has changed
 	$(BIN)/python -m accordingto.schema docs/schema
 
+# The oldest releases that pyproject.toml allows, of what we ask for ourselves. It resolves them and runs nothing with them.
+lowest: build/lock/bin/uv setup ## check that every lower bound can be met
+	build/lock/bin/uv pip compile pyproject.toml --extra dask --extra packed --extra parquet --extra store --extra watch \
+		--universal --python-version 3.11 --resolution lowest-direct --no-header --no-annotate --quiet --output-file build/lowest.txt
+	$(BIN)/python .ci/lowest.py build/lowest.txt
+
 digests: setup ## write the digests of the weights again after one was trained anew
 	$(BIN)/python -m accordingto.weights
 
 # The newest releases that pyproject.toml allows, for every Python and system it names, each with its hashes.
-lock: ## write requirements.lock again
-	@$(PYTHON) -m venv build/lock
-	@build/lock/bin/python -m pip --disable-pip-version-check --quiet install uv
+lock: build/lock/bin/uv ## write requirements.lock again
 	build/lock/bin/uv pip compile pyproject.toml --extra dev --universal --python-version 3.11 --generate-hashes \
 		--no-header --no-annotate --no-emit-index-url --upgrade --quiet --output-file requirements.lock
+
+build/lock/bin/uv:
+	@$(PYTHON) -m venv build/lock
+	@build/lock/bin/python -m pip --disable-pip-version-check --quiet install uv
 
 clean: ## remove what was made here
 	rm -rf .venv build dist dossier.html .mypy_cache .pytest_cache .ruff_cache .hypothesis .coverage

@@ -48,9 +48,12 @@ def _without(report: Report) -> Report:
     text, page = report.page.text, report.page
     short = {one.id: f"{_MARK}{n}" for n, one in enumerate(_records(report)) if own_id(one) == one.id}
     bare = replace(page, id="") if own_id(page) == page.id else page
-    change = _Change({page.id: ""}, short, lambda words, span: "" if words == span.of(text) else words)
-    found = _changed(report, bare, change)
-    return _named(found, lambda identity, _: "" if identity.startswith(_MARK) else identity)
+
+    def words(said: str, span: Span) -> str:
+        return "" if said == span.of(text) else said
+
+    change = _Change({page.id: ""}, short, words, lambda identity: "" if identity in short else identity)
+    return _changed(report, bare, change)
 
 
 def _with(short: Report) -> Report:
@@ -60,7 +63,7 @@ def _with(short: Report) -> Report:
         f"{_MARK}{n}": own_id(replace(one, page=identity)) or "" for n, one in enumerate(_records(short)) if not one.id
     }
     marked = _named(short, lambda identity, n: identity or f"{_MARK}{n}")
-    change = _Change({"": identity}, full, lambda words, span: words or span.of(text))
+    change = _Change({"": identity}, full, lambda words, span: words or span.of(text), lambda one: full.get(one, one))
     return _changed(marked, replace(short.page, id=identity), change)
 
 
@@ -74,6 +77,7 @@ class _Change(NamedTuple):
     pages: Mapping[str, str]
     names: Mapping[str, str]
     said: Callable[[str, Span], str]
+    own: Callable[[str], str]
 
     def name(self, identity: str) -> str:
         return self.names.get(identity, identity)
@@ -83,7 +87,7 @@ class _Change(NamedTuple):
 
     def mention(self, one: Mention) -> Mention:
         words = self.said(one.words, one.span)
-        return replace(one, id=self.name(one.id), page=self.home(one.page), first=self.name(one.first), words=words)
+        return replace(one, id=self.own(one.id), page=self.home(one.page), first=self.name(one.first), words=words)
 
     def link(self, one: Link) -> Link:
         words = self.said(one.words, one.span) if one.span and one.words is not None else one.words
@@ -92,7 +96,7 @@ class _Change(NamedTuple):
     def attribution(self, one: Attribution) -> Attribution:
         return replace(
             one,
-            id=self.name(one.id),
+            id=self.own(one.id),
             page=self.home(one.page),
             words=tuple(map(self.said, one.words, one.content)),
             chain=tuple(map(self.link, one.chain)),
@@ -102,7 +106,7 @@ class _Change(NamedTuple):
     def event(self, one: Event) -> Event:
         return replace(
             one,
-            id=self.name(one.id),
+            id=self.own(one.id),
             page=self.home(one.page),
             words=self.said(one.words, one.trigger),
             agent=tuple(map(self.name, one.agent)),

@@ -1,7 +1,8 @@
 """What is one story, kept up to date: only stories whose pages, actors or judgements changed are told again."""
 
+import re
 import sqlite3
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
 from msgspec.structs import replace
@@ -14,10 +15,10 @@ from accordingto.archive.rows import clear, write
 from accordingto.archive.todo import done, done_since, mark, marked, turns
 from accordingto.pile.cast import Cast
 from accordingto.pile.story import pack as pack_of
-from accordingto.pile.story.groups import THRESHOLD, grouped
+from accordingto.pile.story.groups import grouped
 from accordingto.pile.story.match import Pack
 from accordingto.pile.told import Told, told
-from accordingto.pile.trace.outlets import press
+from accordingto.pile.trace.outlets import Press, press
 from accordingto.record.base import make_id
 from accordingto.record.report import Report
 from accordingto.record.story import Judged
@@ -25,6 +26,9 @@ from accordingto.run import Runner
 from accordingto.store.database import writing
 from accordingto.store.packed import pack, unpack
 
+_WORD = re.compile(r"\w+")
+_STORY = "SELECT story FROM story_page WHERE page = ?"
+_CALLED = "SELECT n >> 20 FROM figure WHERE actor IN (SELECT rowid FROM called WHERE called MATCH ?)"
 _BATCH = 50
 # What was made of a story of more pages is kept; of fewer it is as quickly made again as it is read.
 _FEW = 6
@@ -71,9 +75,12 @@ def leave(db: sqlite3.Connection, page: int) -> None:
     mark(db, "group", rest)
 
 
-def pack_story(db: sqlite3.Connection, story: int) -> Pack:
-    """Bring together the pages of a story and its actors, with their mentions on these pages."""
-    pages = {page: load(db, page) for page in pages_of(db, story)}
+def pack_story(db: sqlite3.Connection, story: int, read: Callable[[int], Report] | None = None) -> Pack:
+    """Bring together the pages of a story and its actors, with their mentions on these pages.
+
+    `read` gives the report of a page, if they are at hand.
+    """
+    pages = {page: read(page) if read else load(db, page) for page in pages_of(db, story)}
     return pack_of(list(pages.values()), cast_of(db, pages))
 
 
@@ -94,23 +101,22 @@ def outlets(db: sqlite3.Connection) -> list[str]:
     return [name for (name,) in db.execute(query)]
 
 
-def told_story(db: sqlite3.Connection, story: int) -> Told:
+def told_story(db: sqlite3.Connection, story: int, read: Callable[[int], Report] | None = None) -> Told:
     """Return what was made of a story; of a few pages it is made again."""
     (data,) = db.execute("SELECT record FROM story WHERE n = ?", (story,)).fetchone()
-    found = unpack(data, Told) if data else told(pack_story(db, story), press(outlets(db)))
+    found = unpack(data, Told) if data else told(pack_story(db, story, read), press(outlets(db)))
     return found._replace(story=replace(found.story, follows=follows(db, story)))
 
 
 def follows(db: sqlite3.Connection, story: int) -> tuple[str, ...]:
     """Return the ids of the stories of earlier days that a story goes on from, sorted; see `groups.following`."""
-    near_by = """
-        SELECT DISTINCT other.id FROM story AS this JOIN story_page AS mine ON mine.story = this.n
-        JOIN (SELECT lower AS one, upper AS two, score FROM alike UNION ALL SELECT upper, lower, score FROM alike)
-            ON one = mine.page AND score >= ?
-        JOIN story_page AS theirs ON theirs.page = two JOIN story AS other ON other.n = theirs.story
-        WHERE this.n = ? AND other.n <> this.n AND other.day < this.day ORDER BY other.id
-    """
-    return tuple(identity for (identity,) in db.execute(near_by, (THRESHOLD, story)))
+    (day,) = db.execute("SELECT day FROM story WHERE n = ?", (story,)).fetchone()
+    beside = {other for page in pages_of(db, story) for other in near.alike(db, page)}
+    query = "SELECT n, id, day FROM story JOIN story_page ON story = n WHERE page = ?"
+    found = (row for page in beside for row in db.execute(query, (page,)))
+    return tuple(
+        sorted({identity for number, identity, then in found if number != story and day and then and then < day})
+    )
 
 
 def _ties(db: sqlite3.Connection, judged: Sequence[Judged]) -> dict[int, list[int]]:
@@ -209,10 +215,29 @@ def _keep(db: sqlite3.Connection, number: int, one: Told) -> None:
 
 
 def _press_changed(db: sqlite3.Connection) -> None:
-    """Mark every story if an outlet came or went: each page may name it."""
-    names = "\n".join(outlets(db))
-    known = db.execute("SELECT value FROM meta WHERE key = 'outlets'").fetchone()
-    if known is None or known[0] != names:
+    """Mark the stories that may name an outlet that came or went, or one that goes by another name since."""
+    now = outlets(db)
+    row = db.execute("SELECT value FROM meta WHERE key = 'outlets'").fetchone()
+    before = row[0].split("\n") if row and row[0] else []
+    if row is None or now != before:
         with writing(db):
-            mark(db, "story", [story for (story,) in db.execute("SELECT n FROM story").fetchall()])
-            db.execute("INSERT OR REPLACE INTO meta VALUES ('outlets', ?)", (names,))
+            for page in sorted(_naming(db, press(before), press(now), now)):
+                mark(db, "story", [story for (story,) in db.execute(_STORY, (page,))])
+            db.execute("INSERT OR REPLACE INTO meta VALUES ('outlets', ?)", ("\n".join(now),))
+
+
+def _naming(db: sqlite3.Connection, before: Press, now: Press, names: Sequence[str]) -> set[int]:
+    """Return the pages that hold the words of a name that stands for another outlet than before, or are that outlet's.
+
+    An actor may be called so on other pages: then all of its pages count.
+    """
+    found: set[int] = set()
+    for name in names:
+        if before.outlet(name) != now.outlet(name):
+            found.update(page for (page,) in db.execute("SELECT n FROM page WHERE current = 1 AND outlet = ?", (name,)))
+    for key in before.named.keys() | now.named.keys():
+        words = " ".join(f'"{word}"' for word in _WORD.findall(key))
+        if words and before.named.get(key) != now.named.get(key):
+            found.update(page for (page,) in db.execute("SELECT rowid FROM words WHERE words MATCH ?", (words,)))
+            found.update(page for (page,) in db.execute(_CALLED, (words,)))
+    return found
