@@ -8,9 +8,11 @@ python -m bench engines INPUT.jsonl                    two processes beside one,
 python -m bench memory                                 the memory of the pool as the number of pages grows
 python -m bench parser INPUT.jsonl                     our parser beside the stock pipeline: the same words, sooner
 python -m bench calibration GOLD.jsonl PRED.jsonl      of the task attribution
+python -m bench stories INPUT.jsonl                    which articles are one story: B³ and pairs, half by half
 python -m bench growth                                 how time a page grows with the pile: stories, matches within them
 python -m bench names                                  how time grows with the number of names across pages
 python -m bench facts PAGES.jsonl                      what is known of pages: right and wrong by where it was read
+python -m bench archive [PAGES]                        what an archive of invented pages costs, and how fast it answers
 python -m bench countries EVENTS.jsonl                 whether those who act are given their country
 """
 
@@ -22,6 +24,7 @@ from pathlib import Path
 
 import accordingto
 from accordingto.page import passage
+from bench.archive import archive
 from bench.attribution import predict_attribution
 from bench.calibration import calibration
 from bench.countries import countries
@@ -34,7 +37,7 @@ from bench.names import names
 from bench.pages import predict_dumps, predict_pages
 from bench.parser import parser
 from bench.speed import speed
-from bench.stories import predict_alignment, predict_origins, predict_stories
+from bench.stories import halves, predict_alignment, predict_origins, predict_stories
 from bench.texts import read_text
 
 Row = dict[str, object]
@@ -88,6 +91,7 @@ COMMANDS: dict[str, tuple[Callable[..., None], int]] = {
     "names": (names, 0),
     "parser": (parser, 1),
     "speed": (speed, 1),
+    "stories": (halves, 1),
 }
 
 
@@ -98,6 +102,8 @@ def main(words: list[str]) -> int:
             predict(TASKS[task], Path(source), Path(target))
         case ["predict", task, source, target, "--fast"] if task in FAST:
             predict(FAST[task], Path(source), Path(target))
+        case ["archive", *pages]:
+            archive(*map(int, pages))
         case [command, *files] if command in COMMANDS and len(files) == COMMANDS[command][1]:
             COMMANDS[command][0](*map(Path, files))
         case _:

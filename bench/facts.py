@@ -1,4 +1,9 @@
-"""What is known of pages against what people wrote down: each fact right or wrong, by the place where it was read."""
+"""What is known of pages against what people wrote down: each fact right or wrong, by the place where it was read.
+
+Tried for the title on the development half (205 pages of fp and pl, exact): JSON-LD, then the one heading, then what
+is made for sharing gives 180. What is made for sharing first gives 164, the heading first 161 to 164, the wording that
+most places give 155 to 158. Most of what is left: gold takes the title for sharing where heading and JSON-LD agree.
+"""
 
 import json
 import time

@@ -12,7 +12,7 @@ PARTS = {"page", "pile", "show", "export", "run", "store", "archive", "watch"}
 # An archive is pages, brought together as a pile, in a store; it checks itself.
 ARCHIVE = {"__init__", "page", "pile", "store", "run", "check"}
 # Those that bring the parts together; the whole package may be named by them alone.
-TOGETHER = {"__init__", "__main__", "cli", "spacy_component", "web"}
+TOGETHER = {"__init__", "__main__", "cli", "spacy_component", "desk"}
 
 
 def part(module: str) -> str:

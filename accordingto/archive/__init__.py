@@ -12,6 +12,7 @@ from types import TracebackType
 from typing import Literal, Self
 
 import accordingto
+from accordingto import lexicon
 from accordingto.archive import add, anchor, find, settle, todo, verdicts, verify, whole
 from accordingto.archive.add import Added
 from accordingto.archive.answer import ActorLine, Answer, Did, Hit, Said, Stood, StoryLine, StoryTold
@@ -79,7 +80,7 @@ class Archive:
     def settle(self, runner: Runner | None = None) -> None:
         """Do what is still to be done, if anything is: who is who, what is one story, where it is from."""
         with faults(self.path):
-            settle.settle(self.db, runner or Inline())
+            settle.settle(self.db, runner or Inline(), f"{accordingto.__version__} {lexicon.digest()}")
 
     @property
     def settled(self) -> bool:

@@ -1,6 +1,7 @@
 """A report without what follows from the rest of it: ids made from places, words that stand in its text."""
 
 from collections.abc import Callable, Mapping
+from typing import NamedTuple
 
 from msgspec.structs import replace
 
@@ -12,8 +13,6 @@ from accordingto.record.page import Page
 from accordingto.record.report import Report
 from accordingto.record.said import Attribution, Link
 from accordingto.store.columns import pack, unpack
-
-Names = Mapping[str, str]
 
 # Stands before a place in the report where an id would stand; no id begins so.
 _MARK = "#"
@@ -49,74 +48,77 @@ def _without(report: Report) -> Report:
     text, page = report.page.text, report.page
     short = {one.id: f"{_MARK}{n}" for n, one in enumerate(_records(report)) if own_id(one) == one.id}
     bare = replace(page, id="") if own_id(page) == page.id else page
-    home = {page.id: ""}
-    found = _changed(report, bare, home, short, lambda words, span: "" if words == span.of(text) else words)
+    change = _Change({page.id: ""}, short, lambda words, span: "" if words == span.of(text) else words)
+    found = _changed(report, bare, change)
     return _named(found, lambda identity, _: "" if identity.startswith(_MARK) else identity)
 
 
 def _with(short: Report) -> Report:
     """Put back what was taken out."""
     text, identity = short.page.text, short.page.id or own_id(short.page) or ""
-    home = {"": identity}
     full = {
         f"{_MARK}{n}": own_id(replace(one, page=identity)) or "" for n, one in enumerate(_records(short)) if not one.id
     }
     marked = _named(short, lambda identity, n: identity or f"{_MARK}{n}")
-    return _changed(marked, replace(short.page, id=identity), home, full, lambda words, span: words or span.of(text))
+    change = _Change({"": identity}, full, lambda words, span: words or span.of(text))
+    return _changed(marked, replace(short.page, id=identity), change)
 
 
 def _records(report: Report) -> tuple[Mention | Attribution | Event, ...]:
     return (*report.mentions, *report.said, *report.events)
 
 
-def _changed(report: Report, page: Page, home: Names, names: Names, said: Callable[[str, Span], str]) -> Report:
-    """Return a report with other ids, and with other words where there are spans to say which."""
+class _Change(NamedTuple):
+    """Other ids for pages and for records, and other words where a span says which."""
 
-    def name(identity: str) -> str:
-        return names.get(identity, identity)
+    pages: Mapping[str, str]
+    names: Mapping[str, str]
+    said: Callable[[str, Span], str]
 
-    def mention(one: Mention) -> Mention:
+    def name(self, identity: str) -> str:
+        return self.names.get(identity, identity)
+
+    def home(self, identity: str) -> str:
+        return self.pages.get(identity, identity)
+
+    def mention(self, one: Mention) -> Mention:
+        words = self.said(one.words, one.span)
+        return replace(one, id=self.name(one.id), page=self.home(one.page), first=self.name(one.first), words=words)
+
+    def link(self, one: Link) -> Link:
+        words = self.said(one.words, one.span) if one.span and one.words is not None else one.words
+        return replace(one, mention=one.mention and self.name(one.mention), words=words)
+
+    def attribution(self, one: Attribution) -> Attribution:
         return replace(
             one,
-            id=name(one.id),
-            page=home.get(one.page, one.page),
-            first=name(one.first),
-            words=said(one.words, one.span),
+            id=self.name(one.id),
+            page=self.home(one.page),
+            words=tuple(map(self.said, one.words, one.content)),
+            chain=tuple(map(self.link, one.chain)),
+            parent=one.parent and self.name(one.parent),
         )
 
-    def link(one: Link) -> Link:
-        words = said(one.words, one.span) if one.span and one.words is not None else one.words
-        return replace(one, mention=one.mention and name(one.mention), words=words)
-
-    def attribution(one: Attribution) -> Attribution:
-        even = len(one.words) == len(one.content)
+    def event(self, one: Event) -> Event:
         return replace(
             one,
-            id=name(one.id),
-            page=home.get(one.page, one.page),
-            words=tuple(map(said, one.words, one.content)) if even else one.words,
-            chain=tuple(map(link, one.chain)),
-            parent=one.parent and name(one.parent),
+            id=self.name(one.id),
+            page=self.home(one.page),
+            words=self.said(one.words, one.trigger),
+            agent=tuple(map(self.name, one.agent)),
+            patient=tuple(map(self.name, one.patient)),
+            place=one.place and self.name(one.place),
+            by=one.by and self.name(one.by),
         )
 
-    def event(one: Event) -> Event:
-        return replace(
-            one,
-            id=name(one.id),
-            page=home.get(one.page, one.page),
-            words=said(one.words, one.trigger),
-            agent=tuple(map(name, one.agent)),
-            patient=tuple(map(name, one.patient)),
-            place=one.place and name(one.place),
-            by=one.by and name(one.by),
-        )
 
+def _changed(report: Report, page: Page, change: _Change) -> Report:
     return replace(
         report,
         page=page,
-        mentions=tuple(map(mention, report.mentions)),
-        said=tuple(map(attribution, report.said)),
-        events=tuple(map(event, report.events)),
+        mentions=tuple(map(change.mention, report.mentions)),
+        said=tuple(map(change.attribution, report.said)),
+        events=tuple(map(change.event, report.events)),
     )
 
 

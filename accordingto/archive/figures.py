@@ -1,7 +1,8 @@
 """The somebodies of each page, kept to be compared with those of other pages."""
 
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from functools import lru_cache
 from itertools import groupby
 
 from msgspec.structs import replace
@@ -15,6 +16,9 @@ from accordingto.record.base import Record
 from accordingto.record.report import Report
 from accordingto.store.columns import pack, unpack
 
+Reader = Callable[[int], Sequence[PageFigure]]
+
+_KEPT = 2_000
 _ONE_ACTOR = "SELECT n FROM figure WHERE actor = (SELECT actor FROM figure WHERE n = ?)"
 
 
@@ -62,11 +66,16 @@ def drop(db: sqlite3.Connection, page: int) -> bool:
     return True
 
 
-def members(db: sqlite3.Connection, numbers: Iterable[int]) -> dict[int, PageFigure]:
+def reader(db: sqlite3.Connection) -> Reader:
+    """Return what gives the figures of a page and keeps those it gave last, while nothing is written to them."""
+    return lru_cache(_KEPT)(lambda page: of_page(db, page))
+
+
+def members(numbers: Iterable[int], read: Reader) -> dict[int, PageFigure]:
     """Return figures by their numbers, each with its company; of its mentions only the smallest."""
     found: dict[int, PageFigure] = {}
     for page, here in groupby(sorted(numbers), key=page_of):
-        known = of_page(db, page)
+        known = read(page)
         found.update((number, known[place_of(number)]) for number in here)
     return found
 

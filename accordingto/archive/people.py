@@ -53,12 +53,12 @@ def join(db: sqlite3.Connection) -> None:
     """Join marked figures, with all that a chain of judgements ties to them, into actors; mark touched stories."""
     while marked(db, "figure", 1):
         with writing(db):
-            judged = verdicts(db)
+            judged, read = verdicts(db), figures.reader(db)
             seen: set[int] = set()
             for figure in [int(one) for one in marked(db, "figure", _BATCH)]:
                 if figure not in seen:
-                    together = _tied(db, figure, judged)
-                    _join(db, together, [one for one in judged if together.issuperset(one.ends)])
+                    together = _tied(db, figure, judged, read)
+                    _join(db, together, [one for one in judged if together.issuperset(one.ends)], read)
                     seen |= {figure, *together}
             done(db, "figure", seen)
     with writing(db):
@@ -83,7 +83,7 @@ def _known(identity: str, record: str) -> Actor:
 
 
 def _judge_again(db: sqlite3.Connection, key: str) -> None:
-    known = figures.members(db, figures.with_key(db, key))
+    known = figures.members(figures.with_key(db, key), figures.reader(db))
     numbers = {figure.id: number for number, figure in known.items()}
     judged = surest(judge(key, list(known.values())))
     now = {_row(one, numbers) for one in judged}
@@ -99,7 +99,7 @@ def _row(one: Same, numbers: dict[str, int]) -> tuple[int, int, int, float]:
     return numbers[one.left], numbers[one.right], int(one.same), one.score
 
 
-def _tied(db: sqlite3.Connection, first: int, sides: Sequence[Verdict]) -> set[int]:
+def _tied(db: sqlite3.Connection, first: int, sides: Sequence[Verdict], read: figures.Reader) -> set[int]:
     """Return all figures that a chain of yeses ties to one, and those that were one actor with any of them."""
     found: set[int] = set()
     beside = [first]
@@ -112,7 +112,7 @@ def _tied(db: sqlite3.Connection, first: int, sides: Sequence[Verdict]) -> set[i
         found.add(figure)
         beside += _paired(db, figure) + _one_actor(db, figure)
         beside += [end for verdict in yeses if figure in verdict.ends for end in verdict.ends]
-        for key in _other_keys(figures.members(db, [figure])[figure]):
+        for key in _other_keys(figures.members([figure], read)[figure]):
             if key not in keys:
                 keys.add(key)
                 beside += figures.with_key(db, key)
@@ -139,15 +139,15 @@ def _other_keys(figure: PageFigure) -> list[str]:
     return [key for key in sorted(set(keys_of(figure))) if not key.startswith(_KEPT)]
 
 
-def _join(db: sqlite3.Connection, together: set[int], verdicts: Sequence[Verdict]) -> None:
-    known = figures.members(db, sorted(together))
+def _join(db: sqlite3.Connection, together: set[int], judged: Sequence[Verdict], read: figures.Reader) -> None:
+    known = figures.members(together, read)
     numbers = {figure.id: number for number, figure in known.items()}
-    judged = surest(_judged(db, known))
+    ruled = surest(_judged(db, known))
     owner = {identity: identity for identity in numbers}
-    for verdict in verdicts:
+    for verdict in judged:
         owner |= {verdict.same.left: known[verdict.ends[0]].id, verdict.same.right: known[verdict.ends[1]].id}
     before = {number for figure in together if (number := _actor(db, figure)) is not None}
-    for group in groups(numbers, (*judged, *(verdict.same for verdict in verdicts)), owner):
+    for group in groups(numbers, (*ruled, *(verdict.same for verdict in judged)), owner):
         members = [known[numbers[one]] for one in group]
         _assign(db, actor_of(members), [numbers[one] for one in group])
     _forget(db, before)

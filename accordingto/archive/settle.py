@@ -4,6 +4,7 @@ import sqlite3
 
 from accordingto.archive import figures, near, people, stories, verdicts
 from accordingto.archive.keep import load
+from accordingto.archive.todo import pending
 from accordingto.record.report import Report
 from accordingto.run import Runner
 from accordingto.store.database import writing
@@ -15,12 +16,20 @@ _DERIVED = (
 )
 
 
-def settle(db: sqlite3.Connection, runner: Runner) -> None:
+def settle(db: sqlite3.Connection, runner: Runner, made_by: str) -> None:
     """Bring all that is derived up to date with the pages and the judgements.
 
     Only what new, changed and judged pages touch is worked on again. What is done is committed as it is done: begun
-    again after any stop, it goes on.
+    again after any stop, it goes on. `made_by` says which version and word lists do it: what others made is then made
+    again, for old and new must not be mixed.
     """
+    if not pending(db):
+        return
+    known = db.execute("SELECT value FROM meta WHERE key = 'made_by'").fetchone()
+    if known and known[0] != made_by:
+        forget(db)
+    with writing(db):
+        db.execute("INSERT OR REPLACE INTO meta VALUES ('made_by', ?)", (made_by,))
     while _pending(db):
         with writing(db):
             wanted = verdicts.wanted(verdicts.standing(db, "actor"))

@@ -14,7 +14,7 @@ from accordingto.archive.rows import clear, write
 from accordingto.archive.todo import done, done_since, mark, marked, turns
 from accordingto.pile.cast import Cast
 from accordingto.pile.story import pack as pack_of
-from accordingto.pile.story.groups import grouped
+from accordingto.pile.story.groups import THRESHOLD, grouped
 from accordingto.pile.story.match import Pack
 from accordingto.pile.told import Told, told
 from accordingto.pile.trace.outlets import press
@@ -97,7 +97,20 @@ def outlets(db: sqlite3.Connection) -> list[str]:
 def told_story(db: sqlite3.Connection, story: int) -> Told:
     """Return what was made of a story; of a few pages it is made again."""
     (data,) = db.execute("SELECT record FROM story WHERE n = ?", (story,)).fetchone()
-    return unpack(data, Told) if data else told(pack_story(db, story), press(outlets(db)))
+    found = unpack(data, Told) if data else told(pack_story(db, story), press(outlets(db)))
+    return found._replace(story=replace(found.story, follows=follows(db, story)))
+
+
+def follows(db: sqlite3.Connection, story: int) -> tuple[str, ...]:
+    """Return the ids of the stories of earlier days that a story goes on from, sorted; see `groups.following`."""
+    near_by = """
+        SELECT DISTINCT other.id FROM story AS this JOIN story_page AS mine ON mine.story = this.n
+        JOIN (SELECT lower AS one, upper AS two, score FROM alike UNION ALL SELECT upper, lower, score FROM alike)
+            ON one = mine.page AND score >= ?
+        JOIN story_page AS theirs ON theirs.page = two JOIN story AS other ON other.n = theirs.story
+        WHERE this.n = ? AND other.n <> this.n AND other.day < this.day ORDER BY other.id
+    """
+    return tuple(identity for (identity,) in db.execute(near_by, (THRESHOLD, story)))
 
 
 def _ties(db: sqlite3.Connection, judged: Sequence[Judged]) -> dict[int, list[int]]:

@@ -2,7 +2,11 @@
 
 from accordingto.cli.archive import add, rebuild
 from accordingto.cli.ask import actor, events, relation, search, stories, story, who
+<<<<<<< HEAD
 from accordingto.cli.completion import completion
+=======
+from accordingto.cli.desk import serve
+>>>>>>> main
 from accordingto.cli.export import export
 from accordingto.cli.group import cli
 from accordingto.cli.judge import judgements, merge, same, split, undo
@@ -12,7 +16,7 @@ from accordingto.cli.watch import watch
 
 _PAGES = (dossier, report, show, export, check, schema, completion)
 _ARCHIVE = (add, watch, rebuild, who, events, search, story, stories, relation, actor)
-_JUDGE = (same, split, merge, judgements, undo)
+_JUDGE = (same, split, merge, judgements, undo, serve)
 
 for command in (*_PAGES, *_ARCHIVE, *_JUDGE):
     cli.add_command(command)

@@ -11,16 +11,21 @@ from accordingto.archive.answer import Did, Hit, Said, StoryLine
 from accordingto.cli import options, plot
 from accordingto.cli.table import Column, behind, flat, lines, place, print_table, rows_out, write
 from accordingto.cli.told import show_story
+from accordingto.errors import BusyError
 from accordingto.record.base import Span
 
+_WAIT_SECONDS = 2.0
 _COLUMNS = (Column("where", 1), Column("what", 2))
 
 
 @contextmanager
 def opened(file: str) -> Iterator[Archive]:
-    """Open an archive to be asked; what is still to be settled is settled first."""
-    with accordingto.Archive(file) as archive:
-        archive.settle()
+    """Open an archive to be asked; what is still to be settled is settled first, unless somebody is at it."""
+    with accordingto.Archive(file, wait_seconds=_WAIT_SECONDS) as archive:
+        try:
+            archive.settle()
+        except BusyError:
+            click.echo(f"{file}: pages are being added; shown is what is settled so far", err=True)
         yield archive
 
 

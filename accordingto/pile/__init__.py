@@ -7,9 +7,8 @@ import msgspec
 
 from accordingto.pile.cast import Cast, cast
 from accordingto.pile.resolve import resolve
-from accordingto.pile.story import pack
-from accordingto.pile.story.groups import groups
-from accordingto.pile.story.keys import Telling, telling
+from accordingto.pile.story import linked, pack, parted
+from accordingto.pile.story.groups import Grouping
 from accordingto.pile.story.match import Pack
 from accordingto.pile.told import merged, told
 from accordingto.pile.trace.outlets import press
@@ -36,8 +35,10 @@ def dossier(
     """
     pages = _once(reports)
     sames, actors = resolve(pages, runner, judgements)
-    packs = stories(pages, cast(pages, actors), runner, judged)
+    groups, likenesses = parted(pages, runner, judged)
+    packs = _packs(pages, groups, cast(pages, actors))
     made = merged(runner.map(told, packs, partial(press, {report.page.outlet for report in pages})))
+    made = made._replace(stories=linked(made.stories, likenesses))
     return Dossier(
         made_by=maker,
         reports=pages,
@@ -48,19 +49,11 @@ def dossier(
     )
 
 
-def stories(pages: Sequence[Report], known: Cast, runner: Runner, judged: Sequence[Judged] = ()) -> Iterator[Pack]:
+def _packs(pages: Sequence[Report], groups: Grouping, known: Cast) -> Iterator[Pack]:
     """Yield each story of a pile: its pages, and those of the cast that they mention."""
     by_page = {report.page.id: report for report in pages}
-    for group in groups(runner.map(_telling, pages, _nothing), judged):
+    for group in groups:
         yield pack([by_page[page] for page in group], known)
-
-
-def _telling(report: Report, _: None) -> Telling:
-    return telling(report)
-
-
-def _nothing() -> None:
-    """Set nothing up: this work needs no tools."""
 
 
 def _once(reports: Iterable[Report]) -> tuple[Report, ...]:

@@ -8,7 +8,11 @@ EditKind = Literal["dropped", "added", "changed", "case", "spelling", "punctuati
 
 
 class Story(Record, frozen=True, kw_only=True):
-    """The pages (ids, sorted) that tell of one happening; `day` is the earliest date among them, or None."""
+    """The pages (ids, sorted) that tell of one happening; `day` is the earliest date among them, or None.
+
+    `follows` are the stories (ids, sorted) of earlier days that it goes on from: some page of theirs is like one of its
+    own, but the stories as wholes are not alike enough to be one.
+    """
 
     id: str
     pages: tuple[str, ...]
@@ -16,6 +20,7 @@ class Story(Record, frozen=True, kw_only=True):
     headline: str | None = None
     actors: tuple[str, ...] = ()
     places: tuple[str, ...] = ()
+    follows: tuple[str, ...] = ()
 
 
 class Judged(Record, frozen=True, kw_only=True):

@@ -151,7 +151,7 @@ def _page(lookup: Lookup, actor: Actor, lists: dict[str, list[tuple[Told, Entry]
     return ActorPage(
         facts=_facts(actor),
         offices=tuple(map(one_line, actor.offices)),
-        held=tuple(map(_held, actor.held)),
+        held=tuple(map(held, actor.held)),
         dated=any(lookup.reports[page].page.published for page in pages),
         seen=seen[:MOST],
         unseen=len(seen[MOST:]),
@@ -180,7 +180,7 @@ def _facts(actor: Actor) -> tuple[str, ...]:
     return (country,) if actor.kind == "place" else (country, actor.sector or "sector not known")
 
 
-def _held(held: Held) -> str:
+def held(held: Held) -> str:
     """Say what the table says: "vice president (United States), 20 January 2017 to 20 January 2021"."""
     of = [_STATES.get(held.country or "", held.country or ""), _BODIES.get(held.body or "", held.body or "")]
     place = f" ({', '.join(filter(None, of))})" if any(of) else ""

@@ -9,7 +9,7 @@ from accordingto.show.marks import Mark, Stretch, cut
 from accordingto.show.said import support
 from accordingto.show.words import count, date, origin, quoted, series
 
-_WORDS = {row["code"]: row for row in lexicon.table("event_words")}
+DOES = {row["code"]: row for row in lexicon.table("event_words")}
 
 
 class Telling(Record, frozen=True, kw_only=True):
@@ -77,7 +77,7 @@ def _known(event: Event) -> int:
 
 
 def _does(code: str, *, alone: bool) -> str:
-    row = _WORDS.get(code)
+    row = DOES.get(code)
     if row is None:
         return code
     return row["alone"] if alone else row["words"]

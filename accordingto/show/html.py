@@ -1,6 +1,7 @@
 """The dossier as one HTML file that opens from disk: no outside asset, and nothing of a page is ever run."""
 
 from base64 import b64encode
+from collections.abc import Callable
 from functools import cache
 from hashlib import sha256
 from importlib.resources import files
@@ -10,6 +11,7 @@ from markupsafe import Markup
 
 from accordingto.record.dossier import Dossier
 from accordingto.show.actor import NOT_LOOKED_UP
+from accordingto.show.links import InOneFile, Links
 from accordingto.show.view import view
 
 
@@ -32,16 +34,23 @@ def html(dossier: Dossier) -> str:
     )
 
 
-@cache
-def _templates() -> Environment:
-    return Environment(
-        loader=FunctionLoader(lambda name: _read("templates", name)),
+def templates(to: Links, load: Callable[[str], str | None] = lambda _: None) -> Environment:
+    """Return the templates of the dossier, their links as `to` gives them; those that `load` knows come first."""
+    found = Environment(
+        loader=FunctionLoader(lambda name: load(name) or _read("templates", name)),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
+    found.globals["to"] = to
+    return found
+
+
+@cache
+def _templates() -> Environment:
+    return templates(InOneFile())
 
 
 def _read(folder: str, name: str) -> str:

@@ -20,9 +20,10 @@ from accordingto.show.words import one_line
 
 
 class Place(Record, frozen=True, kw_only=True):
-    """Characters of a page that a statement rests on: what the page is called, where they lie, what leads there."""
+    """Characters of a page (its id is `source`): what it is called, where they lie, what leads there."""
 
     page: str
+    source: str
     start: int
     end: int
     words: str
@@ -179,6 +180,7 @@ class Lookup:
         text = self.reports[page].page.text
         return Place(
             page=self.labels[page],
+            source=page,
             start=span.start,
             end=span.end,
             words=one_line(span.of(text) if words is None else words),

@@ -42,6 +42,7 @@ class Area(Record, frozen=True, kw_only=True):
 class Source(Record, frozen=True, kw_only=True):
     """A page: what is known of it, its parts, the same in short, and what of it is used. Empty where not known."""
 
+    id: str
     anchor: str
     number: int
     label: str
@@ -53,6 +54,7 @@ class Source(Record, frozen=True, kw_only=True):
     url: str
     states: tuple[str, ...]
     agencies: tuple[str, ...]
+    repairs: int
     characters: int
     furniture: int
     statements: int
@@ -67,17 +69,22 @@ class Source(Record, frozen=True, kw_only=True):
         size = f"{count(self.characters, 'character')}, {self.furniture:,} of them furniture"
         known = [self.name, self.published or "date unknown", self.author or "author unknown", *self.states]
         credited = [f"credits {', '.join(self.agencies)}"] if self.agencies else []
-        return " · ".join([*known, *credited, size])
+        mended = [f"broken letters mended in {count(self.repairs, 'place')}"] if self.repairs else []
+        return " · ".join([*known, *credited, *mended, size])
 
 
-def source(lookup: Lookup, report: Report, evidence: tuple[Span, ...], leads: dict[str, str]) -> Source:
-    """Make the view of a page; `leads` says to which claim the words of a record lead."""
-    page, marks = report.page, sorted(set(_marks(lookup, report, evidence, leads)), key=lambda mark: mark.span)
+def source(
+    lookup: Lookup, report: Report, evidence: tuple[Span, ...], leads: dict[str, str], more: Iterable[Mark] = ()
+) -> Source:
+    """Make the view of a page; `leads` says to which claim the words of a record lead, `more` is marked beside them."""
+    found = {*_marks(lookup, report, evidence, leads), *more}
+    page, marks = report.page, sorted(found, key=lambda mark: mark.span)
     parts = tuple(
         Part(kind=kind, why=one_line(why), start=span.start, end=span.end, stretches=cut(page.text, span, marks))
         for span, kind, why in _joined(whole(page.text, report.regions))
     )
     return Source(
+        id=page.id,
         anchor=f"p{lookup.numbers[page.id]}",
         number=lookup.numbers[page.id],
         label=lookup.labels[page.id],
@@ -89,6 +96,7 @@ def source(lookup: Lookup, report: Report, evidence: tuple[Span, ...], leads: di
         url=one_line(page.url or ""),
         states=tuple(state for state in page.facts("state") if state != "full"),
         agencies=page.facts("agency"),
+        repairs=len(page.repairs),
         characters=len(page.text),
         furniture=sum(part.end - part.start for part in parts if part.kind == "furniture"),
         statements=len(report.said),
@@ -152,7 +160,7 @@ def _marks(lookup: Lookup, report: Report, evidence: tuple[Span, ...], leads: di
         return Mark(span=span, kind=kind, name=lookup.anchor(page, span), leads=to)
 
     for said in report.said:
-        for span, kind in _parts_of(said):
+        for span, kind in parts_of(said):
             yield mark(span, kind, leads.get(said.id))
     for event in report.events:
         yield mark(event.trigger, "event", leads.get(event.id))
@@ -161,7 +169,8 @@ def _marks(lookup: Lookup, report: Report, evidence: tuple[Span, ...], leads: di
         yield mark(span, "evidence")
 
 
-def _parts_of(said: Attribution) -> Iterator[tuple[Span, str]]:
+def parts_of(said: Attribution) -> Iterator[tuple[Span, str]]:
+    """Yield each stretch of an attribution and what it is: its content, its cue, its hands."""
     for span in said.content:
         yield span, _SAID[said.kind]
     if said.cue:

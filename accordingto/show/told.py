@@ -74,6 +74,7 @@ def told(lookup: Lookup, story: Story, number: int, sources: dict[str, Source]) 
     shared = [one for one in said if len(one.outlets) > 1]
     alone = [one for one in said if len(one.outlets) <= 1]
     parts = [count(len(pages), "page"), count(len(outlets), "outlet"), date(story.day) if story.day else "date unknown"]
+    parts += _follows(lookup, story)
     return Told(
         anchor=story.id,
         number=number,
@@ -90,6 +91,12 @@ def told(lookup: Lookup, story: Story, number: int, sources: dict[str, Source]) 
         deeds=tuple(replace(one, number=n) for n, one in enumerate(deeds, start=1)),
         clashes=tuple(_clash(lookup, one) for one in lookup.dossier.conflicts if one.story == story.id),
     )
+
+
+def _follows(lookup: Lookup, story: Story) -> list[str]:
+    """Name the stories of earlier days that a story goes on from, the earliest first."""
+    earlier = sorted((one.day or "", one.headline or "") for one in lookup.dossier.stories if one.id in story.follows)
+    return [f"goes on from {quoted(one_line(headline))}" for _, headline in earlier if headline]
 
 
 def rank(lookup: Lookup, story: Story) -> tuple[bool, int, int, str, str]:

@@ -6,8 +6,9 @@ room that they take record by record. What comes back is equal to what went in.
 
 import types
 import zlib
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
+from importlib.resources import files
 from itertools import islice
 from typing import Any, Literal, NamedTuple, TypeVar, Union, get_args, get_origin, get_type_hints
 
@@ -18,37 +19,59 @@ from accordingto.record.base import Span
 R = TypeVar("R", bound=msgspec.Struct)
 
 _LEVEL = 6
-Pool = dict[str | None, int]
-Words = Sequence[str | None]
+
+
+class _Written(NamedTuple):
+    """What is written once for all columns: each word with its number, the fields of each type of record."""
+
+    words: dict[str | None, int]
+    fields: dict[str, Sequence[str]]
+
+
+class _Read(NamedTuple):
+    """The same, as it is read: words by their numbers."""
+
+    words: Sequence[str | None]
+    fields: Mapping[str, Sequence[str]]
 
 
 class _Plan(NamedTuple):
     """How the values of one type become columns, and columns become values."""
 
-    split: Callable[[Sequence[Any], Pool], Any]
-    join: Callable[[Any, Words], list[Any]]
+    split: Callable[[Sequence[Any], _Written], Any]
+    join: Callable[[Any, _Read], list[Any]]
 
 
 def pack(record: msgspec.Struct) -> bytes:
     """Return a record, with all that it holds, in few bytes."""
-    pool: Pool = {}
-    columns = _plan(type(record)).split([record], pool)
-    return zlib.compress(msgspec.json.encode([columns, list(pool)]), _LEVEL)
+    once = _Written({}, {})
+    columns = _plan(type(record)).split([record], once)
+    packing = zlib.compressobj(_LEVEL, zdict=_begun_with())
+    return packing.compress(msgspec.json.encode([columns, list(once.words), once.fields])) + packing.flush()
 
 
 def unpack(data: bytes, kind: type[R]) -> R:
-    """Return the record of type `kind` that `pack` made these bytes of."""
-    columns, pool = msgspec.json.decode(zlib.decompress(data))
-    record: R = _plan(kind).join(columns, pool)[0]
+    """Return the record of type `kind` that `pack` made these bytes of.
+
+    A field that the type has gained since has its default, one that it has lost is left out.
+    """
+    columns, words, fields = msgspec.json.decode(zlib.decompressobj(zdict=_begun_with()).decompress(data))
+    record: R = _plan(kind).join(columns, _Read(words, fields))[0]
     return record
+
+
+@cache
+def _begun_with() -> bytes:
+    """Return what every compressed record is taken to begin with: fields as they were once. It must never change."""
+    return files("accordingto.store").joinpath("fields.json").read_bytes()
 
 
 @cache
 def _plan(hint: Any) -> _Plan:
     origin, inner = get_origin(hint), get_args(hint)
     if origin in (Union, types.UnionType) and type(None) in inner:
-        known = [one for one in inner if one is not type(None)]
-        return _maybe(_plan(known[0])) if _is_struct(known[0]) else _TEXT
+        (known,) = (_plan(one) for one in inner if one is not type(None))
+        return known if known in (_TEXT, _PLAIN) else _maybe(known)
     if origin in (tuple, frozenset):
         each = origin is frozenset or inner[-1] is Ellipsis
         return _many(_plan(inner[0]), origin) if each else _fixed(tuple(map(_plan, inner)))
@@ -63,60 +86,62 @@ def _is_struct(hint: Any) -> bool:
 
 def _struct(kind: type[msgspec.Struct]) -> _Plan:
     hints = get_type_hints(kind)
-    names = kind.__struct_fields__
-    plans = [_plan(hints[name]) for name in names]
+    plans = {name: _plan(hints[name]) for name in kind.__struct_fields__}
 
-    def split(values: Sequence[Any], pool: Pool) -> Any:
-        fields = ([getattr(value, name) for value in values] for name in names)
-        return [plan.split(field, pool) for plan, field in zip(plans, fields, strict=True)]
+    def split(values: Sequence[Any], once: _Written) -> Any:
+        once.fields[kind.__name__] = kind.__struct_fields__
+        return [plan.split([getattr(value, name) for value in values], once) for name, plan in plans.items()]
 
-    def join(columns: Any, words: Words) -> list[Any]:
-        fields = [plan.join(column, words) for plan, column in zip(plans, columns, strict=True)]
-        return [kind(**dict(zip(names, row, strict=True))) for row in zip(*fields, strict=True)]
+    def join(columns: Any, once: _Read) -> list[Any]:
+        there = {
+            name: column for name, column in zip(once.fields[kind.__name__], columns, strict=True) if name in plans
+        }
+        fields = [plans[name].join(column, once) for name, column in there.items()]
+        return [kind(**dict(zip(there, row, strict=True))) for row in zip(*fields, strict=True)]
 
     return _Plan(split, join)
 
 
 def _many(inner: _Plan, kind: Callable[[Any], Any]) -> _Plan:
-    def split(values: Sequence[Any], pool: Pool) -> Any:
+    def split(values: Sequence[Any], once: _Written) -> Any:
         every = [sorted(value) if kind is frozenset else value for value in values]
-        return [[len(value) for value in every], inner.split([item for value in every for item in value], pool)]
+        return [[len(value) for value in every], inner.split([item for value in every for item in value], once)]
 
-    def join(columns: Any, words: Words) -> list[Any]:
-        items = iter(inner.join(columns[1], words))
+    def join(columns: Any, once: _Read) -> list[Any]:
+        items = iter(inner.join(columns[1], once))
         return [kind(islice(items, length)) for length in columns[0]]
 
     return _Plan(split, join)
 
 
 def _fixed(inner: tuple[_Plan, ...]) -> _Plan:
-    def split(values: Sequence[Any], pool: Pool) -> Any:
-        return [plan.split([value[place] for value in values], pool) for place, plan in enumerate(inner)]
+    def split(values: Sequence[Any], once: _Written) -> Any:
+        return [plan.split([value[place] for value in values], once) for place, plan in enumerate(inner)]
 
-    def join(columns: Any, words: Words) -> list[Any]:
-        return list(zip(*(plan.join(column, words) for plan, column in zip(inner, columns, strict=True)), strict=True))
+    def join(columns: Any, once: _Read) -> list[Any]:
+        return list(zip(*(plan.join(column, once) for plan, column in zip(inner, columns, strict=True)), strict=True))
 
     return _Plan(split, join)
 
 
 def _maybe(inner: _Plan) -> _Plan:
-    def split(values: Sequence[Any], pool: Pool) -> Any:
+    def split(values: Sequence[Any], once: _Written) -> Any:
         known = [value for value in values if value is not None]
-        return [[int(value is not None) for value in values], inner.split(known, pool)]
+        return [[int(value is not None) for value in values], inner.split(known, once)]
 
-    def join(columns: Any, words: Words) -> list[Any]:
-        items = iter(inner.join(columns[1], words))
+    def join(columns: Any, once: _Read) -> list[Any]:
+        items = iter(inner.join(columns[1], once))
         return [next(items) if known else None for known in columns[0]]
 
     return _Plan(split, join)
 
 
-def _split_spans(values: Sequence[Span], _: Pool) -> Any:
+def _split_spans(values: Sequence[Span], _: _Written) -> Any:
     starts = [value.start for value in values]
     return [[start - before for start, before in zip(starts, [0, *starts], strict=False)], [len(one) for one in values]]
 
 
-def _join_spans(columns: Any, _: Words) -> list[Span]:
+def _join_spans(columns: Any, _: _Read) -> list[Span]:
     return [Span(start, start + length) for start, length in zip(_sums(columns[0]), columns[1], strict=True)]
 
 
@@ -128,8 +153,8 @@ def _sums(steps: Sequence[int]) -> Iterator[int]:
 
 
 _TEXT = _Plan(
-    lambda values, pool: [pool.setdefault(value, len(pool)) for value in values],
-    lambda column, words: [words[number] for number in column],
+    lambda values, once: [once.words.setdefault(value, len(once.words)) for value in values],
+    lambda column, once: [once.words[number] for number in column],
 )
 _PLAIN = _Plan(lambda values, _: list(values), lambda column, _: column)
 _SPANS = _Plan(_split_spans, _join_spans)

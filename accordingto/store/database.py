@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from importlib.resources import files
 from pathlib import Path
 
-from accordingto.errors import StoreError
+from accordingto.errors import BusyError, StoreError
 
 # "accd", in the file's header: so that no other SQLite file is taken for an archive.
 APPLICATION = 0x61636364
@@ -66,12 +66,12 @@ def faults(path: Path) -> Iterator[None]:
     try:
         yield
     except sqlite3.Error as error:
-        raise StoreError(f"{path}: {_advice(error)}") from error
+        kind = BusyError if _code(error) == sqlite3.SQLITE_BUSY else StoreError
+        raise kind(f"{path}: {_ADVICE.get(_code(error), f'{_UNKNOWN} ({error}); see `accordingto check`')}") from error
 
 
-def _advice(error: sqlite3.Error) -> str:
-    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
-    return _ADVICE.get(code, f"the archive cannot be used ({error}); see `accordingto check`")
+def _code(error: sqlite3.Error) -> int:
+    return int(getattr(error, "sqlite_errorcode", 0)) & 0xFF
 
 
 def _prepare(connection: sqlite3.Connection, path: Path) -> None:
@@ -123,6 +123,7 @@ def _name(item: object) -> str:
     return str(getattr(item, "name", ""))
 
 
+_UNKNOWN = "the archive cannot be used"
 _ADVICE = {
     sqlite3.SQLITE_BUSY: "another process is writing to this archive; wait for it to end and try again",
     sqlite3.SQLITE_FULL: "the disk is full; what was told to be added is kept, make room and try again",

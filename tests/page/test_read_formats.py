@@ -3,6 +3,7 @@
 import bz2
 import gzip
 import io
+import json
 import lzma
 import tarfile
 import zipfile
@@ -208,6 +209,29 @@ def test_a_folder_gives_its_containers_too(tmp_path):
     names = sorted({raw.name.rpartition("/")[2].partition(":")[0] for raw in raws([tmp_path])})
 
     assert names == ["feed.rss", "letter.eml", "old.html.gz", "page.mhtml"]
+
+
+@pytest.mark.parametrize(
+    ("record", "media"),
+    [
+        ({"text": "<p>Talks resume."}, "text"),
+        ({"content": "<p>Talks resume."}, "html"),
+        ({"content": "Talks resume."}, "text"),
+        ({"html": "Talks resume."}, "html"),
+        ({"text": "Talks resume.", "@context": "https://schema.org"}, "text"),
+        ({"text": "Talks resume.", "pubstatus": "canceled"}, "text"),
+        ({"text": "", "html": "<p>Talks resume."}, "html"),
+        ({"pubstatus": "canceled", "body_text": "Talks resume."}, None),
+        ({"text": ""}, None),
+        ({"content": 5}, None),
+    ],
+)
+def test_a_record_of_ours_is_taken_at_its_word(tmp_path, record, media):
+    (tmp_path / "a.jsonl").write_text(json.dumps(record))
+
+    (item,) = raws([tmp_path / "a.jsonl"])
+
+    assert getattr(item, "media", None) == media
 
 
 def test_a_text_that_begins_like_a_feed_or_a_mail_stays_a_text_where_its_name_says_so(tmp_path):

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from accordingto.pile.linked import linked
-from accordingto.pile.story.groups import grouped
+from accordingto.pile.story.groups import following, grouped
 from accordingto.pile.story.keys import tell
 from accordingto.pile.story.likeness import WINDOW, likeness, profile
 from accordingto.pile.story.near import CROWD, LEAST, alike, finds, held
@@ -118,3 +118,12 @@ def test_a_crowd_is_one_story_and_each_of_it_finds_few():
 
     assert len(stories(pages)) == 1
     assert all(len(list(finds(one, crowd, holders))) <= CROWD for one in pages)
+
+
+def test_a_story_goes_on_from_an_earlier_one_that_some_page_is_like():
+    stories = (("a", "b"), ("c",), ("d",))
+    likenesses = [("a", "c"), ("a", "b"), ("c", "d")]
+    days = {"a": "2024-03-01", "c": "2024-03-02", "d": "2024-03-02"}
+
+    assert following(stories, likenesses, days) == ((), (0,), ())
+    assert following(stories, likenesses, days | {"a": None}) == ((), (), ())

@@ -118,3 +118,14 @@ def test_warmth_is_counted_once_a_claim_and_not_for_what_did_not_happen():
 
     (relation,) = result.relations
     assert (relation.day, relation.warmth, len(relation.claims)) == ("2024-03-01", -3.0, 2)
+
+
+def test_a_claim_is_first_seen_on_the_earliest_day_that_is_known():
+    pages = [
+        report("The Herald", Said(QUOTE, "Ana Reyes"), published="2024-03-05"),
+        report("The Echo", Said(QUOTE, "Ana Reyes"), "It rained.", published="2024-03-04"),
+        report("The Bugle", Said(QUOTE, "Ana Reyes"), "It did not rain."),
+    ]
+
+    assert [claim.first for claim in weighed(*pages).claims] == ["2024-03-04"]
+    assert [claim.first for claim in weighed(pages[2]).claims] == [None]

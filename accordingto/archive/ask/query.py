@@ -40,13 +40,16 @@ def pattern(regex: str) -> re.Pattern[str]:
 
 def folded(text: str) -> str:
     """Bring a text to the form that is compared, character by character: no marks on letters, no capitals."""
-    return "".join(_plain(letter) for letter in text)
+    return text.lower() if text.isascii() else text.translate(_PLAIN)
 
 
-def _plain(letter: str) -> str:
-    """Return a letter without its marks; one character for one, so that places stay what they are."""
-    bare = unicodedata.normalize("NFD", letter)[0].lower()
-    return bare if len(bare) == 1 else letter
+class _Plain(dict[int, str]):
+    """Each letter without its marks; one character for one, so that places stay what they are."""
+
+    def __missing__(self, code: int) -> str:
+        bare = unicodedata.normalize("NFD", chr(code))[0].lower()
+        self[code] = bare if len(bare) == 1 else chr(code)
+        return self[code]
 
 
 def _term(match: re.Match[str]) -> tuple[str, re.Pattern[str]] | None:
@@ -59,4 +62,5 @@ def _term(match: re.Match[str]) -> tuple[str, re.Pattern[str]] | None:
     return f'"{" ".join(words)}"{star}', re.compile(rf"\b{between}{end}")
 
 
+_PLAIN = _Plain()
 _MARKS = str.maketrans({"“": '"', "”": '"', "„": '"', "«": '"', "»": '"'})

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import chain
 from typing import Any, get_args
 
 from accordingto.page.read.agency import agencies_in, agency_named, each_once
@@ -149,7 +150,8 @@ def _authors(
     `own` are the outlet's names, bare.
     """
     aside: list[Known] = []
-    for written, where in [(raw.author.split("; ") if raw.author else [], "given"), *told]:
+    given: list[tuple[list[str], Where]] = [((raw.author or "").split("; "), "given")]
+    for written, where in chain(given, told):
         names = [name for value in written for name in names_in(value)]
         found = [Known(field="author", value=name, where=where) for name in dict.fromkeys(names)][:_MOST_AUTHORS]
         people = [fact for fact in found if bare(fact.value) not in own and not is_address(fact.value)]

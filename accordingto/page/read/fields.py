@@ -20,11 +20,12 @@ def raw_of(name: str, record: Mapping[str, Any]) -> Raw | None:
 
     {"maintext": "Talks resume.", "authors": ["Ann Lee"], "date_publish": "2018-02-13 09:12:00"} is a page by Ann Lee.
     """
-    text, html = (next(filter(None, (_body(record.get(one)) for one in _NAMES[kind])), "") for kind in ("text", "html"))
-    body = text or html
+    found = ((one, kind, body) for kind in ("text", "html") for one in _NAMES[kind] if (body := _body(record.get(one))))
+    one, kind, body = next(found, ("", "", ""))
     if not body:
         return None
-    is_html = not text or body.lstrip()[:9].lower().startswith(_TAG)
+    # Our own `text` is text, whatever it looks like; what others call text may be HTML.
+    is_html = kind == "html" or (one != "text" and body.lstrip()[:9].lower().startswith(_TAG))
     return Raw(
         name=name,
         data=body.encode("utf-8", "replace"),

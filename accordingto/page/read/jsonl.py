@@ -79,6 +79,8 @@ def _object(name: str, data: bytes, value: Any) -> Iterator[Item]:
         yield _stored(name, data, _REPORT)
     elif value.keys() == _REFUSAL_FIELDS:
         yield _stored(name, data, _REFUSAL)
+    elif isinstance(value.get("text"), str) or isinstance(value.get("html"), str):
+        yield raw_of(name, value) or refused(name, "empty: there is nothing in it")
     elif isinstance(value.get("items"), list) and "jsonfeed.org" in str(value.get("version")):
         yield from _feed(name, value)
     elif looks_like_ninjs(value):

@@ -13,6 +13,7 @@ _TYPES = {row["sign"]: row["state"] for row in lexicon.table("page_states") if r
 _PATHS = {row["sign"]: row["state"] for row in lexicon.table("page_states") if row["read"] == "path"}
 _SECTIONS = {row["sign"]: row["state"] for row in lexicon.table("page_states") if row["read"] == "section"}
 _OPENINGS = tuple((row["sign"], row["state"]) for row in lexicon.table("page_states") if row["read"] == "opening")
+_SIGNS = tuple(sign for sign, _ in _OPENINGS)
 _WALLS = re.compile("|".join(re.escape(row["sign"]) for row in lexicon.table("page_states") if row["read"] == "wall"))
 _PARAGRAPH = 120
 _STUB = 2500  # characters of running text: with more of it a page is worth reading, wall or not
@@ -54,9 +55,9 @@ def states_of_text(text: str, blocks: Sequence[Block], address: str) -> Iterator
     short = _running(blocks) < _STUB
     for block in blocks:
         opening = text[block.span.start : min(block.span.end, block.span.start + _LONGEST)]
-        for sign, state in _OPENINGS:
-            if opening.startswith(sign):
-                yield _known(state, "text", block.span)
+        if opening.startswith(_SIGNS):
+            state = next(state for sign, state in _OPENINGS if opening.startswith(sign))
+            yield _known(state, "text", block.span)
         wall = _WALLS.search(opening.casefold()) if short and len(block.span) < _LONGEST else None
         if wall:
             start = block.span.start + wall.start()

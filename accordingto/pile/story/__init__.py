@@ -1,18 +1,24 @@
 """Reports, actors → stories, and what in the pages of each is one."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+
+from msgspec import structs
 
 from accordingto.pile.cast import Cast
 from accordingto.pile.story.clash import Clash
-from accordingto.pile.story.groups import groups
+from accordingto.pile.story.groups import Grouping, following, grouped
 from accordingto.pile.story.keys import Telling, telling
+from accordingto.pile.story.likeness import profile
 from accordingto.pile.story.match import Compared, Pack, compare
+from accordingto.pile.story.near import alike
 from accordingto.record.actor import Actor
 from accordingto.record.base import make_id
 from accordingto.record.report import Report
 from accordingto.record.story import Judged, Story
 from accordingto.run import Runner
+
+Alike = Mapping[tuple[str, str], float]
 
 _MOST = 12
 
@@ -24,15 +30,31 @@ def story(
 
     What people have `judged` of two pages outweighs how alike they are.
     """
-    tellings = list(runner.map(_telling, reports, _nothing))
+    groups, likenesses = parted(reports, runner, judged)
     by_page = {report.page.id: report for report in reports}
-    packs = [pack([by_page[page] for page in group], cast) for group in groups(tellings, judged)]
+    packs = [pack([by_page[page] for page in group], cast) for group in groups]
     found = list(runner.map(_compared, packs, _nothing))
-    stories = sorted((pack.story for pack in packs), key=lambda story: story.id)
     one = sorted((match for each in found for match in each.matches), key=lambda match: match.id)
     against = sorted((clash for each in found for clash in each.clashes), key=_order)
     shared = sorted(copy for each in found for copy in each.copies)
-    return tuple(stories), Compared(tuple(one), tuple(against), tuple(shared))
+    return linked([pack.story for pack in packs], likenesses), Compared(tuple(one), tuple(against), tuple(shared))
+
+
+def parted(reports: Sequence[Report], runner: Runner, judged: Sequence[Judged] = ()) -> tuple[Grouping, Alike]:
+    """Return the ids of the pages of each story, and how alike pages are."""
+    profiles = [profile(telling) for telling in runner.map(_telling, reports, _nothing)]
+    likenesses = alike(profiles)
+    return grouped((page.id for page in profiles), likenesses, judged), likenesses
+
+
+def linked(stories: Sequence[Story], likenesses: Alike) -> tuple[Story, ...]:
+    """Return the stories by id, each with those of earlier days that it goes on from."""
+    ordered = sorted(stories, key=lambda story: story.id)
+    earlier = following([one.pages for one in ordered], likenesses, {one.pages[0]: one.day for one in ordered})
+    return tuple(
+        structs.replace(one, follows=tuple(sorted(ordered[place].id for place in places)))
+        for one, places in zip(ordered, earlier, strict=True)
+    )
 
 
 def pack(reports: Sequence[Report], cast: Cast) -> Pack:

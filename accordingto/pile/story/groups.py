@@ -49,6 +49,26 @@ def grouped(pages: Iterable[str], likenesses: Mapping[Pair, float], judged: Sequ
     return tuple(sorted(found))
 
 
+def following(
+    stories: Sequence[Sequence[str]], likenesses: Iterable[Pair], days: Mapping[str, str | None]
+) -> tuple[tuple[int, ...], ...]:
+    """Return, for each story, the places of the stories that it goes on from: earlier, and alike in some two pages.
+
+    `days` gives the day of each story by its first page; one of no known day goes on from none, and none from it.
+    """
+    place = {page: number for number, story in enumerate(stories) for page in story}
+    found: list[set[int]] = [set() for _ in stories]
+    for left, right in likenesses:
+        one, other = place.get(left), place.get(right)
+        if one is None or other is None or one == other:
+            continue
+        ours, theirs = days[stories[one][0]], days[stories[other][0]]
+        if ours and theirs and ours != theirs:
+            later, earlier = (one, other) if ours > theirs else (other, one)
+            found[later].add(earlier)
+    return tuple(tuple(sorted(earlier)) for earlier in found)
+
+
 def _joined(
     members: Sequence[str], likenesses: Mapping[Pair, float], one: Sequence[Pair], two: Sequence[Pair]
 ) -> list[tuple[str, ...]]:

@@ -1,0 +1,1 @@
+"""Drawings of the desk, reckoned here and drawn by its templates."""

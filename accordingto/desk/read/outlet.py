@@ -1,0 +1,123 @@
+"""An outlet: whose words it carries, how often others' hands are behind them, and what its wordings alter."""
+
+import sqlite3
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from typing import NamedTuple
+
+from accordingto.archive import stories
+from accordingto.archive.ask.shelf import Shelf, page_line
+from accordingto.archive.people import actor_record
+from accordingto.archive.spot import on_page
+from accordingto.desk.read.edits import changed, wordings
+from accordingto.desk.records import Named, Outlets, OutletTold, Share
+from accordingto.errors import StoreError
+from accordingto.pile.told import Told
+from accordingto.record.claim import Claim, Origin
+
+# Counts are made over so many of the newest pages.
+READ = 60
+_NAMES = 12
+_NEWEST = 20
+_HANDS = frozenset({"agency", "outlet", "document"})
+
+
+class Carried(NamedTuple):
+    """A statement of a shared story that the outlet carries: the claim, its origins, what its own pages point at."""
+
+    claim: Claim
+    origins: tuple[Origin, ...]
+    pages: frozenset[str]
+
+
+def outlets(db: sqlite3.Connection) -> Outlets:
+    """Return all outlets that are known by name, those of most pages first."""
+    query = (
+        "SELECT outlet, count(*) FROM page WHERE current = 1 AND outlet IS NOT NULL GROUP BY outlet ORDER BY 2 DESC, 1"
+    )
+    return Outlets(rows=tuple(Named(name=name, count=count) for name, count in db.execute(query)))
+
+
+def outlet(db: sqlite3.Connection, name: str) -> OutletTold:
+    """Return what is counted of an outlet, by its name."""
+    query = "SELECT n FROM page WHERE outlet = ? AND current = 1 ORDER BY day DESC, id LIMIT ?"
+    pages = [page for (page,) in db.execute(query, (name, READ))]
+    if not pages:
+        raise StoreError(f"{name}: no page is of an outlet called so; see the outlets")
+    told = _told(db, pages)
+    carried = [one for story in told for one in _carried(db, story, name)]
+    found = [one for story in told for one in wordings(story, _pages_of(db, story, name))]
+    relayed = [one for one in carried if _hands(one, name)]
+    shelf, speakers = Shelf(db), _speakers(db, pages)
+    return OutletTold(
+        name=name,
+        total=_count(db, "SELECT count(*) FROM page WHERE outlet = ? AND current = 1", name),
+        pages=len(pages),
+        shared=sum(len(_pages_of(db, story, name)) for story in told),
+        statements=sum(speakers.values()),
+        relayed=Share(count=len(relayed), basis=len(carried)),
+        copied=Share(count=sum(_unnamed(one, name) for one in relayed), basis=len(relayed)),
+        first=_share(carried, lambda one: any(origin.name == name for origin in one.origins)),
+        alone=_share(carried, lambda one: len(one.claim.outlets) == 1),
+        speakers=_named(db, speakers),
+        hands=_most(hand for one in relayed for hand in _hands(one, name)),
+        compared=len(found),
+        edits=changed(found),
+        newest=tuple(page_line(shelf.report(page)) for page in pages[:_NEWEST]),
+    )
+
+
+def _told(db: sqlite3.Connection, pages: Sequence[int]) -> list[Told]:
+    """Return the stories of some pages that stand there with others."""
+    query = "SELECT story FROM story_page JOIN story ON n = story WHERE page = ? AND pages > 1"
+    found = {story for page in pages for (story,) in db.execute(query, (page,))}
+    return [stories.told_story(db, story) for story in sorted(found)]
+
+
+def _pages_of(db: sqlite3.Connection, told: Told, name: str) -> frozenset[str]:
+    query = "SELECT outlet FROM page WHERE id = ?"
+    return frozenset(page for page in told.story.pages if db.execute(query, (page,)).fetchone()[0] == name)
+
+
+def _carried(db: sqlite3.Connection, told: Told, name: str) -> Iterable[Carried]:
+    pages = _pages_of(db, told, name)
+    origins = {origin.id: origin for origin in told.origins}
+    for claim in told.claims:
+        if claim.of == "attribution" and pages.intersection(claim.pages):
+            yield Carried(claim, tuple(origins[one] for one in claim.origins if one in origins), pages)
+
+
+def _hands(one: Carried, name: str) -> list[str]:
+    """Return the other hands that are the origin of a statement."""
+    return [origin.name for origin in one.origins if origin.kind in _HANDS and origin.name and origin.name != name]
+
+
+def _unnamed(one: Carried, name: str) -> bool:
+    """Say whether the outlet's own pages name none of the other hands that a statement came from."""
+    hands = [origin for origin in one.origins if origin.kind in _HANDS and origin.name and origin.name != name]
+    return not any(piece.page in one.pages for origin in hands for piece in origin.evidence)
+
+
+def _share(carried: Sequence[Carried], holds: Callable[[Carried], bool]) -> Share:
+    return Share(count=sum(map(holds, carried)), basis=len(carried))
+
+
+def _speakers(db: sqlite3.Connection, pages: Sequence[int]) -> Counter[int | None]:
+    """Count the statements of each speaker on some pages, by the actor's number."""
+    query = "SELECT speaker FROM statement WHERE n BETWEEN ? AND ?"
+    return Counter(speaker for page in pages for (speaker,) in db.execute(query, on_page(page)))
+
+
+def _named(db: sqlite3.Connection, speakers: Counter[int | None]) -> tuple[Named, ...]:
+    ranked = sorted(((number, one) for one, number in speakers.items() if one is not None), key=lambda pair: -pair[0])
+    found = ((actor_record(db, one), number) for number, one in ranked[:_NAMES])
+    return tuple(Named(name=one.name, count=number, actor=one.id) for one, number in found)
+
+
+def _most(names: Iterable[str]) -> tuple[Named, ...]:
+    found = sorted(Counter(names).items(), key=lambda pair: (-pair[1], pair[0]))
+    return tuple(Named(name=name, count=count) for name, count in found[:_NAMES])
+
+
+def _count(db: sqlite3.Connection, query: str, name: str) -> int:
+    return int(db.execute(query, (name,)).fetchone()[0])

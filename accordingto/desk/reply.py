@@ -1,0 +1,51 @@
+"""Answers: a web page, or a record in JSON, with a mark by which a reader's copy is known to be good still."""
+
+from hashlib import blake2b
+from typing import NamedTuple
+
+import msgspec
+from starlette.requests import Request
+from starlette.responses import Response
+
+from accordingto.record.base import Record
+
+HTML, JSON = "text/html; charset=utf-8", "application/json"
+# A copy may be kept by the reader alone, and is asked about each time.
+_KEPT = "private, no-cache"
+
+
+class Shown(NamedTuple):
+    """What an address shows: the record, which is its twin in JSON, and its web page."""
+
+    record: Record
+    html: str
+
+
+def json(request: Request, record: Record, status: int = 200) -> Response:
+    """Answer with a record in JSON; rows that follow are told of in a Link header too."""
+    following = getattr(record, "next", None)
+    headers = {"Link": f'<{_json_address(following)}>; rel="next"'} if following else {}
+    return marked(request, msgspec.json.encode(record), JSON, headers, status=status)
+
+
+def html(request: Request, text: str, status: int = 200) -> Response:
+    """Answer with a web page."""
+    return marked(request, text.encode(), HTML, {}, status=status)
+
+
+def marked(request: Request, body: bytes, media: str, headers: dict[str, str], *, status: int = 200) -> Response:
+    """Answer with a mark of the body; if the reader has this very body, with the mark alone."""
+    mark = f'"{blake2b(body, digest_size=12).hexdigest()}"'
+    headers = {"ETag": mark, "Cache-Control": _KEPT, **headers}
+    if status == 200 and mark in (one.strip().removeprefix("W/") for one in _known(request)):
+        return Response(status_code=304, headers=headers)
+    return Response(body, status, headers, media)
+
+
+def _known(request: Request) -> list[str]:
+    return request.headers.get("if-none-match", "").split(",")
+
+
+def _json_address(address: str) -> str:
+    path, _, query = address.partition("?")
+    return f"{path}.json?{query}"

@@ -1,0 +1,1 @@
+"""The addresses of the desk, one idea a file."""

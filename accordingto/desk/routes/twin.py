@@ -1,0 +1,58 @@
+"""One thing, two forms: an address that shows a page, and the same with .json that gives the record."""
+
+from collections.abc import Callable, Sequence
+from time import sleep
+from typing import NamedTuple
+
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from accordingto.desk.reply import html, json
+from accordingto.errors import StoreError
+from accordingto.record.base import Record
+
+_TIMES, _SECONDS = 20, 0.15
+Find = Callable[[Request], Record]
+Page = Callable[[Request], str]
+
+
+class Twin(NamedTuple):
+    """An address of the desk: what finds its record, what makes its page, and what is said of it to programs.
+
+    `kind` is the type of the record, `query` names what may be asked for after "?".
+    """
+
+    path: str
+    find: Find
+    page: Page
+    kind: type[Record]
+    about: str
+    query: Sequence[str] = ()
+
+    @property
+    def routes(self) -> list[Route]:
+        """The two addresses; that with .json first, for it would also fit the other."""
+        return [
+            Route(f"{self.path}.json", self._json, name=f"{self.path}.json"),
+            Route(self.path, self._html, name=self.path),
+        ]
+
+    # Plain functions: the server runs them in threads of their own.
+    def _json(self, request: Request) -> Response:
+        return _patiently(request, lambda: json(request, self.find(request)))
+
+    def _html(self, request: Request) -> Response:
+        return _patiently(request, lambda: html(request, self.page(request)))
+
+
+def _patiently(request: Request, answer: Callable[[], Response]) -> Response:
+    """Answer; what is not there while the record is brought up to date may be there in a moment, and is waited for."""
+    for _ in range(_TIMES):
+        try:
+            return answer()
+        except StoreError:
+            if request.app.state.shelf.changes().settled:
+                break
+            sleep(_SECONDS)
+    return answer()

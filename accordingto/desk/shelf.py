@@ -1,0 +1,242 @@
+"""What the desk asks: the one door to the record, whatever it is kept in."""
+
+import sqlite3
+import tempfile
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from functools import lru_cache
+from pathlib import Path
+from threading import Lock, local
+from typing import Literal, TypeVar
+from weakref import WeakSet
+
+import accordingto
+from accordingto.archive import Archive, find, whole
+from accordingto.archive.ask.known import actor_line
+from accordingto.archive.ask.shelf import page_line
+from accordingto.archive.ask.stood import relation
+from accordingto.archive.todo import pending
+from accordingto.desk.read import actor, judged, outlet, page, search, stories
+from accordingto.desk.records import (
+    ActorTold,
+    AddedHere,
+    Changes,
+    Found,
+    Judgements,
+    Outlets,
+    OutletTold,
+    PageTold,
+    RelationTold,
+    Stories,
+)
+from accordingto.desk.wanted import Wanted
+from accordingto.record.dossier import Dossier
+from accordingto.record.judgement import Judgement
+from accordingto.record.page import Raw, Refusal
+from accordingto.record.report import Report
+from accordingto.run import Runner
+from accordingto.show.lookup import Lookup
+from accordingto.show.view import View, view
+from accordingto.store.database import faults
+from accordingto.store.jsonl import write
+
+T = TypeVar("T")
+Decision = Literal["same", "apart", "split", "merge"]
+
+_ENCODERS = "SELECT DISTINCT encoder FROM page JOIN story_page ON page = page.n WHERE story = ?"
+_VIEWS = 48
+# Adding one page is at most so many seconds of waiting for another writer.
+_WAIT_SECONDS = 20.0
+
+
+class OneStory:
+    """The dossier of one story, asked for records by id, and in the order of a reader."""
+
+    def __init__(self, dossier: Dossier) -> None:
+        self.dossier = dossier
+        self.lookup = Lookup(dossier)
+        self.view: View = view(dossier)
+
+
+class Shelf:
+    """An archive as the desk sees it. `kept` is False where what is judged or added ends with the desk.
+
+    One is asked from many threads at once: each has a connection of its own, and only one writes.
+    """
+
+    def __init__(self, path: str | Path, *, kept: bool = True) -> None:
+        self.path = Path(path)
+        self.kept = kept
+        self._mine = local()
+        # Held by its thread alone: it is closed when the thread ends.
+        self._opened: WeakSet[Archive] = WeakSet()
+        self._writer = Lock()
+        self._story = lru_cache(_VIEWS)(self._told)
+        self._outlets = lru_cache(1)(self._named)
+        self._outlet = lru_cache(_VIEWS)(self._counted)
+
+    @property
+    def archive(self) -> Archive:
+        """The archive, opened for this thread."""
+        if not hasattr(self._mine, "archive"):
+            self._mine.archive = Archive(self.path, wait_seconds=_WAIT_SECONDS)
+            self._opened.add(self._mine.archive)
+        found: Archive = self._mine.archive
+        return found
+
+    def changes(self) -> Changes:
+        """Say how much there is, with a mark that is another one after each change."""
+        with self._reading() as db:
+            newest, pages = db.execute("SELECT max(n), count(*) FROM page").fetchone()
+            told = db.execute("SELECT max(n), count(*) FROM story").fetchone()
+            judged_ = db.execute("SELECT count(*), count(undone) FROM judgement").fetchone()
+            settled = not pending(db)
+        mark = "-".join(str(number or 0) for number in (newest, pages, *told, *judged_, int(settled)))
+        return Changes(mark=mark, pages=pages, stories=told[1], settled=settled)
+
+    def stories(self, asked: Wanted) -> Stories:
+        """Return the stories asked for, the newest first."""
+        with self._reading() as db:
+            rows, more = stories.story_rows(db, asked)
+        return Stories(rows=tuple(rows), offset=asked.offset, next=asked.after("/stories", more=more))
+
+    def story(self, identity: str) -> OneStory:
+        """Return one story."""
+        changes = self.changes()
+        return self._story(identity, changes.mark) if changes.settled else self._told(identity, "")
+
+    def page(self, identity: str) -> PageTold:
+        """Return one page with every record made of it."""
+        return self._read(page.page, identity)
+
+    def actor(self, name: str, asked: Wanted) -> ActorTold:
+        """Return an actor, by any spelling seen, the code of a state, or its id."""
+        with self._reading() as db:
+            return actor.actor(db, name, asked)
+
+    def name(self, words: str) -> str:
+        """Return what an actor is called, by what he is asked for."""
+        with self._reading() as db:
+            return actor_line(db, find.actor(db, words)).name
+
+    def relation(self, left: str, right: str) -> RelationTold:
+        """Return how two actors stood to each other, day by day."""
+        with self._reading() as db:
+            ends = [actor_line(db, find.actor(db, name)) for name in (left, right)]
+            return RelationTold(left=ends[0], right=ends[1], days=relation(db, ends[0].id, ends[1].id))
+
+    def outlets(self) -> Outlets:
+        """Return all outlets known by name."""
+        return self._outlets(self.changes().mark)
+
+    def outlet(self, name: str) -> OutletTold:
+        """Return what is counted of an outlet."""
+        return self._outlet(name, self.changes().mark)
+
+    def search(self, asked: Wanted) -> Found:
+        """Return where words stand."""
+        with self._reading() as db:
+            return search.search(db, asked)
+
+    def judgements(self) -> Judgements:
+        """Return what persons judged, the newest first."""
+        with self._reading() as db:
+            return Judgements(rows=judged.judged(db), kept=self.kept)
+
+    def judge(self, decision: Decision, left: str, right: str, name: str | None, note: str | None) -> Judgement:
+        """Keep a judgement and obey it: two actors are one or are not, a page leaves its story, two stories are one."""
+        whose = {"name": name, "note": note, "time": _now()}
+        with self._writer:
+            if decision == "split":
+                return self.archive.split(left, right, **whose)
+            if decision == "merge":
+                return self.archive.merge(left, right, **whose)
+            return self.archive.same(left, right, same=decision == "same", **whose)
+
+    def undo(self, number: int) -> Judgement:
+        """Take a judgement back."""
+        with self._writer:
+            return self.archive.undo(number, time=_now())
+
+    def add(self, raws: Iterable[Raw], runner: Runner) -> AddedHere:
+        """Read pages and keep them; return those that were kept, and what was set aside with the reasons."""
+        outcomes = list(runner.map(accordingto.report, raws, accordingto.tools))
+        reports = [one for one in outcomes if isinstance(one, Report)]
+        with self._writer, tempfile.TemporaryDirectory(prefix="accordingto-") as folder:
+            write(reports, Path(folder, "read.jsonl"))
+            if reports:
+                self.archive.add([Path(folder, "read.jsonl")])
+        return AddedHere(
+            pages=tuple(map(page_line, reports)),
+            refusals=tuple(one for one in outcomes if isinstance(one, Refusal)),
+        )
+
+    def close(self) -> None:
+        """Stop what is still being asked."""
+        for archive in self._opened:
+            archive.db.interrupt()
+
+    def _told(self, identity: str, _: str) -> OneStory:
+        with self._reading() as db:
+            number = find.story(db, identity)
+            encoders = {name for (name,) in db.execute(_ENCODERS, (number,))}
+            light = encoders == {"light"}
+            maker = accordingto.made_by("light" if light else "encoder" if len(encoders) == 1 else None)
+            return OneStory(whole.one_story(db, number, maker))
+
+    def _named(self, _: str) -> Outlets:
+        with self._reading() as db:
+            return outlet.outlets(db)
+
+    def _counted(self, name: str, _: str) -> OutletTold:
+        return self._read(outlet.outlet, name)
+
+    def _read(self, ask: Callable[[sqlite3.Connection, str], T], what: str) -> T:
+        with self._reading() as db:
+            return ask(db, what)
+
+    @contextmanager
+    def _reading(self) -> Iterator[sqlite3.Connection]:
+        """Read the archive as it is at one moment, whatever is written meanwhile."""
+        archive = self.archive
+        with faults(self.path):
+            archive.db.execute("BEGIN")
+            try:
+                yield archive.db
+            finally:
+                archive.db.execute("ROLLBACK")
+
+
+@contextmanager
+def opened(path: str | Path) -> Iterator[Shelf]:
+    """Open an archive for the desk; what is still to be settled is settled first."""
+    with Archive(path) as archive:
+        archive.settle()
+    shelf = Shelf(path)
+    try:
+        yield shelf
+    finally:
+        shelf.close()
+
+
+@contextmanager
+def of_dossier(dossier: Dossier) -> Iterator[Shelf]:
+    """Lay the pages of a dossier into an archive that ends with the desk: who is who and what is one is made again.
+
+    The same pages give the same record, so nothing differs but what another version of ours made otherwise.
+    """
+    with tempfile.TemporaryDirectory(prefix="accordingto-") as folder:
+        path, pages = Path(folder, "desk.db"), Path(folder, "reports.jsonl")
+        write(dossier.reports, pages)
+        with Archive(path, create=True) as archive:
+            archive.add([pages])
+        shelf = Shelf(path, kept=False)
+        try:
+            yield shelf
+        finally:
+            shelf.close()
+
+
+def _now() -> str:
+    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")

@@ -1,0 +1,174 @@
+"""The commands of an archive: what they print, where, and with which exit code."""
+
+import csv
+import io
+import json
+
+import msgspec
+import pytest
+from archive.streams import PAGES
+from click.testing import CliRunner
+from sound import LEFT, RIGHT
+
+from accordingto import made_by
+from accordingto.archive import Archive
+from accordingto.archive.answer import Did, Hit, Said, StoryLine, StoryTold
+from accordingto.cli import cli
+from accordingto.pile import dossier
+from accordingto.run.inline import Inline
+from accordingto.store.jsonl import to_json
+
+PILE = (*PAGES[:6], *PAGES[8:9])
+
+
+def run(*arguments):
+    return CliRunner().invoke(cli, [str(argument) for argument in arguments], catch_exceptions=False)
+
+
+@pytest.fixture
+def path(tmp_path):
+    reports = tmp_path / "reports.jsonl"
+    reports.write_text("".join(f"{to_json(one)}\n" for one in PILE), encoding="utf-8")
+    result = run("add", reports, "--archive", tmp_path / "news.db", "--fast")
+    assert (result.exit_code, result.stdout) == (0, "")
+    assert result.stderr.endswith("news.db: 7 new, 0 changed, 0 known\n")
+    return tmp_path / "news.db"
+
+
+def test_adding_again_changes_nothing(path):
+    before = run("dossier", "--archive", path, "--json", "-").stdout
+
+    assert "0 new, 0 changed, 7 known" in run("add", path.with_name("reports.jsonl"), "--archive", path).stderr
+    assert run("dossier", "--archive", path, "--json", "-").stdout == before
+    assert before == msgspec.json.encode(dossier(PILE, (), Inline(), made_by("light"))).decode() + "\n"
+
+
+def test_an_archive_that_takes_nothing_in_ends_with_2(tmp_path):
+    result = run("add", tmp_path / "none.txt", "--archive", tmp_path / "news.db")
+
+    assert result.exit_code == 2
+    assert "none.txt: open:" in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("question", "kind"),
+    [
+        (["who", "ana reyes"], Said),
+        (["events", "--actor", "Norland"], Did),
+        (["search", "harbour"], Hit),
+        (["stories"], StoryLine),
+    ],
+)
+def test_a_question_is_answered_as_a_table_as_json_lines_and_as_csv(path, question, kind):
+    table = run(*question, "--archive", path).stdout
+    lines = run(*question, "--json", "--archive", path).stdout.splitlines()
+    rows = list(csv.DictReader(io.StringIO(run(*question, "--csv", "--archive", path).stdout)))
+
+    assert max(map(len, table.splitlines())) <= 80
+    assert [type(msgspec.json.decode(line, type=kind)) for line in lines] == [kind] * len(rows)
+    assert rows
+    assert list(rows[0]) == list(kind.__struct_fields__)
+    assert run(*question, "--limit", "1", "--json", "--archive", path).stdout.splitlines() == lines[:1]
+
+
+def test_no_answer_is_told_and_is_no_fault(path):
+    result = run("who", "Ana Reyes", "--said", "submarine", "--archive", path)
+
+    assert (result.exit_code, result.stdout) == (0, "nothing found\n")
+
+
+@pytest.mark.parametrize("name", ["Nobody Such", "PRK"])
+def test_who_is_not_there_ends_with_2(path, name):
+    result = run("who", name, "--archive", path)
+
+    assert result.exit_code == 2
+    assert result.output == f"accordingto: {name}: nobody in the archive is called so; try `accordingto search`\n"
+
+
+def test_a_story_and_a_relation_are_shown(path):
+    line = next(
+        one
+        for one in map(json.loads, run("stories", "--json", "--archive", path).stdout.splitlines())
+        if one["pages"] > 1
+    )
+
+    shown = run("story", line["id"], "--archive", path).stdout
+    told = msgspec.json.decode(run("story", line["id"], "--json", "--archive", path).stdout, type=StoryTold)
+    assert line["id"] in shown
+    assert all(outlet in shown for outlet in line["outlets"])
+    assert told.line.id == line["id"]
+    assert "█" in run("relation", "Norland", "Sudria", "--archive", path).stdout
+
+
+def test_one_story_makes_a_dossier_of_its_own(path):
+    line = json.loads(run("stories", "--json", "--archive", path).stdout.splitlines()[0])
+
+    made = json.loads(run("dossier", "--archive", path, "--story", line["id"], "--json", "-").stdout)
+
+    assert len(made["reports"]) == line["pages"]
+    assert [story["id"] for story in made["stories"]] == [line["id"]]
+
+
+@pytest.mark.parametrize("arguments", [["a.txt", "--archive", "news.db"], [], ["a.txt", "--story", "x"]])
+def test_a_dossier_is_of_pages_or_of_an_archive(arguments):
+    result = run("dossier", *arguments)
+
+    assert result.exit_code == 2
+    assert "Name the pages as INPUT..., or an archive" in result.stderr
+
+
+def test_an_archive_is_shown_and_checked_like_a_dossier(tmp_path):
+    reports, path = tmp_path / "reports.jsonl", tmp_path / "news.db"
+    reports.write_text(f"{to_json(LEFT)}\n{to_json(RIGHT)}\n", encoding="utf-8")
+    run("add", reports, "--archive", path)
+
+    assert "Tidewater Post" in run("show", path).stdout
+    assert run("check", path, "--again").stdout == f"{path}: no problems\n"
+    with Archive(path) as archive:
+        archive.db.execute("UPDATE deed SET code = 'AID'")
+    result = run("check", path, "--again")
+    assert result.exit_code == 1
+    assert result.stdout == "events: not what the pages give; make them again with `accordingto rebuild`\n"
+    run("rebuild", "--archive", path)
+    assert run("check", path, "--again").exit_code == 0
+
+
+def test_what_a_person_judges_is_obeyed_listed_and_taken_back(path):
+    def stories():
+        return run("stories", "--json", "--archive", path).stdout
+
+    before = stories()
+    many = next(one for one in map(json.loads, before.splitlines()) if one["pages"] > 1)
+    page = json.loads(run("story", many["id"], "--json", "--archive", path).stdout)["pages"][0]["page"]
+
+    assert run("split", many["id"], page, "--by", "Ada", "--note", "other ships", "--archive", path).exit_code == 0
+    assert len(stories().splitlines()) == len(before.splitlines()) + 1
+    assert run("same", "Ben Ode", "Cy Dahl", "--by", "Ada", "--archive", path).stdout.startswith("one actor: mention-")
+    assert set(json.loads(run("actor", "Ben Ode", "--json", "--archive", path).stdout)["names"]) == {
+        "Ben Ode",
+        "Cy Dahl",
+    }
+    assert "other ships" in run("judgements", "--archive", path).stdout
+    for number in ("1", "2"):
+        assert run("undo", number, "--archive", path).exit_code == 0
+    assert stories() == before
+    assert run("undo", "1", "--archive", path).exit_code == 2
+    assert run("judgements", "--archive", path).stdout.count("taken back") == 2
+    assert len(run("judgements", "--json", "--archive", path).stdout.splitlines()) == 2
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (["same", "Ana Reyes", "ana reyes"], "these are one mention of one page"),
+        (["same", "Ana Reyes", "Ben Ode", "--not"], None),
+        (["split", "story-", "page-"], "several pages are called so"),
+        (["merge", "story-0", "story-1"], "no story begins so"),
+        (["undo", "9"], "there is no judgement 9 to undo"),
+    ],
+)
+def test_a_judgement_that_cannot_be_is_told_of(path, arguments, told):
+    result = run(*arguments, "--archive", path)
+
+    assert result.exit_code == (2 if told else 0)
+    assert (told or "two actors") in result.output

@@ -1,0 +1,38 @@
+"""Many read while one corrects: nobody is told of a fault, and everybody sees the record as it is then."""
+
+from concurrent.futures import ThreadPoolExecutor
+
+from desk.conftest import GATE, HERE
+from starlette.testclient import TestClient
+
+from accordingto.desk.app import app
+from accordingto.desk.guard import Gate
+from accordingto.desk.wanted import Wanted
+
+READERS, ROUNDS = 16, 12
+
+
+def test_many_read_while_one_corrects(shelf):
+    story = next(row.line.id for row in shelf.stories(Wanted()).rows if row.line.pages == 2)
+    pages = shelf.story(story).dossier.stories[0].pages
+    desk = app(shelf, Gate(GATE))
+    addresses = (
+        "/stories",
+        "/search?words=pilots",
+        "/actor/Ada Varga",
+        "/outlet?name=Noon Ledger",
+        f"/page/{pages[1]}",
+    )
+
+    def read(number):
+        client = TestClient(desk, base_url=HERE, raise_server_exceptions=True)
+        return [client.get(addresses[(number + turn) % len(addresses)]).status_code for turn in range(ROUNDS)]
+
+    with ThreadPoolExecutor(READERS) as readers:
+        found = [readers.submit(read, number) for number in range(READERS)]
+        for number in range(1, 4):
+            shelf.judge("split", story, pages[0], None, None)
+            shelf.undo(number)
+            story = next(row.line.id for row in shelf.stories(Wanted()).rows if row.line.pages == 2)
+
+    assert {status for one in found for status in one.result()} == {200}

@@ -1,0 +1,79 @@
+"""The one file of an archive: made, brought from every earlier form to today's, refused where it is none."""
+
+import sqlite3
+from pathlib import Path
+
+import msgspec
+import pytest
+from archive.streams import PAGES, kept_in
+
+from accordingto import made_by
+from accordingto.archive import Archive, verdicts
+from accordingto.errors import StoreError
+from accordingto.pile import dossier
+from accordingto.record.page import Refusal
+from accordingto.run.inline import Inline
+from accordingto.store.database import APPLICATION, connect, migrations
+
+# A dump of a file of each form, by the number of the form: its pages, refusals and judgements, as `truth` writes them.
+FORMS = sorted((Path(__file__).parent / "forms").glob("*.sql"))
+TRUTH = ("page", "input", "refusal", "judgement")
+
+
+def truth(db):
+    """Return what a file holds beside what is derived, as SQL: run on a new file of that form it is the same again."""
+    lines = [f"PRAGMA application_id = {APPLICATION};", f"PRAGMA user_version = {len(migrations())};"]
+    for table in TRUTH:
+        for row in db.execute(f"SELECT * FROM {table}"):  # noqa: S608 (names of ours)
+            values = [db.execute("SELECT quote(?)", (value,)).fetchone()[0] for value in row]
+            lines.append(f"INSERT INTO {table} VALUES ({', '.join(values)});")  # noqa: S608 (as above)
+    return "\n".join([*lines, "UPDATE page SET settled = 0;", ""])
+
+
+def test_there_is_a_dump_of_every_form():
+    assert [path.stem for path in FORMS] == [f"{number:04}" for number in range(1, len(migrations()) + 1)]
+
+
+@pytest.mark.parametrize("form", FORMS, ids=lambda path: path.stem)
+def test_a_file_of_every_earlier_form_is_brought_to_todays(form, tmp_path):
+    path = tmp_path / "old.db"
+    with sqlite3.connect(path) as old:
+        old.executescript("".join(migrations()[: int(form.stem)]))
+        old.executescript(form.read_text(encoding="utf-8"))
+    old.close()
+
+    with Archive(path) as archive:
+        said = verdicts.sames(verdicts.standing(archive.db, "actor"))
+        told = verdicts.judged(verdicts.standing(archive.db, "story"))
+        aside = [Refusal(name="b.html", step="clean", reason="no body found")]
+        scratch = dossier(kept_in(PAGES), aside, Inline(), made_by("light"), said, told)
+        assert said
+        assert told
+        assert msgspec.json.encode(archive.dossier()) == msgspec.json.encode(scratch)
+        assert archive.db.execute("PRAGMA user_version").fetchone() == (len(migrations()),)
+
+
+def test_a_file_of_a_later_form_is_left_alone(tmp_path):
+    path = tmp_path / "new.db"
+    connect(path, create=True).close()
+    with sqlite3.connect(path) as new:
+        new.execute(f"PRAGMA user_version = {len(migrations()) + 1}")
+    new.close()
+
+    with pytest.raises(StoreError, match="made by a newer version"):
+        connect(path)
+
+
+def test_a_step_that_fails_leaves_the_file_as_it_was(tmp_path, monkeypatch):
+    path = tmp_path / "news.db"
+    connect(path, create=True).close()
+    broken = (*migrations(), "CREATE TABLE extra (a);\nCREATE TABLE extra (a);\n")
+    monkeypatch.setattr("accordingto.store.database.migrations", lambda: broken)
+
+    with pytest.raises(StoreError):
+        connect(path)
+
+    with sqlite3.connect(path) as left:
+        assert left.execute("PRAGMA user_version").fetchone() == (len(broken) - 1,)
+        assert left.execute("SELECT count(*) FROM sqlite_master WHERE name = 'extra'").fetchone() == (0,)
+    left.close()
