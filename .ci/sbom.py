@@ -1,7 +1,7 @@
 """Write what an installed accordingto is made of, as CycloneDX 1.6 JSON: `python .ci/sbom.py FILE`.
 
-It names the packages that the wheel asks for, and those that these ask for, as requirements.lock pins them, each
-with the digests of its files; and the weights that come with it. The same lock gives the same bytes.
+It names the packages that the wheel asks for, and those that these ask for, as requirements.lock pins them,
+each with the digests of its files; and the weights that come with it. The same lock gives the same bytes.
 """
 
 import json

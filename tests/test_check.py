@@ -144,6 +144,7 @@ def test_every_field_that_names_another_record_is_looked_at():
         "left",
         "right",
         "story",
+        "follows",
         "pages",
         "members",
         "origins",
@@ -157,7 +158,14 @@ def test_every_field_that_names_another_record_is_looked_at():
     }
     looked_at = {(kind, field) for kind, fields in REFERS.items() for field in fields}
 
-    values = {(Same, "by"), (Edit, "left"), (Edit, "right"), (RECORDS["Reason"], "left"), (RECORDS["Reason"], "right")}
+    values = {
+        (Same, "by"),
+        (RECORDS["Judged"], "by"),
+        (Edit, "left"),
+        (Edit, "right"),
+        (RECORDS["Reason"], "left"),
+        (RECORDS["Reason"], "right"),
+    }
     assert naming - looked_at - {(RECORDS["Report"], "mentions")} == values
 
 

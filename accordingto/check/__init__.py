@@ -18,7 +18,7 @@ from accordingto.record.event import Event
 from accordingto.record.page import Page
 from accordingto.record.report import Report
 from accordingto.record.said import Attribution, Link, Source
-from accordingto.record.story import Edit, Match, Story
+from accordingto.record.story import Edit, Judged, Match, Story
 
 _MOST = 80
 _DAY = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
@@ -40,7 +40,8 @@ REFERS: dict[type, dict[str, str]] = {
     Event: {"agent": "mention", "patient": "mention", "place": "mention", "by": "attribution"},
     Actor: {"mentions": "mention"},
     Same: {"left": "mention", "right": "mention"},
-    Story: {"pages": "page"},
+    Story: {"pages": "page", "follows": "story"},
+    Judged: {"left": "page", "right": "page"},
     Match: {"story": "story", "left": "of", "right": "of", "left_page": "page", "right_page": "page"},
     Origin: {"story": "story"},
     Claim: {"story": "story", "members": "of", "pages": "page", "origins": "origin"},
@@ -50,7 +51,7 @@ REFERS: dict[type, dict[str, str]] = {
 }
 _SORTED: dict[type, tuple[str, ...]] = {
     Actor: ("names", "mentions"),
-    Story: ("pages",),
+    Story: ("pages", "follows"),
     Claim: ("members", "outlets", "pages", "origins", "speakers"),
 }
 

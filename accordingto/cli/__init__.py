@@ -2,11 +2,8 @@
 
 from accordingto.cli.archive import add, rebuild
 from accordingto.cli.ask import actor, events, relation, search, stories, story, who
-<<<<<<< HEAD
 from accordingto.cli.completion import completion
-=======
 from accordingto.cli.desk import serve
->>>>>>> main
 from accordingto.cli.export import export
 from accordingto.cli.group import cli
 from accordingto.cli.judge import judgements, merge, same, split, undo

@@ -13,6 +13,7 @@ from accordingto.cli.group import NOTHING_READ
 from accordingto.export import FORMATS, TABLES, ask, folder, stream
 from accordingto.page.parse import spacy
 from accordingto.record.dossier import Dossier
+from accordingto.store.database import is_database
 from accordingto.store.file import make_folder, save_bytes
 from accordingto.store.jsonl import from_json, load
 
@@ -32,10 +33,10 @@ _DOSSIER = b'{"made_by":'
 def export(
     inputs: tuple[str, ...], form: str, table: str | None, output: str, processes: int | None, *, fast: bool
 ) -> None:
-    """Write a stored dossier, or that of pages read now, in a format that others read.
+    """Write a stored dossier, that of an archive, or that of pages read now, in a format that others read.
 
-    INPUT is a stored dossier (one, as `dossier --json` writes it) or what `dossier` takes. brat, csv and parquet are
-    several files: FILE is then a folder, made if it is not there. Ends with 2 if nothing could be read.
+    INPUT is a stored dossier (one, as `dossier --json` writes it), an archive, or what `dossier` takes. brat, csv and
+    parquet are several files: FILE is then a folder, made if it is not there. Ends with 2 if nothing could be read.
     """
     several = ask(form, table, folder=output != "-")
     made = _stored(inputs) or _made(inputs, processes, fast=fast)
@@ -50,9 +51,12 @@ def export(
 
 
 def _stored(inputs: tuple[str, ...]) -> Dossier | None:
-    """Return the stored dossier that is the one input; None where it is something else."""
+    """Return the stored dossier, or that of the archive, that is the one input; None where it is something else."""
     if len(inputs) != 1 or not Path(inputs[0]).is_file():
         return None
+    if is_database(inputs[0]):
+        with accordingto.Archive(inputs[0]) as archive:
+            return archive.dossier()
     with Path(inputs[0]).open("rb") as file:
         begins = file.read(len(_DOSSIER))
     return from_json(load(Path(inputs[0])), Dossier, inputs[0]) if begins == _DOSSIER else None

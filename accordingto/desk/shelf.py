@@ -73,6 +73,7 @@ class Shelf:
         self._opened: WeakSet[Archive] = WeakSet()
         self._writer = Lock()
         self._story = lru_cache(_VIEWS)(self._told)
+        self._sizes = lru_cache(1)(self._size)
         self._outlets = lru_cache(1)(self._named)
         self._outlet = lru_cache(_VIEWS)(self._counted)
 
@@ -88,12 +89,13 @@ class Shelf:
     def changes(self) -> Changes:
         """Say how much there is, with a mark that is another one after each change."""
         with self._reading() as db:
-            newest, pages = db.execute("SELECT max(n), count(*) FROM page").fetchone()
-            told = db.execute("SELECT max(n), count(*) FROM story").fetchone()
+            (page,) = db.execute("SELECT max(n) FROM page").fetchone()
+            (story,) = db.execute("SELECT max(n) FROM story").fetchone()
             judged_ = db.execute("SELECT count(*), count(undone) FROM judgement").fetchone()
             settled = not pending(db)
-        mark = "-".join(str(number or 0) for number in (newest, pages, *told, *judged_, int(settled)))
-        return Changes(mark=mark, pages=pages, stories=told[1], settled=settled)
+        mark = "-".join(str(number or 0) for number in (page, story, *judged_, int(settled)))
+        pages, told = self._sizes(mark)
+        return Changes(mark=mark, pages=pages, stories=told, settled=settled)
 
     def stories(self, asked: Wanted) -> Stories:
         """Return the stories asked for, the newest first."""
@@ -184,6 +186,13 @@ class Shelf:
             light = encoders == {"light"}
             maker = accordingto.made_by("light" if light else "encoder" if len(encoders) == 1 else None)
             return OneStory(whole.one_story(db, number, maker))
+
+    def _size(self, _: str) -> tuple[int, int]:
+        """Count pages and stories: the one thing for which all are passed over, and once a change."""
+        with self._reading() as db:
+            (pages,) = db.execute("SELECT count(*) FROM page WHERE current = 1").fetchone()
+            (told,) = db.execute("SELECT count(*) FROM story").fetchone()
+        return pages, told
 
     def _named(self, _: str) -> Outlets:
         with self._reading() as db:

@@ -29,7 +29,7 @@ class Claim(Record, frozen=True, kw_only=True):
 
     `of` says what its members (ids) are: attributions or events. `wording` is the fullest wording. `outlets` are labels
     of pages, `origins` ids; `speakers` names as far as known; `pages` ids. `inferred` are those of `origins` to which
-    no member leads by the words of its own page. All sorted. `first` is the earliest day (an ISO prefix) on which one
+    no member leads by the words of its own page. All sorted. `since` is the earliest day (an ISO prefix) on which one
     of its pages was published, None where no day is known: another page, of no known day, may have had it before.
     """
 
@@ -43,7 +43,7 @@ class Claim(Record, frozen=True, kw_only=True):
     pages: tuple[str, ...]
     origins: tuple[str, ...]
     inferred: tuple[str, ...] = ()
-    first: str | None = None
+    since: str | None = None
 
 
 class Conflict(Record, frozen=True, kw_only=True):

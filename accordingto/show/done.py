@@ -52,7 +52,7 @@ def deed(lookup: Lookup, claim: Claim) -> Deed:
         whom=whom,
         code=fullest.code,
         status=series(dict.fromkeys(event.status for event in events), "or"),
-        when=next((date(event.when) for event in events if event.when), ""),
+        when=next((_when(event.when, event.until) for event in events if event.when), ""),
         where=series(dict.fromkeys(name for event in events if event.place for name in lookup.who((event.place,)))),
         outlets=lookup.outlets(claim.outlets),
         origins=sum(origin.kind != "own word" for origin in found),
@@ -69,6 +69,10 @@ def _support(claim: Claim, found: list[Origin]) -> str:
     speakers = sum(one.kind == "speaker" for one in found)
     known = [count(speakers, "origin")] if speakers else ["no origin named"] if several else []
     return ", ".join([*several, *known])
+
+
+def _when(day: str, until: str | None) -> str:
+    return f"{date(day)} to {date(until)}" if until else date(day)
 
 
 def _known(event: Event) -> int:

@@ -19,7 +19,7 @@ BODY = "".join(f"<p>{paragraph}</p>" for paragraph in STORY.split("\n\n"))
 PAGE = f"<html><body><article><h1>Pilots close Corran</h1>{BODY}</article></body></html>"
 ROWS = {
     "attribution": [{"id": "a", "text": STORY}],
-    "events": [{"id": "a", "text": "France urged Germany on Monday to open its border.", "date": "2031-03-04"}],
+    "events": [{"id": "a", "text": "France demanded on Monday that Germany open its border.", "date": "2031-03-04"}],
     "pages": [{"id": "a", "html": "page.html.gz"}],
     "dumps": [{"id": "a", "text": f"Pilots close Corran\n\n{STORY}\n\nSign up to our newsletter"}],
     "stories": [

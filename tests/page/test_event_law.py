@@ -4,6 +4,7 @@ from hypothesis import given
 from trees import mentions_of, parses
 
 from accordingto import lexicon
+from accordingto.lexicon import plover
 from accordingto.page.event import event
 
 VERBS = sorted({lemma for line in lexicon.table("event_verbs") for lemma in line["lemmas"].split("|")})
@@ -31,6 +32,9 @@ def test_events_point_at_their_page_and_at_its_mentions(made):
         assert not set(one.agent) & set(one.patient)
         assert {*one.agent, *one.patient} <= known
         assert one.by is None
+        assert one.mode is None or one.mode in plover.modes(one.code)
+        assert all(one.trigger < span and span.end <= len(page.text) for span in one.also)
+        assert list(one.also) == sorted(one.also)
 
 
 @given(parses(WORDS))

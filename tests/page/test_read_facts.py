@@ -187,6 +187,13 @@ def test_section_language_changes_and_the_address_of_its_own_are_told():
     ]
 
 
+def test_what_was_given_of_a_text_is_found_in_it():
+    page = text("The ferries sail again", "Ann Lee", title="The ferries sail again", author="Ann Lee; Bo Roe")
+
+    assert told(page, "title") == [("The ferries sail again", "given", "The ferries sail again")]
+    assert told(page, "author") == [("Ann Lee", "given", "Ann Lee"), ("Bo Roe", "given", None)]
+
+
 @pytest.mark.parametrize(
     ("url", "site", "outlet"),
     [

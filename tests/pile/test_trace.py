@@ -197,6 +197,8 @@ def test_what_two_outlets_tell_in_the_same_words_has_one_origin():
 
     assert left[0] == right[0]
     assert (left[0].name, left[1], right[1]) == ("The Herald", False, True)
+    shared = {piece.page: piece.words for piece in left[0].evidence if "disputed fishing quota" in piece.words}
+    assert len(shared) == 2
 
 
 def test_who_was_first_is_not_known_without_dates():

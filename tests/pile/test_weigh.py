@@ -127,5 +127,5 @@ def test_a_claim_is_first_seen_on_the_earliest_day_that_is_known():
         report("The Bugle", Said(QUOTE, "Ana Reyes"), "It did not rain."),
     ]
 
-    assert [claim.first for claim in weighed(*pages).claims] == ["2024-03-04"]
-    assert [claim.first for claim in weighed(pages[2]).claims] == [None]
+    assert [claim.since for claim in weighed(*pages).claims] == ["2024-03-04"]
+    assert [claim.since for claim in weighed(pages[2]).claims] == [None]

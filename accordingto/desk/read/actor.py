@@ -16,9 +16,11 @@ from accordingto.record.report import Report
 
 # What needs the pages themselves is read from the newest of them.
 READ = 40
+# Of an actor on many pages those last added are looked at, so many figures of them.
+_ADDED = 400
 _NEWEST = (
-    "SELECT page.n, min(figure.n) FROM figure JOIN page ON page.n = figure.n >> 20 WHERE actor = ?"
-    " GROUP BY page.n ORDER BY day DESC, page.id LIMIT ?"
+    "SELECT DISTINCT page.n FROM (SELECT n AS figure FROM figure WHERE actor = ? ORDER BY n DESC LIMIT ?)"
+    " JOIN page ON page.n = figure >> 20 ORDER BY day DESC, page.id LIMIT ?"
 )
 _BESIDE = (
     "SELECT other, count(DISTINCT day), max(day), avg(warmth) FROM"
@@ -57,7 +59,7 @@ def _events(db: sqlite3.Connection, sides: tuple[str | None, str | None], asked:
 
 
 def _pages(db: sqlite3.Connection, number: int) -> list[int]:
-    return [page for page, _ in db.execute(_NEWEST, (number, READ))]
+    return [page for (page,) in db.execute(_NEWEST, (number, _ADDED, READ))]
 
 
 def _mentions(db: sqlite3.Connection, report: Report, page: int, number: int) -> list[Mention]:

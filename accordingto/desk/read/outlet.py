@@ -16,7 +16,7 @@ from accordingto.pile.told import Told
 from accordingto.record.claim import Claim, Origin
 
 # Counts are made over so many of the newest pages.
-READ = 60
+READ = 40
 _NAMES = 12
 _NEWEST = 20
 _HANDS = frozenset({"agency", "outlet", "document"})

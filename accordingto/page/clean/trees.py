@@ -1,13 +1,14 @@
 """Boosted decision trees that were trained elsewhere: kept as plain arrays, asked with numpy alone."""
 
 from functools import cache
-from importlib.resources import as_file, files
+from io import BytesIO
 
 import numpy as np
 import numpy.typing as npt
 
 from accordingto.errors import LexiconError
 from accordingto.page.clean.features import Matrix
+from accordingto.weights import released
 
 Numbers = npt.NDArray[np.float64]
 
@@ -19,12 +20,11 @@ def load_trees(name: str) -> dict[str, npt.NDArray[np.generic]]:
     One row a tree, one column a node: the feature asked, the threshold, the nodes to go on to (a leaf goes on to
     itself), and the value of a leaf.
     """
-    with as_file(files("accordingto.weights").joinpath(f"{name}.npz")) as path:
-        try:
-            with np.load(path, allow_pickle=False) as arrays:
-                return {key: arrays[key] for key in ("feature", "threshold", "low", "high", "value")}
-        except (OSError, KeyError, ValueError) as error:
-            raise LexiconError(f"{name}.npz: these are no weights of ours") from error
+    try:
+        with np.load(BytesIO(released(f"{name}.npz")), allow_pickle=False) as arrays:
+            return {key: arrays[key] for key in ("feature", "threshold", "low", "high", "value")}
+    except (KeyError, ValueError) as error:
+        raise LexiconError(f"{name}.npz: not the weights of the regions; install the package again") from error
 
 
 def probabilities(name: str, rows: Matrix) -> Numbers:

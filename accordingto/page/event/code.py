@@ -19,9 +19,9 @@ Kinds = Callable[[int], str]
 
 
 class Need(Record, frozen=True, kw_only=True):
-    """One thing a row asks of the clause: a slot that is filled (by one of `words` or `codes`), or is not."""
+    """One thing a row asks of the clause: one of `slots` is filled (by one of `words` or `codes`), or is not."""
 
-    slot: str
+    slots: tuple[str, ...]
     words: frozenset[str]
     codes: frozenset[str]
     kinds: frozenset[str]
@@ -88,7 +88,7 @@ def find_light(clauses: Clauses, verb: int, kind_of: Kinds) -> list[Light]:
 
 
 def _met(clauses: Clauses, token: int, need: Need, kind_of: Kinds) -> bool:
-    fillers = clauses.filling(token, need.slot)
+    fillers = (filler for slot in need.slots for filler in clauses.filling(token, slot))
     return need.absent is not any(_fits(clauses, filler, need, kind_of) for filler in fillers)
 
 
@@ -127,7 +127,7 @@ def _need(text: str) -> Need:
         elif value != "MANY" and value not in _KINDS:
             raise LexiconError(f"event tables: '{text}' asks for '{value}', which is no type, set or word")
     return Need(
-        slot=slot,
+        slots=tuple(slot.split("|")),
         words=frozenset(words),
         codes=frozenset(codes),
         kinds=frozenset(kind for mark in marks for kind in _KINDS.get(mark, ())),

@@ -11,6 +11,8 @@ from accordingto.page.event.clause import own_tokens
 from accordingto.page.event.trigger import Trigger
 from accordingto.record.parse import Parse
 
+_OF_DEEDS = frozenset({"REJECT", "REQUEST", "THREATEN"})
+
 
 class _Way(NamedTuple):
     mode: str
@@ -25,7 +27,9 @@ def find_mode(parse: Parse, trigger: Trigger, triggers: Mapping[int, Trigger]) -
     "Iran threatened to bomb Israel" is THREATEN of "violence", for what hangs on it is an ASSAULT.
     """
     ways = _WAYS.get(trigger.row.code, ())
-    own = own_tokens(parse, trigger.clause)
+    # What is threatened, asked for or refused stands in a clause below.
+    whole = trigger.row.code in _OF_DEEDS
+    own = parse.subtree(trigger.clause) if whole else own_tokens(parse, trigger.clause)
     said = {parse.lemmas[trigger.token], parse.lemmas[trigger.clause]}
     around = {parse.lemmas[token] for token in own}
     below = [token for token in parse.subtree(trigger.clause) if token != trigger.token and token in triggers]

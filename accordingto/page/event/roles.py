@@ -11,7 +11,9 @@ _ACTORS = frozenset({"person", "organisation", "government", "place", "group", "
 _OWN_KINDS = frozenset({"government", "place"})
 _MODIFIERS = ("poss", "amod", "compound", "nmod", "appos", "nummod")
 _JOINABLE = ("poss", "amod", "compound", "nmod")
-_PREPOSITIONS = frozenset({"of", "from", "in", "between", "among", "at", "by", "like", "for", "on", "to", "with"})
+_PREPOSITIONS = frozenset(
+    {"of", "from", "in", "between", "among", "at", "by", "like", "for", "on", "to", "with", "inside", "near", "against"}
+)
 
 
 class Actors:
@@ -55,14 +57,18 @@ class Actors:
                     found.setdefault(one.first, one)
         return tuple(found.values())
 
-    def others(self, tokens: Iterable[int], doing: tuple[Mention, ...]) -> tuple[Mention, ...]:
-        """Return the mentions that phrases stand for but those `doing` it and what is their own: "its troops"."""
-        found = self.among(tokens)
-        return tuple(one for one in found if not self._own(one, doing)) if doing else found
+    def others(self, tokens: Iterable[int], doing: tuple[Mention, ...], *, abroad: bool = True) -> tuple[Mention, ...]:
+        """Return the mentions that phrases stand for but those `doing` it and what is their own: "its troops".
 
-    def _own(self, mention: Mention, doing: tuple[Mention, ...]) -> bool:
+        With `abroad` the name of their own country is passed over too.
+        """
+        found = self.among(tokens)
+        return tuple(one for one in found if not self._own(one, doing, abroad=abroad)) if doing else found
+
+    def _own(self, mention: Mention, doing: tuple[Mention, ...], *, abroad: bool) -> bool:
         countries = {one.country for one in doing if one.country}
-        if mention.kind in _OWN_KINDS and mention.form != "description" and mention.country in countries:
+        named = mention.kind in _OWN_KINDS and mention.form != "description"
+        if abroad and named and mention.country in countries:
             return True
         firsts = {one.first for one in doing}
         tokens = self.parse.tokens(mention.span)
@@ -71,10 +77,22 @@ class Actors:
 
     def _states_before(self, token: int, mention: Mention | None) -> list[Mention]:
         """Return both sides of a phrase that joins them: of "Nigerian and British forces" Nigeria and Britain."""
-        if mention is None or mention.form != "description" or mention.country is not None:
+        if mention is None or mention.form != "description":
             return []
         before = [part for child in self.parse.children(token, *_JOINABLE) for part in self._joined(child)]
+        if mention.country is not None:
+            # "The armies of Brazil and Argentina" are of both.
+            owners = [
+                one
+                for word in self.parse.children(token, "prep")
+                if self.parse.lemmas[word] == "of"
+                for one in self.parse.children(word, "pobj")
+            ]
+            before = [part for owner in owners for part in self._joined(owner)]
         states = [self._at[part] for part in before if part in self._at and self._at[part] is not mention]
+        if len(states) == 1 and any(self.parse.children(part, "cc") for part in before if part in self._at):
+            # "UK and EU negotiators": the second name is part of the mention itself.
+            states.append(mention)
         return states if len({state.first for state in states}) > 1 else []
 
     def _joined(self, token: int) -> Iterator[int]:
@@ -111,16 +129,21 @@ def in_roles(
         found = actors.others(clauses.filling(token, role), doing)
         if found:
             return found
-    return in_roles(clauses, actors, token, roles) if doing else ()
+    again = (actors.others(clauses.filling(token, role), doing, abroad=False) for role in roles if doing)
+    return next(filter(None, again), ())
 
 
-def in_complement(clauses: Clauses, actors: Actors, token: int, depth: int = 3) -> tuple[Mention, ...]:
+def in_complement(
+    clauses: Clauses, actors: Actors, token: int, doing: tuple[Mention, ...], depth: int = 3
+) -> tuple[Mention, ...]:
     """Return the mentions a verb's infinitive is done to, however deep: "agreed to help to end the war in Yemen"."""
     if depth == 0:
         return ()
     slots = clauses.slots(token)
     for verb in dict.fromkeys((*slots.get("comp", ()), *slots.get("infinitive", ()))):
-        found = in_roles(clauses, actors, verb, _DONE_TO) or in_complement(clauses, actors, verb, depth - 1)
+        found = in_roles(clauses, actors, verb, _DONE_TO, doing) or in_complement(
+            clauses, actors, verb, doing, depth - 1
+        )
         if found:
             return found
     return ()

@@ -99,9 +99,9 @@ def _governed(clauses: Clauses, token: int, governor: int, triggers: Mapping[int
         inner = _INNER.get(parse.lemmas[governor])
     if inner is None:
         return _by_grammar(clauses, token, governor, triggers)
-    if inner == "ongoing":
+    if inner in ("ongoing", "background"):
         above = _of_verb(clauses, governor, triggers)
-        return above if above != "occurred" else "ongoing"
+        return above if above != "occurred" else inner
     return inner
 
 
@@ -128,7 +128,7 @@ def _governor(clauses: Clauses, token: int) -> int | None:
         above = parse.heads[head] if label == "pobj" else head
         return above if label in ("dobj", "pobj", "attr", "conj") else None
     infinitive = label in ("ccomp", "acl", "relcl", "advcl", "dep") and clauses.infinitive(token)
-    told = label == "ccomp" and parse.lemmas[head] in _TELLING
+    told = label in ("ccomp", "acl") and parse.lemmas[head] in _TELLING
     return head if label == "xcomp" or infinitive or told else None
 
 

@@ -114,15 +114,16 @@ def _plain(clauses: Clauses, actors: Actors, token: int, light: list[Trigger], f
     if row is None or row.code == NO_EVENT or any(one.clause == token and one.row.code == row.code for one in light):
         return []
     agent = in_roles(clauses, actors, token, row.agent) or _host(clauses, actors, token, row)
-    patient = _others(in_roles(clauses, actors, token, row.patient, agent), agent)
+    agent = agent or _author(clauses, actors, token)
+    patient = _others(in_roles(clauses, actors, token, _mutual(row, agent), agent), agent)
     if not patient and row.code in _WORDS_ABOUT:
-        patient = _others(in_complement(clauses, actors, token), agent)
+        patient = _others(in_complement(clauses, actors, token, agent), agent)
     if agent and not patient and row.code in _DIRECTED:
         patient = _others(around(clauses, actors, token, agent), agent)
     if not (agent or patient) or (row.code == "REQUEST" and not patient and not _asks_for_deed(clauses, actors, token)):
         return []
     found[token] = Trigger(token, row, token, agent, patient)
-    asked = [need.slot for need in row.needs if need.codes or need.words]
+    asked = [slot for need in row.needs if need.codes or need.words for slot in need.slots]
     nouns = [clauses.core(filler) for slot in asked for filler in clauses.filling(token, slot)]
     return [noun for noun in nouns if coarse(clauses.parse.tags[noun]) == "n"]
 
@@ -133,6 +134,22 @@ def _host(clauses: Clauses, actors: Actors, token: int, row: Row) -> tuple[Menti
         return ()
     found = (in_roles(clauses, actors, token, (role,)) for role in ("from", "in"))
     return next((one for one in found if one and all(mention.kind in ("government", "place") for mention in one)), ())
+
+
+def _author(clauses: Clauses, actors: Actors, token: int) -> tuple[Mention, ...]:
+    """Return who issued what a participle describes: "the bishops issued a letter condemning Mr Berg"."""
+    parse = clauses.parse
+    noun = parse.heads[token]
+    if parse.labels[token] != "acl" or parse.tags[token] != "VBG" or parse.labels[noun] != "dobj":
+        return ()
+    return actors.among(clauses.surface(parse.heads[noun]))
+
+
+def _mutual(row: Row, agent: tuple[Mention, ...]) -> tuple[str, ...]:
+    """Return where to look for the other side of a row; of what several do with each other only behind "with"."""
+    if len({mention.first for mention in agent}) > 1 and row.patient[0] in _TOGETHER:
+        return tuple(role for role in row.patient if role.split(".")[-1] in _TOGETHER)
+    return row.patient
 
 
 def _asks_for_deed(clauses: Clauses, actors: Actors, token: int) -> bool:
@@ -163,6 +180,7 @@ def _others(patient: tuple[Mention, ...], agent: tuple[Mention, ...]) -> tuple[M
     return tuple(mention for mention in patient if mention.first not in doing)
 
 
+_TOGETHER = ("with", "between")
 _OF_STATES = frozenset({"COERCE", "SANCTION", "RETREAT"})
 _DIRECTED = frozenset({"AID", "ASSAULT", "MOBILIZE", "COERCE", "SANCTION", "SUPPORT", "ACCUSE", "RETREAT", "CONCEDE"})
 # Who is promised, refused or threatened with a deed stands with the deed: "agreed to reopen the border with Armenia".

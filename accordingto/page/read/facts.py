@@ -62,7 +62,7 @@ def facts_of_text(raw: Raw, text: str, blocks: Blocks) -> tuple[Known, ...]:
     found += _first_of_each([*_given(raw), *_dated(raw.url or "", text, blocks)])
     found += each_once([*_signed(found), *agencies_in(text, blocks)])
     found += each_once(states_of_text(text, blocks, raw.url or ""))
-    return _in_order(found, "")
+    return _in_order(found, text)
 
 
 def _given(raw: Raw) -> Iterator[Known]:

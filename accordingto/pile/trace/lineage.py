@@ -32,6 +32,13 @@ class Lineage(NamedTuple):
         return given and ours is not None and ours == theirs
 
 
+class _Shared(NamedTuple):
+    """A stretch of a page that another page shares, and all stretches of the other that the two have in common."""
+
+    held: Span
+    theirs: Sequence[Span]
+
+
 def lineage(reports: Sequence[Report], found: tuple[Copy, ...], press: Press) -> Lineage:
     """Bring together who credits whom and who shares text with whom."""
     pages = {report.page.id: report for report in reports}
@@ -52,17 +59,21 @@ def handed_down(root: Root, page: str, place: Span, known: Lineage) -> Root:
         row, evidence = known.credited[page]
         handed = outlet_root(row, "the page gives its text as the agency's", (evidence,))
         return handed._replace(house=True, bare=_bare(root))
-    sources = sorted(_sources(page, place, known))
+    sources = _sources(page, place, known)
     return _copied(root, page, sources, known) if sources else root
 
 
-def _copied(root: Root, page: str, sources: Sequence[str], known: Lineage) -> Root:
-    """Return the origin of a text that several pages have: the agency's, the earliest page's, or one not known."""
+def _copied(root: Root, page: str, sources: Mapping[str, _Shared], known: Lineage) -> Root:
+    """Return the origin of a text that several pages have: the agency's, the earliest page's, or one not known.
+
+    `sources` gives what each other page shares with it.
+    """
     first = _first([page, *sources], known)
     wire = _agency(first, known) if first else None
     if first and wire:
         label = known.reports[first].page.label
-        handed = outlet_root(wire, f"the text is the same as in {label}", root.evidence, inferred=True)
+        shown = root.evidence + _shown(page, first, sources, known)
+        handed = outlet_root(wire, f"the text is the same as in {label}", shown, inferred=True)
         return handed._replace(house=True, bare=_bare(root))
     if root.kind == "speaker" and root.key.startswith(f"{page} "):
         # "A senior official" of a text is the same one wherever that text stands, and nobody else.
@@ -72,24 +83,45 @@ def _copied(root: Root, page: str, sources: Sequence[str], known: Lineage) -> Ro
     if first is None:
         names = ", ".join(sorted({known.reports[other].page.label for other in (page, *sources)}))
         why = f"one text on the pages of {names}; which had it first is not known"
-        return Root("own word", f"text {known.families[page][0]}", None, why, root.evidence, inferred=True)
+        shown = root.evidence + _shown(page, min(sources), sources, known)
+        return Root("own word", f"text {known.families[page][0]}", None, why, shown, inferred=True)
     told = own_word(known.reports[first], root.evidence[0], known.press)
-    return told._replace(why=f"the text is the same as in {told.name}, which is earlier", inferred=True)
+    why = f"the text is the same as in {told.name}, which is earlier"
+    return told._replace(why=why, evidence=told.evidence + _shown(page, first, sources, known), inferred=True)
 
 
 def _bare(root: Root) -> Root | None:
     return root if root.kind == "speaker" and root.name and not root.relayed else None
 
 
-def _sources(page: str, place: Span, known: Lineage) -> set[str]:
-    """Return the pages that share with this one the text at a place."""
+def _sources(page: str, place: Span, known: Lineage) -> dict[str, _Shared]:
+    """Return the pages that share with this one the text at a place, and what they share."""
     text = known.reports[page].page.text
-    found = set()
+    found = {}
     for copy in known.copies:
-        for here, there, spans in ((copy.left, copy.right, copy.left_spans), (copy.right, copy.left, copy.right_spans)):
-            if here == page and any(_holds(span, place, copy, text) for span in spans):
-                found.add(there)
+        for here, there, ours, theirs in (
+            (copy.left, copy.right, copy.left_spans, copy.right_spans),
+            (copy.right, copy.left, copy.right_spans, copy.left_spans),
+        ):
+            held = next((span for span in ours if here == page and _holds(span, place, copy, text)), None)
+            if held:
+                found[there] = _Shared(held, theirs)
     return found
+
+
+def _shown(page: str, other: str, sources: Mapping[str, _Shared], known: Lineage) -> tuple[Evidence, ...]:
+    """Return the text that another page shares as it stands on both: there, the stretch with most of its words."""
+    if other not in sources:
+        return ()
+    held, theirs = sources[other]
+    text, there = known.reports[page].page.text, known.reports[other].page.text
+    wanted = set(held.of(text).casefold().split())
+    best = max(theirs, key=lambda span: (len(wanted & set(span.of(there).casefold().split())), -span.start))
+    return _evidence(page, held, text), _evidence(other, best, there)
+
+
+def _evidence(page: str, span: Span, text: str) -> Evidence:
+    return Evidence(page=page, span=span, words=span.of(text))
 
 
 def _holds(span: Span, place: Span, copy: Copy, text: str) -> bool:

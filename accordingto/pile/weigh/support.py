@@ -55,7 +55,7 @@ def _statement(
         speakers=_names(speakers),
         outlets=_outlets(members, pages),
         pages=tuple(sorted({one.page for one in members})),
-        first=_first(members, pages),
+        since=_since(members, pages),
         **_origins(members, traced),
     )
 
@@ -82,7 +82,7 @@ def _deed(
         speakers=_names(speakers),
         outlets=_outlets(members, pages),
         pages=tuple(sorted({one.page for one in members})),
-        first=_first(members, pages),
+        since=_since(members, pages),
         **_origins(members, traced),
     )
 
@@ -111,5 +111,5 @@ def _outlets(members: Sequence[Attribution] | Sequence[Event], pages: Mapping[st
     return tuple(sorted({pages[one.page].page.label for one in members}))
 
 
-def _first(members: Sequence[Attribution] | Sequence[Event], pages: Mapping[str, Report]) -> str | None:
+def _since(members: Sequence[Attribution] | Sequence[Event], pages: Mapping[str, Report]) -> str | None:
     return min((day for one in members if (day := pages[one.page].page.published)), default=None)

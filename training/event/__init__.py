@@ -1,0 +1,1 @@
+"""Learns the second opinion of the event step."""
