@@ -65,7 +65,7 @@ schema: setup ## write docs/schema/ again after a record has changed
 
 # The oldest releases that pyproject.toml allows, of what we ask for ourselves. It resolves them and runs nothing with them.
 lowest: build/lock/bin/uv setup ## check that every lower bound can be met
-	build/lock/bin/uv pip compile pyproject.toml --extra dask --extra packed --extra parquet --extra store --extra watch \
+	build/lock/bin/uv pip compile pyproject.toml --extra dask --extra desk --extra packed --extra parquet --extra store --extra watch \
 		--universal --python-version 3.11 --resolution lowest-direct --no-header --no-annotate --quiet --output-file build/lowest.txt
 	$(BIN)/python .ci/lowest.py build/lowest.txt
 

@@ -14,7 +14,7 @@ from packaging.utils import canonicalize_name
 from packaging.version import Version
 
 ROOT = Path(__file__).resolve().parents[1]
-RUNS = ("dask", "packed", "parquet", "store", "watch")
+RUNS = ("dask", "desk", "packed", "parquet", "store", "watch")
 
 
 def asked() -> dict[str, Requirement]:

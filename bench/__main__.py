@@ -14,6 +14,7 @@ python -m bench names                                  how time grows with the n
 python -m bench facts PAGES.jsonl                      what is known of pages: right and wrong by where it was read
 python -m bench archive [PAGES]                        what an archive of invented pages costs, and how fast it answers
 python -m bench countries EVENTS.jsonl                 whether those who act are given their country
+python -m bench quality                                write docs/quality.md from bench/quality.toml
 """
 
 import json
@@ -36,6 +37,7 @@ from bench.length import length
 from bench.names import names
 from bench.pages import predict_dumps, predict_pages
 from bench.parser import parser
+from bench.quality import quality
 from bench.speed import speed
 from bench.stories import halves, predict_alignment, predict_origins, predict_stories
 from bench.texts import read_text
@@ -90,6 +92,7 @@ COMMANDS: dict[str, tuple[Callable[..., None], int]] = {
     "memory": (memory, 0),
     "names": (names, 0),
     "parser": (parser, 1),
+    "quality": (quality, 0),
     "speed": (speed, 1),
     "stories": (halves, 1),
 }

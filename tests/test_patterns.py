@@ -18,15 +18,16 @@ from patterns import Automaton, degree, exponential
 import accordingto
 
 ROOT = Path(__file__).resolve().parents[1]
-# One border may move, for the text is short.
+# So many borders may move, for the text is short: less than 60 characters; a line of names; the words of a date.
 SHORT = {
-    "accordingto.page.clean.forms._ALONE": "less than 60 characters",
-    "accordingto.page.clean.forms._NAMES": "one line, of capitalised names only",
-    "accordingto.page.clean.forms._SIGNED": "one line, of capitalised names only",
+    "accordingto.page.clean.forms._ALONE": 1,
+    "accordingto.page.clean.forms._NAMES": 1,
+    "accordingto.page.clean.forms._SIGNED": 1,
+    "accordingto.page.event.when._BETWEEN": 2,
 }
 CALLS = {"compile", "findall", "finditer", "fullmatch", "match", "search", "split", "sub"}
 # Who asks gives the expression (`accordingto who --regex`), or a name is put into it with `re.escape`.
-MADE_OF = {"regex", "name", "opening", "between"}
+MADE_OF = {"regex", "name", "_RUN", "opening", "between", "end"}
 
 
 def inside(value: object, depth: int = 3) -> Iterator[re.Pattern]:
@@ -38,11 +39,11 @@ def inside(value: object, depth: int = 3) -> Iterator[re.Pattern]:
             yield from inside(item, depth - 1)
 
 
-def written(module: str, path: str) -> Iterator[tuple[str, re.Pattern]]:
-    """Yield the patterns that stand as plain words in a call of `re`, wherever in the file."""
-    for node in ast.walk(ast.parse(Path(path).read_text(encoding="utf-8"))):
-        if is_call(node) and isinstance(node.args[0], ast.Constant):
-            yield f"{module}:{node.args[0].value!r}", re.compile(node.args[0].value)
+def calls(path: str | Path) -> Iterator[ast.Call]:
+    """Yield the calls of `re` within functions; what is called outside of them is a value of the module."""
+    for function in ast.walk(ast.parse(Path(path).read_text(encoding="utf-8"))):
+        if isinstance(function, ast.FunctionDef | ast.Lambda):
+            yield from (node for node in ast.walk(function) if is_call(node))
 
 
 def is_call(node: ast.AST) -> bool:
@@ -62,8 +63,10 @@ def patterns() -> dict[str, re.Pattern]:
         module = importlib.import_module(info.name)
         for name, value in vars(module).items():
             found |= {f"{info.name}.{name}": pattern for pattern in inside(value)}
-        found |= dict(written(info.name, module.__file__))
-    # A pattern that is imported elsewhere, or compiled by a call seen above, is looked at once.
+        for call in calls(module.__file__):
+            if isinstance(call.args[0], ast.Constant):
+                found[f"{info.name}:{call.lineno}"] = re.compile(call.args[0].value)
+    # A pattern that is imported elsewhere is looked at once.
     once = {(pattern.pattern, pattern.flags): name for name, pattern in sorted(found.items(), reverse=True)}
     return {name: found[name] for name in sorted(once.values())}
 
@@ -84,18 +87,15 @@ def test_no_pattern_of_the_package_can_be_held_up():
 
     assert len(found) > 100
     assert [name for name, (endless, _) in found.items() if endless] == []
-    assert {name: borders for name, (_, borders) in found.items() if borders} == dict.fromkeys(SHORT, 1)
+    assert {name: borders for name, (_, borders) in found.items() if borders} == SHORT
 
 
 def test_every_pattern_is_seen():
     """One that is made while the program runs is made of nothing that a page says."""
     for path in (ROOT / "accordingto").rglob("*.py"):
-        tree = ast.parse(path.read_text(encoding="utf-8"))
-        functions = [node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef | ast.Lambda)]
-        for node in (node for function in functions for node in ast.walk(function)):
-            if is_call(node) and not isinstance(node.args[0], ast.Constant):
-                names = {name.id for name in ast.walk(node.args[0]) if isinstance(name, ast.Name)} - {"re", "_RUN"}
-                assert names <= MADE_OF | {"end"}, f"{path}:{node.lineno}"
+        for call in calls(path):
+            names = {name.id for name in ast.walk(call.args[0]) if isinstance(name, ast.Name)} - {"re"}
+            assert names <= MADE_OF, f"{path}:{call.lineno}"
 
 
 @pytest.mark.parametrize(

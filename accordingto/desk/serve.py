@@ -15,6 +15,7 @@ from accordingto.errors import DeskError
 
 _SHORTEST_TOKEN = 16
 _LAST_SECONDS = 2
+_KEPT_SECONDS = 30
 _LOCAL = frozenset({"127.0.0.1", "localhost", "::1"})
 
 
@@ -30,7 +31,13 @@ def serve(shelf: Shelf, gate: Gate, host: str, port: int) -> None:
     """Answer until the process is asked to end."""
     desk = app(shelf, gate)
     config = uvicorn.Config(
-        desk, host=host, port=port, log_level="warning", server_header=False, timeout_graceful_shutdown=_LAST_SECONDS
+        desk,
+        host=host,
+        port=port,
+        log_level="warning",
+        server_header=False,
+        timeout_keep_alive=_KEPT_SECONDS,
+        timeout_graceful_shutdown=_LAST_SECONDS,
     )
     _Server(config, desk).run()
 

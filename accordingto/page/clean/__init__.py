@@ -7,12 +7,14 @@ import numpy as np
 from msgspec.structs import replace
 
 from accordingto.page.clean.dateline import find_dateline
-from accordingto.page.clean.features import Matrix, features
+from accordingto.page.clean.extractor import extracted
+from accordingto.page.clean.features import NAMES, features
 from accordingto.page.clean.headline import find_headline
+from accordingto.page.clean.judge import Judge, Look, judged, load_judge
 from accordingto.page.clean.kinds import Labelled, label
 from accordingto.page.clean.markup import markup_features
 from accordingto.page.clean.segments import Piece, segments
-from accordingto.page.clean.trees import Numbers, probabilities
+from accordingto.page.clean.tokens import tokens, words_of
 from accordingto.record.base import Span
 from accordingto.record.page import Page, Refusal, Region
 
@@ -22,29 +24,36 @@ __all__ = ["clean"]
 _RUNS = ("body", "furniture")
 # A stray line may be taken for the first paragraph, so the next two are asked for a dateline as well.
 _FIRST = 3
+MOST_SEGMENTS = 50_000
 
 
-def clean(page: Page) -> tuple[Region, ...] | Refusal:
-    r"""Label every stretch of a page, or refuse it when there is nothing but furniture.
+def clean(page: Page, judge: Judge | None = None) -> tuple[Region, ...] | Refusal:
+    r"""Label every stretch of a page, or refuse it when there is nothing but furniture, or more than an article has.
 
     "Talks resume\n\nMr Kim agreed on Monday to meet.\n\nSign up to our newsletter" has a headline, a body and
-    furniture.
+    furniture. `judge` stands in for the one of the package.
     """
     pieces = segments(page)
-    rows = features(page.text, pieces, page.outlet)
-    likely = _likely(page, pieces, rows)
-    headline = find_headline(page, pieces, rows, likely)
+    if len(pieces) > MOST_SEGMENTS:
+        reason = f"too large: {len(pieces):,} stretches of text, the limit is {MOST_SEGMENTS:,}"
+        return Refusal(name=page.name, step="clean", reason=reason)
+    look = looked(page, pieces)
+    likely = judged(judge or load_judge("regions" if look.rows.shape[1] == len(NAMES) else "regions_html"), look)
+    headline = find_headline(page, pieces, look.rows[:, : len(NAMES)], likely)
     labelled = label(page, pieces, likely.tolist(), headline)
     if not any(item.kind == "body" for item in labelled):
         return Refusal(name=page.name, step="clean", reason="no body found: nothing on this page reads like an article")
     return _regions(_dated(page.text, labelled))
 
 
-def _likely(page: Page, pieces: Sequence[Piece], rows: Matrix) -> Numbers:
-    """Return how likely each segment is a part of the body; markup has its say where there is some."""
-    if page.media == "text":
-        return probabilities("regions", rows)
-    return probabilities("regions_html", np.hstack([rows, markup_features(page, pieces)]))
+def looked(page: Page, pieces: Sequence[Piece]) -> Look:
+    """Return what can be seen of the segments of a page; markup has its say where there is some, but not too much."""
+    words = words_of([piece.span.of(page.text) for piece in pieces])
+    rows = features(page.text, pieces, words, page.outlet)
+    article = extracted(page) if page.media == "html" else None
+    if article is not None:
+        rows = np.hstack([rows, markup_features(page, pieces, article)])
+    return Look(rows, tokens(words), np.array([piece.span.end - piece.span.start for piece in pieces]))
 
 
 def _dated(text: str, labelled: Sequence[Labelled]) -> list[Labelled]:

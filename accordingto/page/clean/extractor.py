@@ -13,14 +13,18 @@ _WORD = re.compile(r"\w+")
 _LABEL = re.compile(r"(?P<tag>[a-z][a-z0-9]*)(?:#(?P<id>[^.\[]*))?(?P<classes>(?:\.[^\[]*)?)")
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _RUN = 4
+MOST_BLOCKS, MOST_CHARACTERS = 20_000, 1_000_000
 
 
-def extracted(page: Page) -> str:
-    """Return the article that trafilatura finds on an HTML page, "" if it finds none.
+def extracted(page: Page) -> str | None:
+    """Return the article that trafilatura finds on an HTML page, "" if it finds none; None if it is not asked.
 
     It is shown the page's blocks, set up again as they were nested: so a stored page can be cleaned again at any time,
-    and gives what its source gave.
+    and gives what its source gave. It is not asked of a page of so many blocks that its answer would take seconds. (A
+    limit of time instead would make the answer depend on the machine.)
     """
+    if len(page.blocks) > MOST_BLOCKS or len(page.text) > MOST_CHARACTERS:
+        return None
     found = trafilatura.extract(rebuilt(page), include_comments=False)
     return found or ""
 

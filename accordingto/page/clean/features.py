@@ -5,15 +5,12 @@ from collections import Counter
 from collections.abc import Sequence
 
 import numpy as np
-import numpy.typing as npt
 
 from accordingto import lexicon
 from accordingto.page.clean.forms import prompts
 from accordingto.page.clean.segments import Piece
+from accordingto.page.clean.trees import Matrix
 
-Matrix = npt.NDArray[np.float32]
-
-_WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
 _SENTENCE = re.compile(r"[a-z0-9)”\"’'][.!?](?=\s|$|[”\"’'])")
 _ENDS = (".", "!", "?", "…", ".”", '."', "!”", '!"', "?”", '?"', ".’", ".'", ".)", "。", "」")
 _TELLS = {row["word"]: row["tells"] for row in lexicon.table("page_words")}
@@ -42,13 +39,13 @@ _HERE = (*FORM, *CLASSES, *PLACE, *SHARED, *ASKS)
 NAMES = (*_HERE, *(f"{name} at {offset:+}" for offset in OFFSETS for name in BESIDE))
 
 
-def features(text: str, pieces: Sequence[Piece], outlet: str | None = None) -> Matrix:
+def features(text: str, pieces: Sequence[Piece], words: list[list[str]], outlet: str | None = None) -> Matrix:
     """Return one row a segment and one column a feature, in the order of NAMES; `outlet` where it is known.
 
-    The row of "Sign up to our newsletter" says: five words, no end of a sentence, one word of "we", two of "account".
+    `words` are those of each segment. The row of "Sign up to our newsletter" says: five words, no end of a sentence,
+    one word of "we", two of "account".
     """
     wordings = [piece.span.of(text) for piece in pieces]
-    words = [_WORD.findall(wording) for wording in wordings]
     long = [len(wording) >= _LONG and wording.endswith(_ENDS) for wording in wordings]
     form = _form(text, pieces, wordings, words)
     classes = [_classes(found) for found in words]

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from accordingto.page.clean.features import Matrix
 from accordingto.page.clean.forms import is_credit
+from accordingto.page.clean.judge import load_trees
 from accordingto.page.clean.segments import Piece
-from accordingto.page.clean.trees import Numbers, probabilities
+from accordingto.page.clean.trees import Matrix, Numbers, probabilities
 from accordingto.record.page import Page
 
 CUT = 0.4
@@ -32,7 +32,7 @@ def find_headline(page: Page, pieces: Sequence[Piece], rows: Matrix, likely: Num
     asked = headline_rows(texts, rows, likely)
     if not len(asked):
         return None
-    scores = probabilities("headlines", asked)
+    scores = probabilities(load_trees("headlines", "first"), asked)
     scores[[here for here in range(len(asked)) if _LIST.search(texts[here]) or is_credit(texts[here])]] = 0
     best = int(scores.argmax())
     return best if scores[best] > _LEAST else None

@@ -8,9 +8,9 @@ from functools import lru_cache
 import numpy as np
 
 from accordingto import lexicon
-from accordingto.page.clean.extractor import extracted, votes
-from accordingto.page.clean.features import Matrix
+from accordingto.page.clean.extractor import votes
 from accordingto.page.clean.segments import Piece
+from accordingto.page.clean.trees import Matrix
 from accordingto.record.page import Page
 
 _TAGS = ("p", "li", "div", "blockquote", "td", "h1", "h2", "h3", "h4", "figcaption", "section", "article")
@@ -20,13 +20,14 @@ _LINK = re.compile(r">a(?:[#.][^>]*)?(?:$|>[^>]*$)")
 _PART = re.compile(r"[a-z]+")
 
 
-def markup_features(page: Page, pieces: Sequence[Piece]) -> Matrix:
+def markup_features(page: Page, pieces: Sequence[Piece], article: str) -> Matrix:
     """Return one row a segment: the extractor's vote, those on its neighbours, its tag, its path's words, its siblings.
 
-    The path "body>article.story>p" has two words that tell of an article.
+    `article` is what the extractor takes for the article. The path "body>article.story>p" has two words that tell of an
+    article.
     """
     texts = [piece.span.of(page.text) for piece in pieces]
-    found = votes(texts, extracted(page))
+    found = votes(texts, article)
     voted = np.array(found, np.float32)[:, None]
     beside = np.pad(voted, ((2, 2), (0, 0)))
     count = len(pieces)

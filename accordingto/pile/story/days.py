@@ -28,6 +28,9 @@ def days(found: Sequence[Word]) -> tuple[Day, ...]:
     "on 1 June" and "on June 1st, 2031" have the first of June; "in June", "next week" and "on Monday" have none.
     """
     read, months = [], _months()
+    # Most statements name no month.
+    if months.keys().isdisjoint([word.folded for word in found]):
+        return ()
     for place, word in enumerate(found):
         month = months.get(word.folded) if word.shown[0].isupper() else None
         day = _beside(found, place) if month else None

@@ -1,7 +1,7 @@
 """Numbers that two statements count the same thing with, and whether both can be true."""
 
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from accordingto import lexicon
@@ -38,13 +38,12 @@ def counts(found: Sequence[Word]) -> tuple[Count, ...]:
     """
     read: list[Count] = []
     place = 0
-    named = _words()
     # Most statements count nothing.
-    if not any(word.folded in named or word.folded[0].isdigit() for word in found):
+    if not any(map(_numeral, [word.folded for word in found])):
         return ()
     while place < len(found):
         folded = found[place].folded
-        if folded not in named and not folded[0].isdigit():
+        if not _numeral(folded):
             place += 1
             continue
         after, value = _read(found, place)
@@ -74,6 +73,11 @@ def contradict(left: Sequence[Count], right: Sequence[Count]) -> tuple[Count, Co
         if other := next((count for count in same if count.value not in values), None):
             return ours, other
     return None
+
+
+@lru_cache(maxsize=1 << 17)
+def _numeral(folded: str) -> bool:
+    return folded in _words() or folded[0].isdigit()
 
 
 def denies(found: Sequence[Word], about: frozenset[str]) -> bool:

@@ -1,0 +1,113 @@
+"""What the judge of a segment goes by: its words, what stands around it, trees asked all at once."""
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from accordingto.page.clean.around import around
+from accordingto.page.clean.judge import load_judge
+from accordingto.page.clean.tokens import tokens, words_of
+from accordingto.page.clean.trees import Trees, probabilities
+from accordingto.page.clean.wording import sound_features, sounds, windowed
+
+NUMBERS = st.integers(-3, 3).map(float)
+LEAVES = NUMBERS
+TREES = st.recursive(LEAVES, lambda under: st.tuples(st.integers(0, 3), NUMBERS, under, under), max_leaves=8)
+LINES = st.lists(st.text("Vik harbour\n’'Ån7.", min_size=1, max_size=30), min_size=1, max_size=12)
+
+
+def laid_out(tree) -> Trees:
+    """Lay one tree out; a question nobody asks is put behind the others."""
+    questions, values = [(0, np.inf, 0xFFFF)], []
+
+    def visit(node) -> None:
+        if isinstance(node, float):
+            values.append(node)
+            return
+        feature, threshold, low, high = node
+        first = len(values)
+        visit(low)
+        questions.append((feature, threshold, 0xFFFF & ~((1 << len(values)) - (1 << first))))
+        visit(high)
+
+    visit(tree)
+    columns = zip(*questions, strict=True)
+    feature, threshold, mask = (
+        np.array([column], kind) for column, kind in zip(columns, (np.int16, np.float32, np.uint16), strict=True)
+    )
+    return Trees(feature, threshold, mask, np.array([values], np.float32))
+
+
+def followed(tree, row) -> float:
+    while not isinstance(tree, float):
+        feature, threshold, low, high = tree
+        tree = low if row[feature] <= threshold else high
+    return tree
+
+
+@given(TREES, st.lists(st.lists(NUMBERS, min_size=4, max_size=4), min_size=1, max_size=5))
+def test_questions_asked_at_once_lead_to_the_leaf_that_the_path_leads_to(tree, rows):
+    got = probabilities(laid_out(tree), np.array(rows, np.float32))
+
+    want = [1 / (1 + np.exp(-followed(tree, row))) for row in rows]
+    assert np.allclose(got, want)
+
+
+@pytest.mark.parametrize("count", [0, 1, 255, 256, 700])
+def test_any_number_of_rows_is_asked(count):
+    rows = np.arange(count, dtype=np.float32)[:, None]
+
+    assert (probabilities(laid_out((0, 300.0, -1.0, 1.0)), rows) > 0.5).sum() == max(0, count - 301)
+
+
+@given(st.lists(NUMBERS, min_size=1, max_size=9), st.integers(1, 12))
+def test_a_window_sums_what_lies_within_it(values, width):
+    got = windowed(np.array(values), width)
+
+    assert np.allclose(got, [sum(values[max(0, here - width) : here + width + 1]) for here in range(len(values))])
+
+
+def test_a_word_has_one_code_whatever_its_capitals():
+    found = tokens(words_of(["Mr Kim spoke in Seoul", "", "SEOUL waits"]))
+
+    assert found.segments == 3
+    assert found.segment.tolist() == [0, 0, 0, 0, 0, 2, 2]
+    assert found.code[4] == found.code[5]
+    assert found.name.tolist() == [False, True, False, False, True, False, False]
+
+
+def test_an_appeal_sounds_less_like_news_than_a_sentence_of_news():
+    lines = [
+        "Sign up to our newsletter and support our journalism",
+        "The minister said on Monday that talks had failed",
+    ]
+
+    appeal, news = sounds(tokens(words_of(lines)), load_judge("regions").words)
+
+    assert appeal < 0 < news
+
+
+@settings(deadline=None)
+@given(LINES, st.data())
+def test_what_stands_around_is_a_row_of_finite_numbers_for_any_lines(lines, data):
+    chances = st.lists(st.floats(0, 1, width=32), min_size=len(lines), max_size=len(lines))
+    likely = np.array(data.draw(chances))
+    found, sizes = tokens(words_of(lines)), np.array(list(map(len, lines)))
+
+    rows = around(found, sizes.astype(float), likely)
+    sound = sound_features(sounds(found, load_judge("regions").words), sizes)
+
+    assert rows.shape[0] == sound.shape[0] == len(lines)
+    assert np.isfinite(rows).all()
+    assert np.isfinite(sound).all()
+
+
+def test_matter_that_comes_again_in_the_article_tells_a_line_from_one_of_another_matter():
+    lines = ["The harbour at Vik is closed, said Mr Dahl", "Ten recipes for Easter", "Mr Dahl will open the harbour"]
+    likely = np.array([0.9, 0.5, 0.5])
+
+    rows = around(tokens(words_of(lines)), np.array(list(map(len, lines)), float), likely)
+
+    told = [column for column in rows.T if column[2] > 0 and column[1] == 0]
+    assert told
