@@ -215,7 +215,6 @@ def _answered(path: Path, question: str, ask: str) -> None:
     """Print how long a question takes in a process that was just begun, and when it was asked before."""
     code = f"""
 import sys, time
-from accordingto import lexicon
 from accordingto.archive import Archive
 start = time.process_time()
 with Archive({str(path)!r}) as archive:

@@ -5,6 +5,7 @@ import sqlite3
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
+import msgspec
 from msgspec.structs import replace
 
 from accordingto.archive import near, verdicts
@@ -104,8 +105,16 @@ def outlets(db: sqlite3.Connection) -> list[str]:
 def told_story(db: sqlite3.Connection, story: int, read: Callable[[int], Report] | None = None) -> Told:
     """Return what was made of a story; of a few pages it is made again."""
     (data,) = db.execute("SELECT record FROM story WHERE n = ?", (story,)).fetchone()
-    found = unpack(data, Told) if data else told(pack_story(db, story, read), press(outlets(db)))
+    found = _kept(data) or told(pack_story(db, story, read), press(outlets(db)))
     return found._replace(story=replace(found.story, follows=follows(db, story)))
+
+
+def _kept(data: bytes | None) -> Told | None:
+    """Return what was kept of a story; None where nothing was, or another version kept what this one does not know."""
+    try:
+        return unpack(data, Told) if data else None
+    except msgspec.ValidationError:
+        return None
 
 
 def follows(db: sqlite3.Connection, story: int) -> tuple[str, ...]:
