@@ -13,7 +13,7 @@ from accordingto.record.page import Page, RegionKind
 
 # Losing a sentence of the body loses all that stands on it, a leaked line costs little: the cut lies below one half.
 CUT = 0.4
-_SURE, _UNSURE = 0.7, 0.6
+_SURE = 0.7
 _PARAGRAPH = 80
 _LONGEST_STANDFIRST = 300
 _BULLET = re.compile(r"[-–•*·] ")
@@ -126,7 +126,7 @@ def _among_prompts(texts: Sequence[str], likely: Sequence[float], body: Sequence
     return frozenset(
         here
         for here in range(1, len(texts) - 1)
-        if body[here] and likely[here] < _UNSURE
+        if body[here] and likely[here] < _SURE
         if not body[here - 1] and not body[here + 1]
         if prompts(texts[here - 1]) or prompts(texts[here + 1])
     )
