@@ -13,6 +13,7 @@ from accordingto.record.base import Evidence, Reason, Record
 from accordingto.record.claim import Claim, Conflict, Origin, Relation
 from accordingto.record.dossier import Dossier, Maker
 from accordingto.record.event import Event
+from accordingto.record.feed import Entry, Feed, Waiting
 from accordingto.record.judgement import Anchor, Judgement
 from accordingto.record.page import Block, Known, Page, Raw, Refusal, Region, Repair
 from accordingto.record.parse import Name, Parse
@@ -21,6 +22,7 @@ from accordingto.record.said import Attribution, Link, Source, When, Where
 from accordingto.record.story import Edit, Judged, Match, Story
 
 _PAGE: tuple[type[Record], ...] = (Raw, Page, Block, Known, Repair, Region, Refusal, Parse, Name, Mention)
+_FEED: tuple[type[Record], ...] = (Feed, Entry, Waiting)
 _SAID: tuple[type[Record], ...] = (Attribution, Link, When, Where, Source)
 _PILE: tuple[type[Record], ...] = (
     Actor,
@@ -41,7 +43,7 @@ _PILE: tuple[type[Record], ...] = (
 )
 _BOTH: tuple[type[Record], ...] = (Event, Evidence, Reason, Report)
 RECORDS: dict[str, type[Record]] = {
-    kind.__name__: kind for kind in sorted(_PAGE + _SAID + _PILE + _BOTH, key=lambda kind: kind.__name__)
+    kind.__name__: kind for kind in sorted(_PAGE + _FEED + _SAID + _PILE + _BOTH, key=lambda kind: kind.__name__)
 }
 
 
