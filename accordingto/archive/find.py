@@ -54,7 +54,15 @@ def actors(db: sqlite3.Connection, words: str) -> list[int]:
     if len(words) == 3 and words.isupper() and (state := _state(db, words)):
         return state
     query = "SELECT n FROM actor JOIN actor_name ON actor = n WHERE folded = ? ORDER BY pages DESC, id"
-    return _numbers(db, query, fold(words))
+    return _without_lands(db, _numbers(db, query, fold(words)))
+
+
+def _without_lands(db: sqlite3.Connection, found: list[int]) -> list[int]:
+    """Leave the land out where its government is called so, too: "Tunisia" is who acts."""
+    look = [db.execute("SELECT kind, country FROM actor WHERE n = ?", (number,)).fetchone() for number in found]
+    acting = {country for kind, country in look if kind == "government"}
+    told = zip(found, look, strict=True)
+    return [number for number, (kind, country) in told if kind != "place" or country not in acting]
 
 
 def _state(db: sqlite3.Connection, code: str) -> list[int]:

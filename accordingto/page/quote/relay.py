@@ -118,7 +118,9 @@ def _quoting(parse: Parse, reading: Reading, who: Who) -> Iterator[Hand]:
             ):
                 return
             continue
-        led_to = (noun for token in (verb, *parse.tokens(reading.cue_span)) for noun in by(parse, token))
+        # "by KCNA" may hang on either verb of "was quoted as saying by KCNA".
+        sayings = [saying for prep in parse.children(verb, "prep") for saying in parse.children(prep, "pcomp")]
+        led_to = (noun for token in (verb, *sayings, *parse.tokens(reading.cue_span)) for noun in by(parse, token))
         for child in (*parse.children(verb, "nsubj"), *led_to):
             if who.carries(child):
                 yield Hand(child, parse.span(verb))
