@@ -165,6 +165,10 @@ def test_every_field_that_names_another_record_is_looked_at():
         (Edit, "right"),
         (RECORDS["Reason"], "left"),
         (RECORDS["Reason"], "right"),
+        # What an archive's judgements hold on to may be gone, and may come back.
+        (RECORDS["Judgement"], "left"),
+        (RECORDS["Judgement"], "right"),
+        (RECORDS["Anchor"], "mention"),
     }
     assert naming - looked_at - {(RECORDS["Report"], "mentions")} == values
 

@@ -90,9 +90,8 @@ def _follow(feeds: Sequence[str], memory: FeedStore, post: "Post", keeper: Keepe
         brought = go_round(feeds, memory, post, keeper, every)
         for url, reason in brought.problems:
             click.echo(f"{url}: {reason}", err=True)
-        click.echo(
-            f"{brought.feeds} feeds read, {brought.found} new addresses, {brought.fetched} pages fetched", err=True
-        )
+        feeds_read, found, fetched = brought[:3]
+        click.echo(f"feeds read: {feeds_read}, new addresses: {found}, pages fetched: {fetched}", err=True)
         if once:
             return
         post.clock.sleep(max(1.0, until_due(feeds, memory, post.clock)))

@@ -53,10 +53,10 @@ def between(left: Report, right: Report) -> Row:
     _, actors = resolve(pages, Inline())
     known = cast(pages, actors)
     compared = compare(Pack(story, pages, known))
-    traced = trace(pages, [story], compared, known)
+    outlets = press(report.page.outlet for report in pages)
+    traced = trace(pages, [story], compared, known, outlets)
     hands = {origin.id: origin.name for origin in traced.origins if origin.kind in _HANDS and origin.name}
     rests = [{hands[at] for at in _led(one, traced.of) if at in hands} for one in pages]
-    outlets = press(pages)
     own = [found.name if (found := outlets.of(one)) else one.page.label for one in pages]
     shared = (rests[0] & rests[1]) | (rests[0] & {own[1]}) | (rests[1] & {own[0]})
     runs = [set(_runs(one.page.text)) for one in pages]

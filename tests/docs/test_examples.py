@@ -31,7 +31,9 @@ def steps(body: str) -> list[tuple[str, str]]:
 def agrees(shown: str, printed: str) -> bool:
     """Compare line by line, but for spaces at their ends; a line "…" stands for any lines."""
     printed = re.sub(r"[ \t]+$", "", printed, flags=re.MULTILINE)
-    pattern = "".join("(?:.*\n)*" if line.strip() == "…" else re.escape(f"{line}\n") for line in shown.splitlines())
+    pattern = "".join(
+        "(?:.*\n)*" if line.strip() == "…" else re.escape(f"{line.rstrip()}\n") for line in shown.splitlines()
+    )
     return re.fullmatch(pattern, printed) is not None
 
 

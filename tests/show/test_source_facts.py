@@ -5,8 +5,8 @@ import pytest
 from accordingto.show.source import Source
 
 BARE = Source(
-    anchor="p1", number=1, label="The Herald", outlet="The Herald", name="a.txt", title="", author="", published="",
-    url="", states=(), agencies=(), repairs=0, characters=1200, furniture=200, statements=0, events=0, parts=(),
+    id="page-0", anchor="p1", number=1, label="The Herald", outlet="The Herald", name="a.txt", title="", author="",
+    published="", url="", states=(), agencies=(), repairs=0, characters=1200, furniture=200, statements=0, events=0, parts=(),
     areas=(), used=(),
 )  # fmt: skip
 
