@@ -6,8 +6,8 @@ from accordingto.show.source import Source
 
 BARE = Source(
     id="page-0", anchor="p1", number=1, label="The Herald", outlet="The Herald", name="a.txt", title="", author="",
-    published="", url="", states=(), agencies=(), repairs=0, characters=1200, furniture=200, statements=0, events=0, parts=(),
-    areas=(), used=(),
+    published="", url="", states=(), agencies=(), repairs=0, characters=1200, furniture=200, statements=0, events=0,
+    parts=(), areas=(), used=(),
 )  # fmt: skip
 
 
