@@ -60,9 +60,10 @@ _kept_tools = cache(tools)
 def reports(inputs: Iterable[Input], runner: Runner | None = None, *, fast: bool = False) -> Iterator[Report | Refusal]:
     """Read pages; yield a Report for each, or a Refusal with the reason, in the order of the inputs, refusals last.
 
-    `inputs` are files, folders, patterns and "-" for standard input: text, HTML, JSON lines of pages or of stored
-    Reports, in any mix. `runner` does the work; when None, this process. `fast`: see `tools`. Nothing is raised for a
-    page that cannot be read, or an input that is not there: those are Refusals.
+    `inputs` are files, folders, patterns and "-" for standard input: text, HTML, JSON lines, tables, feeds, mails, web
+    archives, zip and tar of pages, or stored Reports, in any mix. `runner` does the work; when None, this process.
+    `fast`: see `tools`. Nothing is raised for a page that cannot be read, or an input that is not there: those are
+    Refusals.
     """
     aside: list[Report | Refusal] = []
     pages = _pages(inputs, aside)

@@ -25,6 +25,6 @@ class _Commands(click.Group):
 def cli() -> None:
     """Turn a pile of news reports into one sourced record.
 
-    INPUT is any mix of files, folders, patterns and "-" (standard input): text, HTML, JSON lines of pages or of stored
-    reports. FILE may be "-".
+    INPUT is any mix of files, folders, patterns and "-" (standard input): text, HTML, JSON lines, tables, feeds, mails,
+    web archives, zip and tar of pages, or stored reports. FILE may be "-".
     """
