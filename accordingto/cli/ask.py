@@ -9,7 +9,7 @@ import accordingto
 from accordingto.archive import Archive
 from accordingto.archive.answer import Did, Hit, Said, StoryLine
 from accordingto.cli import options, plot
-from accordingto.cli.table import Column, behind, flat, lines, place, print_table, rows_out, write
+from accordingto.cli.table import Column, behind, flat, lines, named, place, print_table, rows_out, write
 from accordingto.cli.told import show_story
 from accordingto.errors import BusyError
 from accordingto.record.base import Span
@@ -218,10 +218,14 @@ def _hit(row: Hit) -> tuple[str, str]:
 
 def _story(row: StoryLine) -> tuple[str, str]:
     pages = "1 page" if row.pages == 1 else f"{row.pages} pages"
-    return f"{row.day or 'day not known'}\n{row.id}", lines(
-        row.headline or "no headline", pages, ", ".join(row.outlets)
+    # The start of an id names a story, and fits a narrow column.
+    return f"{row.day or 'day not known'}\n{row.id[:_ID]}", lines(
+        row.headline or "no headline", pages, ", ".join(map(named, row.outlets))
     )
 
 
 def _where(day: str | None, outlet: str | None, spans: Iterable[Span]) -> str:
     return f"{day or 'day not known'}\n{place(outlet, spans)}"
+
+
+_ID = 18

@@ -81,7 +81,13 @@ def print_table(columns: Sequence[Column], cells: Iterable[Sequence[str]]) -> No
 
 def place(outlet: str | None, spans: Iterable[Span]) -> str:
     """Return where words stand: "Noon Ledger [254–405]"."""
-    return " ".join([outlet or "", *(f"[{span.start}–{span.end}]" for span in spans)]).strip()
+    return " ".join([named(outlet or ""), *(f"[{span.start}–{span.end}]" for span in spans)]).strip()
+
+
+def named(outlet: str) -> str:
+    """Return what an outlet is called; where only the path of a file is known, that the outlet is not, and the file."""
+    file = outlet.rsplit("/", 1)[-1]
+    return f"outlet not known ({file})" if file != outlet and "." in file else outlet
 
 
 def lines(first: str, *rest: str) -> str:
