@@ -84,6 +84,14 @@ def test_the_name_chosen_is_the_fullest():
     assert [actor.name for actor in actors] == ["Korean Central News Agency"]
 
 
+def test_a_state_is_called_by_its_own_name():
+    _, actors = resolve(
+        [report_of("Berg administration,,NOR,government"), report_of("Norway,,NOR,government")], Inline()
+    )
+
+    assert [actor.name for actor in actors] == ["Norway"]
+
+
 def test_a_person_can_join_what_the_rules_keep_apart_and_part_what_they_join():
     one, two = report_of("Anna Berg"), report_of("Anna Berg-Olsen")
     three = report_of("anna berg")

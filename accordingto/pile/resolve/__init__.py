@@ -6,6 +6,7 @@ from typing import TypeVar
 
 import msgspec
 
+from accordingto import lexicon
 from accordingto.lexicon.holders import in_order
 from accordingto.pile.resolve.figure import PageFigure, page_figures
 from accordingto.pile.resolve.groups import groups
@@ -99,9 +100,12 @@ def _sureness(judgement: Same) -> tuple[float, bytes]:
 
 
 def _best_name(figures: Sequence[PageFigure], spelled: Counter[str]) -> str:
-    """Choose the fullest name, and of several as full the one seen most."""
+    """Choose the fullest name, and of several as full the one seen most; a state's own name before any other.
+
+    "The Holm administration" of a page is the government of its state, and that is called Norway.
+    """
     candidates = {figure.name: len(figure.parts) for figure in figures}
-    return max(sorted(candidates), key=lambda name: (candidates[name], spelled[name]))
+    return max(sorted(candidates), key=lambda name: (name in _STATES, candidates[name], spelled[name]))
 
 
 def _sector(figure: PageFigure) -> Sector | None:
@@ -110,3 +114,6 @@ def _sector(figure: PageFigure) -> Sector | None:
 
 def _most(values: list[_Text]) -> _Text | None:
     return Counter(sorted(values)).most_common(1)[0][0] if values else None
+
+
+_STATES = frozenset(row["name"] for row in lexicon.table("states"))
