@@ -235,11 +235,11 @@ def test_a_dateline_is_a_region_of_its_own():
 def test_a_line_of_one_thing_over_and_over_is_labelled_in_good_time(unit):
     lines = [unit * size + end for size in (19, 60, 1000, 20_000) for end in ("", "x", "!")]
     page = page_of(Raw(name="a", data="\n".join((*BODY, *lines)).encode()))
-    started = time.perf_counter()
+    started = time.process_time()
 
     assert isinstance(page, Page)
     clean(page)
-    assert time.perf_counter() - started < 5
+    assert time.process_time() - started < 5
 
 
 @pytest.mark.shared

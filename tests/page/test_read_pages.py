@@ -93,12 +93,12 @@ def test_what_is_no_page_is_refused_with_the_reason(data, reason):
 
 
 def test_fifty_megabytes_of_one_line_are_refused_at_once():
-    started = time.perf_counter()
+    started = time.process_time()
 
     got = read(Raw(name="a", data=b"x" * 50_000_000))
 
     assert got.reason.startswith("too large")
-    assert time.perf_counter() - started < 1
+    assert time.process_time() - started < 1
 
 
 @pytest.mark.parametrize("text", ["Talks resume.", "Mr Kim spoke to Angela Merkel in Berlin on Monday."])
@@ -125,13 +125,13 @@ def test_html_gives_the_visible_text_in_blocks():
 
 @pytest.mark.parametrize("open_tag", ["<div>", "<b>", "<p><b>", "<table><tr><td>", "<ul><li>"])
 def test_deep_nesting_is_read_in_good_time(open_tag):
-    started = time.perf_counter()
+    started = time.process_time()
 
     page = read(Raw(name="a", data=(open_tag * 20_000 + "Talks resume.").encode(), media="html"))
 
     assert isinstance(page, Page)
     assert page.text == "Talks resume."
-    assert time.perf_counter() - started < 5
+    assert time.process_time() - started < 5
 
 
 LINKED = """<script type="application/ld+json">{"@graph": [{"@type": "WebSite", "name": "no"}, {"@type": "NewsArticle",
