@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from functools import lru_cache
 from pathlib import Path
 from threading import Lock, local
+from time import monotonic
 from typing import Literal, TypeVar
 from weakref import WeakSet
 
@@ -106,7 +107,9 @@ class Shelf:
     def story(self, identity: str) -> OneStory:
         """Return one story."""
         changes = self.changes()
-        return self._story(identity, changes.mark) if changes.settled else self._told(identity, "")
+        # While pages are added a story is told anew again and again: readers share what is a second old at most.
+        mark = changes.mark if changes.settled else f"{changes.mark} {int(monotonic())}"
+        return self._story(identity, mark)
 
     def page(self, identity: str) -> PageTold:
         """Return one page with every record made of it."""
