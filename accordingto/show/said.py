@@ -82,7 +82,7 @@ def _cue(lookup: Lookup, full: Attribution | None) -> str:
     if full is None or full.cue is None or full.kind == "direct" or full.cue.start > full.content[0].start:
         return ""
     words = one_line(full.cue.of(lookup.reports[full.page].page.text))
-    return words if words[-1:].isalpha() and not words.casefold().endswith(" to") else ""
+    return words if words[-1:].isalpha() else ""
 
 
 def _words(words: str, full: Attribution | None) -> str:

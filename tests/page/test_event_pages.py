@@ -300,6 +300,8 @@ def test_contexts_are_those_the_clause_tells_of(read):
         ("Kenya voiced Kenya's support for Somalia.", ["Kenya"], ["Somalia"]),
         ("Kenya issued a statement criticising Somalia.", ["Kenya"], ["Somalia"]),
         ("Kenya imposed sanctions, after nine weeks of talks, on Somalia.", ["Kenya"], ["Somalia"]),
+        ("Kenya praised the deal, according to Somalia.", ["Kenya"], []),
+        ("Mr Odinga met his Danish counterpart Ada Holm.", ["Mr Odinga"], ["his Danish counterpart"]),
     ],
 )
 def test_a_side_is_found_where_the_clause_does_not_put_it_first(text, agent, patient, read):
@@ -317,6 +319,10 @@ def test_a_side_is_found_where_the_clause_does_not_put_it_first(text, agent, pat
 )
 def test_words_of_no_table_are_read_by_the_second_opinion(text, want, read):
     assert [(one.code, one.words) for one in read(text)[0]] == [want]
+
+
+def test_who_inspects_troops_accuses_nobody(read):
+    assert read("Mr Odinga inspected the troops of Kenya.")[0] == ()
 
 
 def test_what_no_word_of_the_sentence_bears_out_is_no_event(read):

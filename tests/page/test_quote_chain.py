@@ -235,6 +235,20 @@ def test_what_a_speaker_thinks_aloud_is_no_second_attribution(said):
     assert len(said("“I think the tolls should go,” Ms Holm said.")) == 1
 
 
+def test_what_a_speaker_says_of_herself_in_a_transcript_is_no_second_attribution(said):
+    text = (
+        "Q: You have so far declined to comment on the tolls. Will they stay?\n"
+        "A: I cannot comment on what people write. My focus is on the ships.\n"
+        "Q: Will you resign?\nA: No. Mr Reed said the tolls would go."
+    )
+
+    assert [_told(one) for one in said(text) if one.parent] == [("the tolls would go", "Reed", "A")]
+
+
+def test_everything_somebody_said_gives_no_words(said):
+    assert said("Everything Ms Holm said") == ()
+
+
 def test_words_behind_a_name_and_a_colon_are_its_own(said):
     text = "LEIF HOLM: The ship is late, and nobody told us why.\nNote: times are local."
 

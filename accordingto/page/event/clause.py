@@ -33,6 +33,8 @@ _PARTICLES = frozenset({"out", "down", "up", "off", "back", "away", "over", "asi
 _PREPOSITIONS = frozenset(lexicon.load("event_prepositions"))
 # "A series of attacks" tells of attacks: these nouns are looked through to what follows "of".
 MEASURES = frozenset(lexicon.load("event_measures"))
+# What follows the "to" of these is a source, a cause or a time, never the side an event is turned to.
+_TURNED_TO_NOBODY = frozenset({"according", "contrary", "due", "next", "owing", "prior", "pursuant", "subsequent"})
 _CLAUSES = ("ccomp", "advcl", "relcl", "acl", "conj", "xcomp", "pcomp", "csubj")
 
 
@@ -116,8 +118,12 @@ class Clauses:
         else:
             _add(found, parse.words[child].lower() if objects else "prt", objects or (child,))
             _add(found, "comp", parse.children(child, "pcomp"))
-            for inner in parse.children(child, "prep"):
+            for inner in filter(self.turned, parse.children(child, "prep")):
                 _add(found, parse.words[inner].lower(), parse.children(inner, "pobj"))
+
+    def turned(self, preposition: int) -> bool:
+        """Say whether a preposition can lead to a side of an event: not the "to" of "according to"."""
+        return self.parse.words[self.parse.heads[preposition]].lower() not in _TURNED_TO_NOBODY
 
     def infinitive(self, token: int) -> bool:
         """Say whether a verb stands after "to"."""

@@ -9,6 +9,10 @@ from accordingto.record.parse import Parse
 _ACTORS = frozenset({"person", "organisation", "government", "place", "group", "outlet"})
 # Whose own they are, a government's or a land's name and "its troops" are seldom those to whom it does something.
 _OWN_KINDS = frozenset({"government", "place"})
+# "His counterpart" is not his own: these stand on the other side, whoever they are said to be of.
+_ACROSS = frozenset(
+    {"ally", "counterpart", "critic", "enemy", "foe", "neighbor", "neighbour", "opponent", "partner", "rival"}
+)
 _MODIFIERS = ("poss", "amod", "compound", "nmod", "appos", "nummod")
 _JOINABLE = ("poss", "amod", "compound", "nmod")
 _PREPOSITIONS = frozenset(
@@ -71,9 +75,13 @@ class Actors:
         if abroad and named and mention.country in countries:
             return True
         firsts = {one.first for one in doing}
+        if mention.first in firsts:
+            return True
         tokens = self.parse.tokens(mention.span)
+        if mention.form != "description" or any(self.parse.lemmas[token] in _ACROSS for token in tokens):
+            return False
         owners = [self._at[token] for token in tokens if self.parse.tags[token] == "PRP$" and token in self._at]
-        return mention.first in firsts or any(owner.first in firsts for owner in owners)
+        return any(owner.first in firsts for owner in owners)
 
     def _states_before(self, token: int, mention: Mention | None) -> list[Mention]:
         """Return both sides of a phrase that joins them: of "Nigerian and British forces" Nigeria and Britain."""
@@ -155,7 +163,8 @@ _DONE_TO = ("with", "to", "from", "against", "on", "dative", "told", "obj", "for
 def around(clauses: Clauses, actors: Actors, token: int, doing: tuple[Mention, ...]) -> tuple[Mention, ...]:
     """Return whom an event is turned to by any phrase of its clause: "sanctions over the strait, … , on Kenya"."""
     parse = clauses.parse
-    prepositions = [one for one in own_tokens(parse, token) if parse.labels[one] == "prep" and one > token]
+    after = [one for one in own_tokens(parse, token) if parse.labels[one] == "prep" and one > token]
+    prepositions = [one for one in after if clauses.turned(one)]
     for word in _TURNED_TO:
         for preposition in prepositions:
             if parse.words[preposition].lower() == word:

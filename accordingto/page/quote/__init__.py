@@ -34,6 +34,7 @@ _ANONYMITY = 10
 _REMARKS = frozenset(lexicon.load("remarks"))
 _NOBODY = ("nobody", "none", "no-one")
 _EMPTY = ("DT", "PRP", "WDT", "WP", "EX")
+_ANYTHING = frozenset({"anything", "everything", "something"})
 
 
 def quote(
@@ -64,9 +65,10 @@ def stand(quotes: Sequence[Span], parse: Parse, encoded: Encoded, laid: Sequence
 
     `laid` are those that the place of words on the page gives.
     """
+    spoken = [*quotes, *(span for one in laid for span in one.content)]
 
     def judged(some: Parse, heads: Heads) -> list[tuple[Reading, float]]:
-        quoted = tokens_in(some, quotes)
+        quoted = tokens_in(some, spoken)
         return [
             (one, confidence(some, told, heads))
             for told in tagged.readings(some, heads)
@@ -101,7 +103,7 @@ def _may_stand(parse: Parse, reading: Reading, quotes: Sequence[Span]) -> bool:
         return False
     if reading.speaker is not None and _is_nobody(parse, reading.speaker, tokens):
         return False
-    return len(tokens) > 1 or parse.tags[tokens[0]] not in _EMPTY
+    return len(tokens) > 1 or not (parse.tags[tokens[0]] in _EMPTY or parse.lemmas[tokens[0]] in _ANYTHING)
 
 
 def _is_nobody(parse: Parse, speaker: int, content: Sequence[int]) -> bool:

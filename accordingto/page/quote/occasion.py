@@ -1,6 +1,6 @@
 """When and where something was said, as the clause of its cue tells it; never when what is said took place."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple, cast
 
 from accordingto import lexicon
@@ -154,7 +154,7 @@ def _where(parse: Parse, reading: Reading, clause: Sequence[int]) -> Where | Non
 def _place(parse: Parse, token: int, reading: Reading, cue: frozenset[int]) -> tuple[bool, Where] | None:
     """Return what a noun of the clause says of the place, if it hangs there as a place does; True for those told."""
     row = _row(parse, token)
-    if row is None or parse.tags[token][:2] not in ("NN", "CD") or not _may_stand(parse, token, row["needs"]):
+    if row is None or parse.tags[token][:2] not in ("NN", "CD") or not _may_stand(parse, token, row):
         return None
     top, first = _hung(parse, token, row["kind"])
     if parse.labels[top] == "pobj":
@@ -186,15 +186,26 @@ def _row(parse: Parse, token: int) -> dict[str, str] | None:
     return _PLACES.get(parse.words[token].lower())
 
 
-def _may_stand(parse: Parse, token: int, needs: str) -> bool:
+def _may_stand(parse: Parse, token: int, row: Mapping[str, str]) -> bool:
     """Say whether a noun stands there as a thing of its own: "in a brief", not "in brief"."""
+    needs = row["needs"]
     plural = parse.tags[token] in ("NNS", "NNPS")
     if needs == "one":
         return not plural
+    if row["kind"] == "social media" and _is_of_a_name(parse, token, row):
+        return False
     if needs == "not for" and token + 1 < len(parse) and parse.words[token + 1].lower() == "for":
         return False
     marked = parse.children(token, "det", "poss", "amod", "compound", "nummod")
     return "bare" in needs or plural or bool(marked) or parse.tags[token].startswith("NNP") or needs == "told"
+
+
+def _is_of_a_name(parse: Parse, token: int, row: Mapping[str, str]) -> bool:
+    """Say whether a word is part of a name: "Post" in "the Harbour Post", but not "Twitter"."""
+    if not parse.tags[token].startswith("NNP"):
+        return False
+    before = token - len(row["words"].split())
+    return row["needs"] != "bare" or (before >= 0 and parse.tags[before].startswith("NNP"))
 
 
 def _hung(parse: Parse, token: int, kind: str) -> tuple[int, int]:
