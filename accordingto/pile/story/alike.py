@@ -1,18 +1,19 @@
 """How far two statements are the same statement, and what speaks for and against it."""
 
-from collections.abc import Sequence
 from operator import itemgetter
 from typing import NamedTuple
 
 from accordingto.pile.story.edits import shared
 from accordingto.pile.story.numbers import contradict, denies
-from accordingto.pile.story.statement import Statement
-from accordingto.pile.story.wording import Word, common_words, stem, stems
+from accordingto.pile.story.statement import Statement, Stretch
+from accordingto.pile.story.wording import common_words, stem
 from accordingto.record.base import Reason
 
 _WORDS, _SPEAKER = 0.8, 0.2
 _COVERED = 0.75
 _RUN = 8
+# Of what is no longer quotation word for word, this much at least must be common.
+_SHARE = 0.6
 _AROUND = 0.5
 
 
@@ -73,9 +74,12 @@ def _overlap(left: Statement, right: Statement) -> bool:
 
 def _quotation(one: Statement, other: Statement, *, speaker: float) -> Reason | None:
     """Compare two quotations as wholes, then each stretch of one with the other: a fragment may be one of several."""
-    left, right = one.said, other.said
-    pairs: list[tuple[Sequence[Word], Sequence[Word]]] = [(left, right)]
-    pairs += [(part, right) for part in _parts(left)] + [(left, part) for part in _parts(right)]
+    left, right = one.stretches[0], other.stretches[0]
+    pairs = [
+        (left, right),
+        *((part, right) for part in one.stretches[1:]),
+        *((left, part) for part in other.stretches[1:]),
+    ]
     found = [share for ours, theirs in pairs if (share := _covered(ours, theirs, speaker=speaker))]
     if not found:
         return None
@@ -92,28 +96,34 @@ def _wider(left: Statement, right: Statement) -> float:
     return 2 * len(left.stems & right.stems) / len(every) if every else 0.0
 
 
-def _parts(said: Sequence[Word]) -> list[list[Word]]:
-    numbers = sorted({word.part for word in said})
-    return [[word for word in said if word.part == part] for part in numbers] if len(numbers) > 1 else []
-
-
-def _covered(left: Sequence[Word], right: Sequence[Word], *, speaker: float) -> tuple[int, int] | None:
+def _covered(left: Stretch, right: Stretch, *, speaker: float) -> tuple[int, int] | None:
     """Return how many words two quotations share, and of how many; None if they are not one quotation."""
-    shorter = min(len(left), len(right))
-    common = len(stems(left) & stems(right))
-    if not shorter or not common:
+    shorter = min(len(left.words), len(right.words))
+    common = len(left.stems & right.stems)
+    few = shorter <= 3 or common < 2
+    most = _most(left, right)
+    # To align them is dear: not where too few words are common in any order.
+    if not common or most < (shorter if few else min(_RUN, _SHARE * shorter)):
         return None
-    same, run = shared(left, right)
+    same, run = shared(left.words, right.words)
     # Two or three words prove little: all must be there, be one known speaker's, and not everyday words.
-    if shorter <= 3 or common < 2:
+    if few:
         # A name ("Green Guard") is no quotation.
-        plain = [word for word in min(left, right, key=len) if shorter == 1 or word.shown.islower()]
+        plain = [word for word in min(left.words, right.words, key=len) if shorter == 1 or word.shown.islower()]
         telling = not common_words().issuperset(stem(word.folded) for word in plain)
-        enough = common >= 2 if shorter > 1 else max(len(left), len(right)) <= 3
-        proven = same == shorter and ((speaker >= _SPEAKER and enough and telling) or len(left) == len(right) >= 3)
+        longer = max(len(left.words), len(right.words))
+        enough = common >= 2 if shorter > 1 else longer <= 3
+        proven = same == shorter and (
+            (speaker >= _SPEAKER and enough and telling) or len(left.words) == len(right.words) >= 3
+        )
     else:
-        proven = same / shorter >= _COVERED or run >= _RUN or (same / shorter >= 0.6 and run >= 5)
+        proven = same / shorter >= _COVERED or run >= _RUN or (same / shorter >= _SHARE and run >= 5)
     return (same, shorter) if proven else None
+
+
+def _most(left: Stretch, right: Stretch) -> int:
+    """Return how many words two quotations share at most."""
+    return min(sum(map(right.known.__contains__, left.folded)), sum(map(left.known.__contains__, right.folded)))
 
 
 def _content(left: Statement, right: Statement, speaker: Reason) -> Reason | None:

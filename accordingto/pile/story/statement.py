@@ -1,6 +1,6 @@
 """An attribution as it is compared with others: its words, the part in quotation marks, who says it, through whom."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from accordingto.pile.cast import Cast
@@ -12,13 +12,22 @@ from accordingto.record.report import Report
 from accordingto.record.said import Attribution, Link
 
 
+class Stretch(NamedTuple):
+    """Quoted words as they are compared: in order, folded, without repetition, and the stems that say something."""
+
+    words: Sequence[Word]
+    folded: tuple[str, ...]
+    known: frozenset[str]
+    stems: frozenset[str]
+
+
 class Statement(NamedTuple):
     """What is compared of an attribution.
 
-    `quoted` are the stretches in quotation marks without the marks, `said` their words, `words` all words of the
-    content, `stems` those that say what it is about, `counts` and `days` the numbers and days among them. `speaker` is
-    None when not known, `named` where the page itself names him; `hands` are all known actors of the chain but the
-    outlet.
+    `quoted` are the stretches in quotation marks without the marks, `said` their words, `stretches` these as a whole
+    and, where there are several, each of them; `words` all words of the content, `stems` those that say what it is
+    about, `counts` and `days` the numbers and days among them. `speaker` is None when not known, `named` where the page
+    itself names him; `hands` are all known actors of the chain but the outlet.
     """
 
     id: str
@@ -28,6 +37,7 @@ class Statement(NamedTuple):
     quoted: tuple[Span, ...]
     words: tuple[Word, ...]
     said: tuple[Word, ...]
+    stretches: tuple[Stretch, ...]
     stems: frozenset[str]
     speaker: str | None
     hands: frozenset[str]
@@ -42,6 +52,7 @@ def statements(report: Report, cast: Cast, read: Callable[[Iterable[Span]], tupl
         text = report.page.text
         marked = _quoted(said, text)
         found = read(marked if said.kind == "direct" and marked else said.content)
+        spoken = found if said.kind == "direct" else read(marked)
         yield Statement(
             id=said.id,
             page=said.page,
@@ -49,7 +60,8 @@ def statements(report: Report, cast: Cast, read: Callable[[Iterable[Span]], tupl
             content=said.content,
             quoted=marked,
             words=found,
-            said=found if said.kind == "direct" else read(marked),
+            said=spoken,
+            stretches=tuple(map(_stretch, (spoken, *_parts(spoken)))),
             stems=stems(found),
             speaker=cast.key(said.speaker),
             hands=frozenset(key for link in said.chain[:-1] if (key := cast.key(link))),
@@ -57,6 +69,16 @@ def statements(report: Report, cast: Cast, read: Callable[[Iterable[Span]], tupl
             days=days(found),
             named=_named(said.speaker, cast),
         )
+
+
+def _parts(said: Sequence[Word]) -> list[list[Word]]:
+    numbers = sorted({word.part for word in said})
+    return [[word for word in said if word.part == part] for part in numbers] if len(numbers) > 1 else []
+
+
+def _stretch(said: Sequence[Word]) -> Stretch:
+    folded = tuple(word.folded for word in said)
+    return Stretch(said, folded, frozenset(folded), stems(said))
 
 
 def _named(speaker: Link, cast: Cast) -> Span | None:
