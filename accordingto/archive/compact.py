@@ -1,11 +1,11 @@
 """A report without what follows from the rest of it: ids made from places, words that stand in its text."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from accordingto.check.ids import own_id
+from accordingto.check.ids import id_on, own_id
 from accordingto.record.actor import Mention
 from accordingto.record.base import Span
 from accordingto.record.event import Event
@@ -52,19 +52,17 @@ def _without(report: Report) -> Report:
     def words(said: str, span: Span) -> str:
         return "" if said == span.of(text) else said
 
-    change = _Change({page.id: ""}, short, words, lambda identity: "" if identity in short else identity)
-    return _changed(report, bare, change)
+    ids = ("" if one.id in short else one.id for one in _records(report))
+    return _changed(report, bare, ids, _Change({page.id: ""}, short, words))
 
 
 def _with(short: Report) -> Report:
     """Put back what was taken out."""
     text, identity = short.page.text, short.page.id or own_id(short.page) or ""
-    full = {
-        f"{_MARK}{n}": own_id(replace(one, page=identity)) or "" for n, one in enumerate(_records(short)) if not one.id
-    }
-    marked = _named(short, lambda identity, n: identity or f"{_MARK}{n}")
-    change = _Change({"": identity}, full, lambda words, span: words or span.of(text), lambda one: full.get(one, one))
-    return _changed(marked, replace(short.page, id=identity), change)
+    ids = [one.id or id_on(one, identity) for one in _records(short)]
+    full = {f"{_MARK}{n}": one for n, one in enumerate(ids)}
+    change = _Change({"": identity}, full, lambda words, span: words or span.of(text))
+    return _changed(short, replace(short.page, id=identity), ids, change)
 
 
 def _records(report: Report) -> tuple[Mention | Attribution | Event, ...]:
@@ -77,7 +75,6 @@ class _Change(NamedTuple):
     pages: Mapping[str, str]
     names: Mapping[str, str]
     said: Callable[[str, Span], str]
-    own: Callable[[str], str]
 
     def name(self, identity: str) -> str:
         return self.names.get(identity, identity)
@@ -85,28 +82,28 @@ class _Change(NamedTuple):
     def home(self, identity: str) -> str:
         return self.pages.get(identity, identity)
 
-    def mention(self, one: Mention) -> Mention:
+    def mention(self, one: Mention, identity: str) -> Mention:
         words = self.said(one.words, one.span)
-        return replace(one, id=self.own(one.id), page=self.home(one.page), first=self.name(one.first), words=words)
+        return replace(one, id=identity, page=self.home(one.page), first=self.name(one.first), words=words)
 
     def link(self, one: Link) -> Link:
         words = self.said(one.words, one.span) if one.span and one.words is not None else one.words
         return replace(one, mention=one.mention and self.name(one.mention), words=words)
 
-    def attribution(self, one: Attribution) -> Attribution:
+    def attribution(self, one: Attribution, identity: str) -> Attribution:
         return replace(
             one,
-            id=self.own(one.id),
+            id=identity,
             page=self.home(one.page),
             words=tuple(map(self.said, one.words, one.content)),
             chain=tuple(map(self.link, one.chain)),
             parent=one.parent and self.name(one.parent),
         )
 
-    def event(self, one: Event) -> Event:
+    def event(self, one: Event, identity: str) -> Event:
         return replace(
             one,
-            id=self.own(one.id),
+            id=identity,
             page=self.home(one.page),
             words=self.said(one.words, one.trigger),
             agent=tuple(map(self.name, one.agent)),
@@ -116,22 +113,13 @@ class _Change(NamedTuple):
         )
 
 
-def _changed(report: Report, page: Page, change: _Change) -> Report:
+def _changed(report: Report, page: Page, ids: Iterable[str], change: _Change) -> Report:
+    """Return a report with other ids, in the order of its records, and whatever else changes."""
+    names = iter(ids)
     return replace(
         report,
         page=page,
-        mentions=tuple(map(change.mention, report.mentions)),
-        said=tuple(map(change.attribution, report.said)),
-        events=tuple(map(change.event, report.events)),
-    )
-
-
-def _named(report: Report, name: Callable[[str, int], str]) -> Report:
-    """Return a report whose records have the ids that `name` gives by the id and the place."""
-    ids = iter([name(one.id, n) for n, one in enumerate(_records(report))])
-    return replace(
-        report,
-        mentions=tuple([replace(one, id=next(ids)) for one in report.mentions]),
-        said=tuple([replace(one, id=next(ids)) for one in report.said]),
-        events=tuple([replace(one, id=next(ids)) for one in report.events]),
+        mentions=tuple([change.mention(one, next(names)) for one in report.mentions]),
+        said=tuple([change.attribution(one, next(names)) for one in report.said]),
+        events=tuple([change.event(one, next(names)) for one in report.events]),
     )

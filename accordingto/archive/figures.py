@@ -80,10 +80,13 @@ def members(numbers: Iterable[int], read: Reader) -> dict[int, PageFigure]:
     return found
 
 
-def actors_of(db: sqlite3.Connection, page: int) -> dict[str, int]:
-    """Return the actor of each figure of a page, by the mention that names the figure."""
+def actors_of(db: sqlite3.Connection, page: int, read: Reader | None = None) -> dict[str, int]:
+    """Return the actor of each figure of a page, by the mention that names the figure.
+
+    `read` gives the figures of a page, if they are at hand.
+    """
     actors = dict(db.execute("SELECT n, actor FROM figure WHERE n BETWEEN ? AND ?", on_page(page)))
-    figures = enumerate(of_page(db, page), spot(page, 0))
+    figures = enumerate(read(page) if read else of_page(db, page), spot(page, 0))
     return {figure.id: actors[number] for number, figure in figures if actors.get(number) is not None}
 
 

@@ -1,7 +1,8 @@
 """What was read is kept: each page once, each version of an address, each refusal."""
 
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
 from hashlib import blake2b
 from typing import Literal
 
@@ -13,6 +14,9 @@ from accordingto.record.report import Report
 from accordingto.store.database import writing
 
 Kept = Literal["new", "changed", "known"]
+Reader = Callable[[int], Report]
+
+_KEPT = 200
 
 
 def digest_of(raw: Raw) -> bytes:
@@ -55,6 +59,11 @@ def refusals(db: sqlite3.Connection) -> tuple[Refusal, ...]:
 def load(db: sqlite3.Connection, page: int) -> Report:
     """Return the report of a page, by its number in the archive."""
     return next(load_all(db, [page]))
+
+
+def reader(db: sqlite3.Connection) -> Reader:
+    """Return what gives the report of a page and keeps those it gave last: what was read of a page never changes."""
+    return lru_cache(_KEPT)(lambda page: load(db, page))
 
 
 def load_all(db: sqlite3.Connection, pages: Sequence[int]) -> Iterator[Report]:

@@ -2,44 +2,56 @@
 
 import sqlite3
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
-from accordingto.archive.keep import load
+from accordingto.archive import keep
 from accordingto.archive.todo import done, mark, marked
 from accordingto.pile.story.keys import telling
 from accordingto.pile.story.likeness import WINDOW, Profile, likeness, profile
 from accordingto.pile.story.near import CROWD, LEAST, SHARED
-from accordingto.record.report import Report
 from accordingto.store.database import writing
+
+
+class Crowd(NamedTuple):
+    """The pages of one day that have a key, and the first of them, who are found by it."""
+
+    every: Sequence[int]
+    first: frozenset[int]
+
+
+Reader = Callable[[int], Profile]
+Crowds = Mapping[int, Crowd]
+Likeness = Callable[[int, int], float]
 
 _BATCH = 50
 _KEPT = 4096
+_PAIRS = 1 << 16
 # Stands for a day that is not known; ordinals of days begin with 1.
 _UNKNOWN = 0
 
 
-def put(db: sqlite3.Connection, page: int, report: Report) -> None:
+def reader(read: keep.Reader) -> Reader:
+    """Return what gives what a page is compared by, and keeps what it gave last; `read` gives the page's report."""
+    return lru_cache(_KEPT)(lambda page: profile(telling(read(page))))
+
+
+def put(db: sqlite3.Connection, page: int, found: Profile) -> None:
     """Keep what a page is found by; mark it, and every page that no longer is one of the first of a crowd."""
-    found = profile(telling(report))
     day = found.day or _UNKNOWN
     for key in sorted(found.keys):
         db.execute("INSERT INTO near_key VALUES (?, ?, ?)", (key, day, page))
-        first = _first(db, key, day, CROWD + 1)
-        if len(first) > CROWD and page in first[:CROWD]:
-            mark(db, "near", first[CROWD:])
+        _mark_pushed(db, key, day, page)
     mark(db, "near", [page])
     mark(db, "group", [page])
 
 
-def drop(db: sqlite3.Connection, page: int) -> None:
+def drop(db: sqlite3.Connection, page: int, found: Profile) -> None:
     """Take a page away, and mark those it was alike and those that take its place."""
-    found = profile(telling(load(db, page)))
     day = found.day or _UNKNOWN
     for key in sorted(found.keys):
-        first = _first(db, key, day, CROWD + 1)
-        if len(first) > CROWD and page in first[:CROWD]:
-            mark(db, "near", first[CROWD:])
+        _mark_pushed(db, key, day, page)
         db.execute("DELETE FROM near_key WHERE key = ? AND day = ? AND page = ?", (key, day, page))
     mark(db, "group", alike(db, page))
     db.execute("DELETE FROM alike WHERE lower = ? OR upper = ?", (page, page))
@@ -47,14 +59,15 @@ def drop(db: sqlite3.Connection, page: int) -> None:
     done(db, "group", [page])
 
 
-def compare(db: sqlite3.Connection) -> None:
+def compare(db: sqlite3.Connection, profiles: Reader) -> None:
     """Compare each marked page with those it finds and those that find it; mark what is to be grouped again."""
-    profiles = lru_cache(_KEPT)(lambda page: profile(telling(load(db, page))))
-    while marked(db, "near", 1):
+    # Two pages that are both marked meet twice.
+    like = lru_cache(_PAIRS)(lambda lower, upper: likeness(profiles(lower), profiles(upper)))
+    while pages := [int(page) for page in marked(db, "near", _BATCH)]:
         with writing(db):
-            pages = [int(page) for page in marked(db, "near", _BATCH)]
+            crowds = lru_cache(None)(lambda key, day: _crowds(db, key, day))
             for page in pages:
-                _compare(db, page, profiles)
+                _compare(db, page, profiles, crowds, like)
             done(db, "near", pages)
 
 
@@ -64,14 +77,14 @@ def alike(db: sqlite3.Connection, page: int) -> list[int]:
     return [other for (other,) in db.execute(query, (page, page))]
 
 
-def _compare(db: sqlite3.Connection, page: int, profiles: Callable[[int], Profile]) -> None:
-    mine = profiles(page)
-    now = {}
-    for other, keys in _candidates(db, page, mine).items():
-        theirs = profiles(other)
-        enough = min(SHARED, len(mine.keys), len(theirs.keys))
-        if keys >= enough and (score := likeness(mine, theirs)) >= LEAST:
-            now[min(page, other), max(page, other)] = score
+def _compare(
+    db: sqlite3.Connection, page: int, profiles: Reader, crowds: Callable[[str, int], Crowds], like: Likeness
+) -> None:
+    mine, now = profiles(page).keys, {}
+    for other, keys in _candidates(page, profiles(page), crowds).items():
+        pair = (min(page, other), max(page, other))
+        if keys >= min(SHARED, len(mine), len(profiles(other).keys)) and (score := like(*pair)) >= LEAST:
+            now[pair] = score
     query = "SELECT lower, upper, score FROM alike WHERE lower = ? OR upper = ?"
     before = {(lower, upper): score for lower, upper, score in db.execute(query, (page, page))}
     db.executemany("DELETE FROM alike WHERE lower = ? AND upper = ?", before.keys() - now.keys())
@@ -80,31 +93,47 @@ def _compare(db: sqlite3.Connection, page: int, profiles: Callable[[int], Profil
     mark(db, "group", sorted({end for pair, _ in before.items() ^ now.items() for end in pair}))
 
 
-def _candidates(db: sqlite3.Connection, page: int, mine: Profile) -> dict[int, int]:
+def _candidates(page: int, mine: Profile, crowds: Callable[[str, int], Crowds]) -> dict[int, int]:
     """Return the pages that this one finds or is found by, and by how many keys, the more of the two; see `near`."""
     day = mine.day or _UNKNOWN
-    first = lru_cache(None)(lambda key, day: frozenset(_first(db, key, day, CROWD)))
     finds, found_by = Counter[int](), Counter[int]()
     for key in mine.keys:
-        for there, other in _holders(db, key, day):
-            if other == page:
-                continue
-            finds[other] += _sees(day, there) and other in first(key, there)
-            found_by[other] += _sees(there, day) and page in first(key, day)
-    return {other: max(finds[other], found_by[other]) for other in sorted(finds)}
+        around = crowds(key, day)
+        here = page in around[day].first
+        for there, crowd in around.items():
+            if _sees(day, there):
+                finds.update(crowd.first)
+            if here and _sees(there, day):
+                found_by.update(crowd.every)
+    return {other: max(finds[other], found_by[other]) for other in sorted(finds | found_by) if other != page}
 
 
-def _holders(db: sqlite3.Connection, key: str, day: int) -> list[tuple[int, int]]:
-    """Return the day and the number of each page with a key that a page of this day may see or be seen by."""
-    if day == _UNKNOWN:
-        return db.execute("SELECT day, page FROM near_key WHERE key = ?", (key,)).fetchall()
-    query = "SELECT day, page FROM near_key WHERE key = ? AND (day = 0 OR day BETWEEN ? AND ?)"
-    return db.execute(query, (key, day - WINDOW, day + WINDOW)).fetchall()
+def _crowds(db: sqlite3.Connection, key: str, day: int) -> Crowds:
+    """Return the pages with a key on each day whose pages one of this day may see or be seen by."""
+    query, days = "SELECT day, page FROM near_key WHERE key = ?", []
+    if day != _UNKNOWN:
+        query, days = f"{query} AND (day = 0 OR day BETWEEN ? AND ?)", [day - WINDOW, day + WINDOW]
+    found: dict[int, list[int]] = {}
+    for there, page in db.execute(query, (key, *days)):
+        found.setdefault(there, []).append(page)
+    return {
+        there: Crowd(pages, frozenset(pages if len(pages) <= CROWD else _first(db, key, there, CROWD)))
+        for there, pages in found.items()
+    }
 
 
 def _sees(day: int, other: int) -> bool:
     """Say whether a page of one day looks at pages of another: those of unknown days only at one another."""
     return other == _UNKNOWN or (day != _UNKNOWN and abs(day - other) <= WINDOW)
+
+
+def _mark_pushed(db: sqlite3.Connection, key: str, day: int, page: int) -> None:
+    """Mark those that a page pushes out of the first of a crowd, or kept out."""
+    (many,) = db.execute("SELECT count(*) FROM near_key WHERE key = ? AND day = ?", (key, day)).fetchone()
+    if many > CROWD:
+        first = _first(db, key, day, CROWD + 1)
+        if page in first[:CROWD]:
+            mark(db, "near", first[CROWD:])
 
 
 def _first(db: sqlite3.Connection, key: str, day: int, most: int) -> list[int]:

@@ -38,22 +38,22 @@ _BATCH = 200
 _KEPT = "family "
 
 
-def judge_keys(db: sqlite3.Connection) -> None:
+def judge_keys(db: sqlite3.Connection, read: figures.Reader) -> None:
     """Judge the figures of each marked key again, and mark those whose judgements changed."""
     while marked(db, "key", 1):
         with writing(db):
             keys = marked(db, "key", _BATCH)
             for key in keys:
                 if str(key).startswith(_KEPT):
-                    _judge_again(db, str(key))
+                    _judge_again(db, str(key), read)
             done(db, "key", keys)
 
 
-def join(db: sqlite3.Connection) -> None:
+def join(db: sqlite3.Connection, read: figures.Reader) -> None:
     """Join marked figures, with all that a chain of judgements ties to them, into actors; mark touched stories."""
     while marked(db, "figure", 1):
         with writing(db):
-            judged, read = verdicts(db), figures.reader(db)
+            judged = verdicts(db)
             seen: set[int] = set()
             for figure in [int(one) for one in marked(db, "figure", _BATCH)]:
                 if figure not in seen:
@@ -82,8 +82,8 @@ def _known(identity: str, record: str) -> Actor:
     return Actor(id=identity, **msgspec.structs.asdict(msgspec.json.decode(record, type=_Kept)))
 
 
-def _judge_again(db: sqlite3.Connection, key: str) -> None:
-    known = figures.members(figures.with_key(db, key), figures.reader(db))
+def _judge_again(db: sqlite3.Connection, key: str, read: figures.Reader) -> None:
+    known = figures.members(figures.with_key(db, key), read)
     numbers = {figure.id: number for number, figure in known.items()}
     judged = surest(judge(key, list(known.values())))
     now = {_row(one, numbers) for one in judged}

@@ -1,10 +1,8 @@
 """The rows that questions are asked of: who said what, who did what, how two stood; made story by story."""
 
 import sqlite3
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
-from accordingto.archive.figures import actors_of
-from accordingto.archive.keep import load
 from accordingto.archive.spot import on_page, spot
 from accordingto.pile.told import Told
 from accordingto.record.claim import Claim
@@ -29,14 +27,15 @@ def clear(db: sqlite3.Connection, pages: Sequence[int]) -> None:
             db.execute(statement, on_page(page))
 
 
-def write(db: sqlite3.Connection, pages: Sequence[int], told: Told) -> None:
-    """Write the rows of the pages of a story."""
-    reports = {page: load(db, page) for page in pages}
+def write(
+    db: sqlite3.Connection, reports: Mapping[int, Report], actors_of: Callable[[int], Mapping[str, int]], told: Told
+) -> None:
+    """Write the rows of the pages of a story, by their numbers; `actors_of` gives the actor of each figure of one."""
     spots = {one.id: spot(page, n) for page, report in reports.items() for n, one in enumerate(report.said)}
     spots |= {one.id: spot(page, n) for page, report in reports.items() for n, one in enumerate(report.events)}
     claims = {member: claim for claim in told.claims for member in claim.members}
     for page, report in reports.items():
-        firsts = actors_of(db, page)
+        firsts = actors_of(page)
         actors = {mention.id: firsts[mention.first] for mention in report.mentions if mention.first in firsts}
         for said in report.said:
             _statement(db, said, (report, actors), claims[said.id], spots)
@@ -62,8 +61,9 @@ def _statement(
     db.execute("INSERT INTO statement VALUES (?, ?, ?, ?, ?, ?)", (number, speaker, day, *behind))
     heard = {
         actors[mention.id]
+        for span in said.addressee
         for mention in report.mentions
-        if mention.id in actors and any(span.holds(mention.head) for span in said.addressee)
+        if mention.id in actors and span.holds(mention.head)
     }
     db.executemany("INSERT INTO heard VALUES (?, ?)", ((actor, number) for actor in sorted(heard)))
 

@@ -3,7 +3,7 @@
 import sqlite3
 
 from accordingto.archive import figures, near, people, stories, verdicts
-from accordingto.archive.keep import load
+from accordingto.archive.keep import Reader, reader
 from accordingto.archive.todo import pending
 from accordingto.record.report import Report
 from accordingto.run import Runner
@@ -30,19 +30,26 @@ def settle(db: sqlite3.Connection, runner: Runner, made_by: str) -> None:
         forget(db)
     with writing(db):
         db.execute("INSERT OR REPLACE INTO meta VALUES ('made_by', ?)", (made_by,))
+    read = reader(db)
+    profiles = near.reader(read)
+    read = reader(db)
+    profiles = near.reader(read)
     while _pending(db):
         with writing(db):
             wanted = verdicts.wanted(verdicts.standing(db, "actor"))
             for page, current in _pending(db):
-                _take_out(db, page)
+                _take_out(db, page, read, profiles)
                 if current:
-                    _take_in(db, page, wanted)
+                    _take_in(db, page, read, profiles, wanted)
                 db.execute("UPDATE page SET settled = current WHERE n = ?", (page,))
-    people.judge_keys(db)
-    people.join(db)
-    near.compare(db)
+        # While what was read of them is at hand.
+        near.compare(db, profiles)
+    near.compare(db, profiles)
+    seen = figures.reader(db)
+    people.judge_keys(db, seen)
+    people.join(db, seen)
     stories.group(db)
-    stories.tell(db, runner)
+    stories.tell(db, runner, stories.AtHand(read, seen))
 
 
 def forget(db: sqlite3.Connection) -> None:
@@ -60,18 +67,18 @@ def _pending(db: sqlite3.Connection) -> list[tuple[int, int]]:
     return db.execute("SELECT n, current FROM page WHERE current <> settled ORDER BY n LIMIT ?", (_BATCH,)).fetchall()
 
 
-def _take_in(db: sqlite3.Connection, page: int, wanted: frozenset[str]) -> None:
-    report = load(db, page)
+def _take_in(db: sqlite3.Connection, page: int, read: Reader, profiles: near.Reader, wanted: frozenset[str]) -> None:
+    report = read(page)
     figures.put(db, page, report, wanted)
-    near.put(db, page, report)
+    near.put(db, page, profiles(page))
     db.execute("INSERT INTO words (rowid, text) VALUES (?, ?)", (page, _words(report)))
 
 
-def _take_out(db: sqlite3.Connection, page: int) -> None:
+def _take_out(db: sqlite3.Connection, page: int, read: Reader, profiles: near.Reader) -> None:
     """Take away what was derived from a page, if anything was; its story will be parted anew."""
     if figures.drop(db, page):
-        near.drop(db, page)
-        text = _words(load(db, page))
+        near.drop(db, page, profiles(page))
+        text = _words(read(page))
         db.execute("INSERT INTO words (words, rowid, text) VALUES ('delete', ?, ?)", (page, text))
         stories.leave(db, page)
 

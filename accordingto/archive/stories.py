@@ -2,15 +2,16 @@
 
 import re
 import sqlite3
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
+from typing import NamedTuple
 
 import msgspec
 from msgspec.structs import replace
 
-from accordingto.archive import near, verdicts
+from accordingto.archive import figures, near, verdicts
 from accordingto.archive.figures import actors_of
-from accordingto.archive.keep import load
+from accordingto.archive.keep import Reader, reader
 from accordingto.archive.people import actor_record
 from accordingto.archive.rows import clear, write
 from accordingto.archive.todo import done, done_since, mark, marked, turns
@@ -35,6 +36,13 @@ _BATCH = 50
 _FEW = 6
 
 
+class AtHand(NamedTuple):
+    """What gives the reports and the figures of pages, and may have them at hand."""
+
+    report: Reader
+    seen: figures.Reader | None = None
+
+
 def group(db: sqlite3.Connection) -> None:
     """Part marked pages, with all that a chain of likenesses or judgements ties to them, into stories again.
 
@@ -53,18 +61,18 @@ def group(db: sqlite3.Connection) -> None:
             done(db, "group", seen)
 
 
-def tell(db: sqlite3.Connection, runner: Runner) -> None:
+def tell(db: sqlite3.Connection, runner: Runner, hand: AtHand) -> None:
     """Tell each marked story again: compare its pages, lead what they say back to its origins, weigh it."""
     _press_changed(db)
     work = partial(press, outlets(db))
     while found := turns(db, "story", _BATCH):
-        packs = [pack_story(db, story) for story in found if pages_of(db, story)]
+        packs = [pack_story(db, story, hand) for story in found if pages_of(db, story)]
         every = {one.story.pages: one for one in runner.map(told, packs, work)}
         with writing(db):
             for story, times in found.items():
                 # Another process may have parted it, or changed its actors, meanwhile: then it is marked anew.
                 if one := every.get(_ids(db, story)):
-                    _keep(db, story, one)
+                    _keep(db, story, one, hand)
                 done_since(db, "story", story, times)
 
 
@@ -76,13 +84,10 @@ def leave(db: sqlite3.Connection, page: int) -> None:
     mark(db, "group", rest)
 
 
-def pack_story(db: sqlite3.Connection, story: int, read: Callable[[int], Report] | None = None) -> Pack:
-    """Bring together the pages of a story and its actors, with their mentions on these pages.
-
-    `read` gives the report of a page, if they are at hand.
-    """
-    pages = {page: read(page) if read else load(db, page) for page in pages_of(db, story)}
-    return pack_of(list(pages.values()), cast_of(db, pages))
+def pack_story(db: sqlite3.Connection, story: int, hand: AtHand) -> Pack:
+    """Bring together the pages of a story and its actors, with their mentions on these pages."""
+    pages = {page: hand.report(page) for page in pages_of(db, story)}
+    return pack_of(list(pages.values()), cast_of(db, pages, hand.seen))
 
 
 def pages_of(db: sqlite3.Connection, story: int) -> list[int]:
@@ -102,10 +107,10 @@ def outlets(db: sqlite3.Connection) -> list[str]:
     return [name for (name,) in db.execute(query)]
 
 
-def told_story(db: sqlite3.Connection, story: int, read: Callable[[int], Report] | None = None) -> Told:
-    """Return what was made of a story; of a few pages it is made again."""
+def told_story(db: sqlite3.Connection, story: int, read: Reader | None = None) -> Told:
+    """Return what was made of a story; of a few pages it is made again, of what `read` gives of them."""
     (data,) = db.execute("SELECT record FROM story WHERE n = ?", (story,)).fetchone()
-    found = _kept(data) or told(pack_story(db, story, read), press(outlets(db)))
+    found = _kept(data) or told(pack_story(db, story, AtHand(read or reader(db))), press(outlets(db)))
     return found._replace(story=replace(found.story, follows=follows(db, story)))
 
 
@@ -183,11 +188,11 @@ def _part(db: sqlite3.Connection, together: set[int], judged: Sequence[Judged]) 
         _begin(db, pages)
 
 
-def cast_of(db: sqlite3.Connection, pages: Mapping[int, Report]) -> Cast:
-    """Return the actors of some pages (by their numbers), each with its mentions there."""
+def cast_of(db: sqlite3.Connection, pages: Mapping[int, Report], read: figures.Reader | None = None) -> Cast:
+    """Return the actors of some pages (by their numbers), each with its mentions there; `read` gives their figures."""
     found: dict[int, list[str]] = {}
     for page, report in pages.items():
-        actors = actors_of(db, page)
+        actors = actors_of(db, page, read)
         for mention in report.mentions:
             if (actor := actors.get(mention.first)) is not None:
                 found.setdefault(actor, []).append(mention.id)
@@ -213,14 +218,15 @@ def _drop(db: sqlite3.Connection, story: int) -> None:
     done(db, "story", [story])
 
 
-def _keep(db: sqlite3.Connection, number: int, one: Told) -> None:
+def _keep(db: sqlite3.Connection, number: int, one: Told, hand: AtHand) -> None:
     story = one.story
     record = pack(one) if len(story.pages) > _FEW else None
     db.execute(
         "UPDATE story SET day = ?, headline = ?, record = ? WHERE n = ?", (story.day, story.headline, record, number)
     )
-    clear(db, pages_of(db, number))
-    write(db, pages_of(db, number), one)
+    pages = pages_of(db, number)
+    clear(db, pages)
+    write(db, {page: hand.report(page) for page in pages}, lambda page: actors_of(db, page, hand.seen), one)
 
 
 def _press_changed(db: sqlite3.Connection) -> None:

@@ -17,21 +17,20 @@ def own_id(record: Any) -> str | None:
 
     A story of the pages "page-2" and "page-7" is named for "page-2".
     """
+    if isinstance(record, (Mention, Attribution, Event)):
+        return id_on(record, record.page)
     make = _MAKE.get(type(record))
     return make(record) if make else None
 
 
-def _mention(mention: Mention) -> str:
-    return make_id("mention", mention.page, *_bounds(mention.span), mention.head.start)
-
-
-def _attribution(said: Attribution) -> str:
-    spans = (said.cue, *said.content) if said.cue else said.content
-    return make_id("said", said.page, *(bound for span in spans for bound in _bounds(span)))
-
-
-def _event(event: Event) -> str:
-    return make_id("event", event.page, *_bounds(event.trigger), event.code)
+def id_on(record: Mention | Attribution | Event, page: str) -> str:
+    """Return the id that the record of a page has on the page with this id."""
+    if isinstance(record, Mention):
+        return make_id("mention", page, *_bounds(record.span), record.head.start)
+    if isinstance(record, Event):
+        return make_id("event", page, *_bounds(record.trigger), record.code)
+    spans = (record.cue, *record.content) if record.cue else record.content
+    return make_id("said", page, *(bound for span in spans for bound in _bounds(span)))
 
 
 def _bounds(span: Span) -> tuple[int, int]:
@@ -40,9 +39,6 @@ def _bounds(span: Span) -> tuple[int, int]:
 
 _MAKE: dict[type, Callable[[Any], str]] = {
     Page: lambda page: page_id(page.url, page.outlet, page.text),
-    Mention: _mention,
-    Attribution: _attribution,
-    Event: _event,
     Actor: lambda actor: make_id("actor", min(actor.mentions, default="")),
     Same: lambda same: make_id("same", same.left, same.right, same.by),
     Story: lambda story: make_id("story", min(story.pages, default="")),
