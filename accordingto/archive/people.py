@@ -105,12 +105,16 @@ def _tied(db: sqlite3.Connection, first: int, sides: Sequence[Verdict], read: fi
     beside = [first]
     yeses = [verdict for verdict in sides if verdict.same.same]
     keys: set[str] = set()
+    actors: set[int | None] = {None}
     while beside:
         figure = beside.pop()
         if figure in found or not _there(db, figure):
             continue
         found.add(figure)
-        beside += _paired(db, figure) + _one_actor(db, figure)
+        beside += _paired(db, figure)
+        if (actor := _actor(db, figure)) not in actors:
+            actors.add(actor)
+            beside += [other for (other,) in db.execute("SELECT n FROM figure WHERE actor = ?", (actor,))]
         beside += [end for verdict in yeses if figure in verdict.ends for end in verdict.ends]
         for key in _other_keys(figures.members([figure], read)[figure]):
             if key not in keys:
@@ -128,11 +132,6 @@ def _paired(db: sqlite3.Connection, figure: int) -> list[int]:
         "SELECT upper FROM pair WHERE lower = ? AND same = 1 UNION SELECT lower FROM pair WHERE upper = ? AND same = 1"
     )
     return [other for (other,) in db.execute(query, (figure, figure))]
-
-
-def _one_actor(db: sqlite3.Connection, figure: int) -> list[int]:
-    query = "SELECT n FROM figure WHERE actor = (SELECT actor FROM figure WHERE n = ?)"
-    return [other for (other,) in db.execute(query, (figure,))]
 
 
 def _other_keys(figure: PageFigure) -> list[str]:
@@ -167,28 +166,39 @@ def _judged(db: sqlite3.Connection, known: dict[int, PageFigure]) -> Iterator[Sa
 
 
 def _assign(db: sqlite3.Connection, actor: Actor, group: Sequence[int]) -> None:
-    """Keep an actor; mark the stories of pages for which it is another one, or goes by other names, than before."""
+    """Keep an actor; mark the stories of pages for which it is another one, or is seen otherwise, than before."""
     pages = {page_of(number) for number in group}
-    row = db.execute("SELECT n, record FROM actor WHERE id = ?", (actor.id,)).fetchone()
-    if row is None:
-        written = db.execute("INSERT INTO actor (id, pages, record) VALUES (?, 0, '')", (actor.id,))
-        row = (written.lastrowid, None)
-    number, before = row
-    known = _known(actor.id, before) if before else None
+    number, before = _row_of(db, actor, group)
     moved = [figure for figure in group if _actor(db, figure) != number]
     db.executemany("UPDATE figure SET actor = ? WHERE n = ?", ((number, figure) for figure in moved))
-    if known is None or _look(known) != _look(actor):
-        _mark_stories(db, pages)
-        _name(db, number, known, actor)
-    else:
-        _mark_stories(db, {page_of(one) for one in moved})
-    row = (len(pages), actor.kind, actor.country, _record(actor), number)
-    db.execute("UPDATE actor SET pages = ?, kind = ?, country = ?, record = ? WHERE n = ?", row)
+    _mark_stories(db, {page_of(one) for one in moved} if before and _look(before) == _look(actor) else pages)
+    if before is None or (before.name, before.names) != (actor.name, actor.names):
+        _name(db, number, before, actor)
+    row = (actor.id, len(pages), actor.kind, actor.country, _record(actor), number)
+    db.execute("UPDATE actor SET id = ?, pages = ?, kind = ?, country = ?, record = ? WHERE n = ?", row)
+
+
+def _row_of(db: sqlite3.Connection, actor: Actor, group: Sequence[int]) -> tuple[int, Actor | None]:
+    """Return the number of an actor's row, and what stood there.
+
+    Who only got another id keeps his row: nothing else was made of the old one but what is kept of large stories.
+    """
+    row = db.execute("SELECT n FROM actor WHERE id = ?", (actor.id,)).fetchone()
+    if row:
+        return row[0], actor_record(db, row[0])
+    owners = {number for figure in group if (number := _actor(db, figure)) is not None}
+    held = [figure for owner in owners for (figure,) in db.execute("SELECT n FROM figure WHERE actor = ?", (owner,))]
+    if len(owners) == 1 and set(group).issuperset(held):
+        (number,) = owners
+        _mark_kept(db, {page_of(figure) for figure in held})
+        return number, actor_record(db, number)
+    written = db.execute("INSERT INTO actor (id, pages, record) VALUES (?, 0, '')", (actor.id,))
+    return written.lastrowid or 0, None
 
 
 def _look(actor: Actor) -> tuple[object, ...]:
-    """Return what the telling of a story sees of an actor."""
-    return actor.id, actor.name, actor.names, actor.kind, actor.country
+    """Return what the telling of a story sees of an actor beside its id; of its names it sees those on its pages."""
+    return actor.name, actor.kind, actor.country
 
 
 def _name(db: sqlite3.Connection, number: int, before: Actor | None, actor: Actor | None) -> None:
@@ -209,6 +219,13 @@ def _called(actor: Actor) -> str:
 def _mark_stories(db: sqlite3.Connection, pages: Iterable[int]) -> None:
     for page in sorted(pages):
         mark(db, "story", [story for (story,) in db.execute("SELECT story FROM story_page WHERE page = ?", (page,))])
+
+
+def _mark_kept(db: sqlite3.Connection, pages: Iterable[int]) -> None:
+    """Mark the stories of which it is kept what was told of them."""
+    query = "SELECT n FROM story JOIN story_page ON story = n WHERE page = ? AND record IS NOT NULL"
+    for page in sorted(pages):
+        mark(db, "story", [story for (story,) in db.execute(query, (page,))])
 
 
 def _forget(db: sqlite3.Connection, actors: Iterable[int]) -> None:

@@ -24,7 +24,7 @@ _ROWS = {
     "events": "SELECT * FROM deed ORDER BY n",
     "who did what to whom": "SELECT deed, role, actor.id FROM side JOIN actor ON actor.n = actor ORDER BY 1, 2, 3",
     "relations": (
-        "SELECT one.id, other.id, day, claim, warmth FROM bond"
+        "SELECT min(one.id, other.id), max(one.id, other.id), day, claim, warmth FROM bond"
         " JOIN actor AS one ON one.n = lower JOIN actor AS other ON other.n = upper ORDER BY 1, 2, 3, 4"
     ),
 }

@@ -1,10 +1,11 @@
 """Who the names and mentions of a pile are: from a link or a mention to its actor."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 
 from msgspec import structs
 
+from accordingto.pile.resolve.figure import spelled
 from accordingto.record.actor import Actor, Mention
 from accordingto.record.base import Record
 from accordingto.record.report import Report
@@ -68,12 +69,12 @@ class Cast(Record, frozen=True, kw_only=True, dict=True):
         return self._by_id.get(actor)
 
     def here(self, mentions: tuple[Mention, ...]) -> "Cast":
-        """Return those of the cast that some mentions belong to, with these mentions only."""
-        found: dict[str, list[str]] = {}
-        for mention in sorted(mention.id for mention in mentions):
-            if actor := self._by_mention.get(mention):
+        """Return those of the cast that some mentions belong to, with these mentions and their names only."""
+        found: dict[str, list[Mention]] = {}
+        for mention in sorted(mentions, key=lambda mention: mention.id):
+            if actor := self._by_mention.get(mention.id):
                 found.setdefault(actor.id, []).append(mention)
-        actors = (structs.replace(self._by_id[actor], mentions=tuple(found[actor])) for actor in sorted(found))
+        actors = (_only(self._by_id[actor], found[actor]) for actor in sorted(found))
         return Cast(actors=tuple(actors), mentions=mentions)
 
     @cached_property
@@ -84,6 +85,12 @@ class Cast(Record, frozen=True, kw_only=True, dict=True):
 def cast(reports: Iterable[Report], actors: Iterable[Actor]) -> Cast:
     """Bring the actors and the mentions of a pile together."""
     return Cast(actors=tuple(actors), mentions=tuple(mention for report in reports for mention in report.mentions))
+
+
+def _only(actor: Actor, mentions: Sequence[Mention]) -> Actor:
+    """Return an actor as some mentions show it; its name is still the one chosen of all it has."""
+    names = {*spelled(mentions), *(mention.name for mention in mentions if mention.name)}
+    return structs.replace(actor, mentions=tuple(mention.id for mention in mentions), names=tuple(sorted(names)))
 
 
 def fold(name: str) -> str:

@@ -8,20 +8,22 @@ from archive.streams import PAGES, kept_in
 from hypothesis import given, settings
 from hypothesis import strategies as some
 from msgspec import structs
+from pile.build import Said, report
 
 from accordingto import made_by
-from accordingto.archive import Archive, verdicts
+from accordingto.archive import Archive, stories, verdicts
 from accordingto.archive.keep import keep
 from accordingto.errors import StoreError
 from accordingto.pile import dossier
+from accordingto.pile.told import told
 from accordingto.record.judgement import Anchor, Judgement
 from accordingto.record.report import Report
 from accordingto.run.inline import Inline
 
 
 def put(archive, reports):
-    for report in reports:
-        keep(archive.db, report, "light")
+    for one in reports:
+        keep(archive.db, one, "light")
     archive.settle()
 
 
@@ -54,6 +56,7 @@ def anchor(page, mention=None):
     return Anchor(page=page, mention=mention)
 
 
+SHIPS = ("Anna", "Berta", "Carla", "Dora", "Emma", "Frida", "Greta", "Hanna", "Ida", "Jutta", "Klara", "Lotte")
 MENTIONS = [(one.page.id, mention.id) for one in PAGES for mention in one.mentions]
 IDS = [one.page.id for one in PAGES]
 
@@ -79,9 +82,31 @@ def test_what_persons_judge_is_obeyed_whenever_they_do(stream):
                     archive.undo(one, time="2031")
         archive.settle()
         said = verdicts.sames(verdicts.standing(archive.db, "actor"))
-        told = verdicts.judged(verdicts.standing(archive.db, "story"))
+        judged = verdicts.judged(verdicts.standing(archive.db, "story"))
         pages = kept_in([one for one in stream if isinstance(one, Report)])
 
         made = structs.replace(archive.dossier(), made_by=made_by("light"))
-        assert msgspec.json.encode(made) == scratch(pages, said, told)
+        assert msgspec.json.encode(made) == scratch(pages, said, judged)
         assert [line for line in archive.check(again=True) if "not what" in line] == []
+
+
+def test_who_only_gets_another_id_has_no_story_told_again(monkeypatch):
+    """Whose smallest mention stands on the newest page gets its id; the other pages tell what they told."""
+    days = [f"2031-{month:02}-{day:02}" for month in (1, 2, 3) for day in (1, 8, 15, 22)]
+    pages = [
+        report(f"Outlet {day}", Said(f"the {ship} will sail", "Ana Reyes"), published=day)
+        for day, ship in zip(days, SHIPS, strict=True)
+    ]
+    first = {page.page.id: min(mention.id for mention in page.mentions) for page in pages}
+    newest = min(pages, key=lambda page: first[page.page.id])
+    seen = []
+    monkeypatch.setattr(stories, "told", lambda pack, press: seen.append(pack.story.pages) or told(pack, press))
+    with Archive(":memory:", create=True) as archive:
+        put(archive, [page for page in pages if page is not newest])
+        (before,) = (row for row in archive.db.execute("SELECT id FROM actor"))
+        seen.clear()
+        put(archive, [newest])
+
+        assert archive.db.execute("SELECT id FROM actor").fetchall() != [before]
+        assert seen == [(newest.page.id,)]
+        assert archive.check(again=True) == tuple(archive.check())

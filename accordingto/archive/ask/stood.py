@@ -12,10 +12,11 @@ from accordingto.archive.ask.shelf import Shelf
 def relation(db: sqlite3.Connection, left: str, right: str) -> tuple[Stood, ...]:
     """Return how two actors stood on each day that tells of it, the earliest first; see `Archive.relation`."""
     shelf = Shelf(db)
-    ends = sorted((shelf.actor(number).id, number) for number in (find.actor(db, name) for name in (left, right)))
-    query = "SELECT day, claim, warmth FROM bond WHERE lower = ? AND upper = ? ORDER BY day, claim"
+    one, other = (find.actor(db, name) for name in (left, right))
+    of_two = "SELECT day, claim, warmth FROM bond WHERE lower = ? AND upper = ?"
+    query = f"{of_two} UNION ALL {of_two} ORDER BY day, claim"
     days: dict[str, list[tuple[int, float]]] = {}
-    for day, claim, warmth in db.execute(query, [number for _, number in ends]):
+    for day, claim, warmth in db.execute(query, (one, other, other, one)):
         days.setdefault(day, []).append((claim, warmth))
     return tuple(
         Stood(

@@ -1,7 +1,7 @@
 """One somebody of one page, put together from a chain of mentions: what is compared across pages."""
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
@@ -54,6 +54,14 @@ def page_figures(report: Report, wanted: frozenset[str] = frozenset()) -> list[P
     return with_company(figures, [beside_key(figure) for figure in figures])
 
 
+def spelled(mentions: Iterable[Mention]) -> Iterator[str]:
+    """Yield the names of somebody as they stand in a text: "Ms Varga" is "Varga"."""
+    for mention in mentions:
+        if mention.form in ("name", "short name"):
+            start = mention.head.start - mention.span.start
+            yield " ".join(mention.words[start : start + len(mention.head)].split())
+
+
 def with_company(figures: Sequence[PageFigure], keys: Sequence[str]) -> list[PageFigure]:
     """Give each figure of a page the company of the others; `keys` are what each stands for in it."""
     every = frozenset(key for key in keys if key)
@@ -69,8 +77,7 @@ def beside_key(figure: PageFigure) -> str:
 
 def _figure(first: str, chain: Sequence[Mention]) -> PageFigure:
     name = next((mention.name for mention in chain if mention.name), chain[0].words)
-    named = [mention for mention in chain if mention.form in ("name", "short name")]
-    names = Counter(_head_words(mention) for mention in named)
+    names = Counter(spelled(chain))
     names[name] += 1
     offices = _offices(chain)
     words = [word for mention in chain for word in (mention.words.lower(), (mention.office or "").lower())]
@@ -115,11 +122,6 @@ def _describes(mention: Mention) -> bool:
 
 def _folded(office: str) -> str:
     return office.lower().replace("-", " ").strip(". ")
-
-
-def _head_words(mention: Mention) -> str:
-    start = mention.head.start - mention.span.start
-    return " ".join(mention.words[start : start + len(mention.head)].split())
 
 
 def _before_head(mention: Mention) -> str:

@@ -74,7 +74,7 @@ CREATE INDEX deed_day ON deed (day);
 -- `role` is 0 for who did it, 1 for whom it was done to.
 CREATE TABLE side (actor INTEGER, role INTEGER, deed INTEGER, PRIMARY KEY (actor, role, deed)) WITHOUT ROWID;
 CREATE INDEX side_deed ON side (deed);
--- `claim` is a deed; `lower` and `upper` are actors in the order of their ids.
+-- `claim` is a deed; `lower` and `upper` are actors, in the order that their ids had.
 CREATE TABLE bond (
     lower INTEGER, upper INTEGER, day TEXT, claim INTEGER, warmth REAL, PRIMARY KEY (lower, upper, day, claim)
 ) WITHOUT ROWID;
