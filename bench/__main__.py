@@ -12,7 +12,8 @@ python -m bench stories INPUT.jsonl                    which articles are one st
 python -m bench growth                                 how time a page grows with the pile: stories, matches within them
 python -m bench names                                  how time grows with the number of names across pages
 python -m bench facts PAGES.jsonl                      what is known of pages: right and wrong by where it was read
-python -m bench archive [PAGES]                        what an archive of invented pages costs, and how fast it answers
+python -m bench archive [PAGES [FILE]]                 what an archive of invented pages costs, and how fast it answers
+python -m bench desk FILE                              how soon the desk over that archive answers, to one and to many
 python -m bench countries EVENTS.jsonl                 whether those who act are given their country
 python -m bench quality                                write docs/quality.md from bench/quality.toml
 """
@@ -29,6 +30,7 @@ from bench.archive import archive
 from bench.attribution import predict_attribution
 from bench.calibration import calibration
 from bench.countries import countries
+from bench.desk import desk
 from bench.engines import engines, memory
 from bench.events import predict_events
 from bench.facts import facts
@@ -85,6 +87,7 @@ def predict(task: Callable[[list[Row], Path], Iterator[Row]], source: Path, targ
 COMMANDS: dict[str, tuple[Callable[..., None], int]] = {
     "calibration": (calibration, 2),
     "countries": (countries, 1),
+    "desk": (desk, 1),
     "engines": (engines, 1),
     "facts": (facts, 1),
     "growth": (growth, 0),
@@ -105,8 +108,10 @@ def main(words: list[str]) -> int:
             predict(TASKS[task], Path(source), Path(target))
         case ["predict", task, source, target, "--fast"] if task in FAST:
             predict(FAST[task], Path(source), Path(target))
-        case ["archive", *pages]:
-            archive(*map(int, pages))
+        case ["archive"]:
+            archive()
+        case ["archive", pages, *kept] if len(kept) <= 1:
+            archive(int(pages), *map(Path, kept))
         case [command, *files] if command in COMMANDS and len(files) == COMMANDS[command][1]:
             COMMANDS[command][0](*map(Path, files))
         case _:

@@ -33,37 +33,51 @@ _RARE = 20_000
 _TIMES = 5
 
 
-def archive(pages: int = 10_000) -> None:
-    """Print what it costs to keep, settle and ask an archive of so many invented pages."""
+def archive(pages: int = 10_000, kept: Path | None = None) -> None:
+    """Print what it costs to keep, settle and ask an archive of so many invented pages; it stays there as `kept`."""
     with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "news.db"
+        path = kept or Path(folder) / "news.db"
         with Archive(path, create=True) as store:
-            made = list(reports(pages))
-            text = sum(len(one.page.text.encode()) for one in made)
+            lengths: list[int] = []
+            spent = _seconds(lambda: lengths.extend(map(_length, reports(pages))))
+            spent = _seconds(lambda: lengths.extend(_kept(store, pages))) - spent
+            text = sum(lengths) / 2
             print(f"{pages} pages, {text / pages:.0f} bytes of text a page")
-            spent = _seconds(lambda: [keep(store.db, one, "encoder") for one in made])
-            print(f"kept: {pages / spent:.0f} pages/s")
+            print(f"kept: {pages / spent:.0f} pages/s", flush=True)
             print(f"settled: {pages / _seconds(store.settle):.0f} pages/s")
             store.db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
             print(f"size: {path.stat().st_size / text:.2f} times the text")
-            more = list(reports(pages + 50))[pages:]
-            spent = _seconds(lambda: [keep(store.db, one, "encoder") for one in more])
-            print(f"50 pages more: kept in {spent:.2f} s, settled in {_seconds(store.settle):.1f} s")
-            name, story = _asked(store)
+            spent = _seconds(lambda: list(_kept(store, 50, first=pages)))
+            print(f"50 pages more: kept in {spent:.2f} s, settled in {_seconds(store.settle):.1f} s", flush=True)
+            name, story = asked(store)
         for question, ask in _questions(name, story).items():
             _answered(path, question, ask)
 
 
-def reports(pages: int) -> Iterator[Report]:
-    """Yield invented reports, a hundred a day, in stories of one to eight pages; the same ones each time."""
+def _kept(store: Archive, pages: int, first: int = 0) -> Iterator[int]:
+    for one in reports(pages, first):
+        keep(store.db, one, "encoder")
+        yield _length(one)
+
+
+def _length(report: Report) -> int:
+    return len(report.page.text.encode())
+
+
+def reports(pages: int, first: int = 0) -> Iterator[Report]:
+    """Yield invented reports, a hundred a day, in stories of one to eight pages; the same ones each time.
+
+    `first` is the number of the first one: its day follows from it, and what it tells.
+    """
     chance = random.Random(1)  # noqa: S311 (invented text, no secrets)
     words = [_word(chance) for _ in range(_RARE)]
     people = [f"{_word(chance).title()} {_word(chance).title()}" for _ in range(2_000)]
-    told = 0
-    while told < pages:
+    chance.seed(first)
+    told = first
+    while told < first + pages:
         topic = chance.sample(words, 40)
         cast = [people[min(int(chance.paretovariate(0.6)), len(people)) - 1] for _ in range(4)]
-        for _ in range(min(chance.randint(1, 8), pages - told)):
+        for _ in range(min(chance.randint(1, 8), first + pages - told)):
             day = date(2031, 1, 1) + timedelta(days=told // _A_DAY)
             yield _report(chance, told, day.isoformat(), (topic, cast))
             told += 1
@@ -187,7 +201,7 @@ def _fact(field: str, value: str) -> Known:
     return Known(field=field, value=value, where="given")  # type: ignore[arg-type]
 
 
-def _asked(store: Archive) -> tuple[str, str]:
+def asked(store: Archive) -> tuple[str, str]:
     """Return the actor with the most statements, and a story of several pages."""
     query = "SELECT id FROM actor JOIN statement ON speaker = actor.n GROUP BY speaker ORDER BY count(*) DESC LIMIT 1"
     (name,) = store.db.execute(query).fetchone()

@@ -2,10 +2,19 @@
 
 import msgspec
 import pytest
+from desk.conftest import GATE, HERE
 from desk.seen import links, tree, words
+from pile.build import Did, Said, report
+from starlette.testclient import TestClient
 
-from accordingto.desk.app import TWINS
+from accordingto import made_by
+from accordingto.desk.app import TWINS, app
+from accordingto.desk.guard import Gate
+from accordingto.desk.shelf import of_dossier
+from accordingto.pile import dossier
+from accordingto.run.inline import Inline
 
+LAST = ("Varga", "Holm", "Ost", "Lund", "Reyes", "Dahl", "Moor", "Quist", "Sand", "Tarn")
 OUTSIDE = ("http:", "https:", "data:")
 
 
@@ -33,6 +42,28 @@ def test_every_link_leads_somewhere(reader):
     assert len(pages) > 40
     assert [address for address, page in pages.items() if page.status_code not in {200, 303}] == []
     assert [pair for pair in fragments if pair[1] and pair[1] not in ids[pair[0]]] == []
+
+
+def test_a_story_of_many_outlets_can_be_read():
+    """Nine outlets, thirty speakers and places: what is cut short elsewhere ("3 more") is cut short here."""
+    names = [f"{first} {last}" for first in ("Ada", "Ben", "Cleo") for last in LAST]
+    made = [
+        report(
+            f"Outlet {number}",
+            *(Said(f"“The {last.lower()} ferry will sail before the ice is back,”", name) for name, last in said),
+            Did("Norland", "met", "Sudria", "on the ferry"),
+            published=f"2031-03-0{number % 3 + 1}",
+            headline="The ferry",
+        )
+        for number, said in ((number, list(zip(names, LAST * 3, strict=True))[number % 4 :]) for number in range(9))
+    ]
+    whole = dossier(made, (), Inline(), made_by("light"))
+    with of_dossier(whole) as many, TestClient(app(many, Gate(GATE)), base_url=HERE) as client:
+        pages, _ = crawl(client)
+
+    assert max(len(one.pages) for one in whole.stories) > 6
+    assert "3 more" in words(pages["/stories"])
+    assert [address for address, page in pages.items() if page.status_code not in {200, 303}] == []
 
 
 def test_no_id_stands_twice_on_a_page(reader):
@@ -69,11 +100,11 @@ def test_a_story_tells_what_is_claimed_by_how_many_and_from_where(reader):
 
 def test_a_page_holds_every_character_as_it_was_received(reader):
     story = next(row["line"]["id"] for row in reader.get("/stories.json").json()["rows"] if row["line"]["pages"] == 2)
-    for report in reader.get(f"/story/{story}.json").json()["reports"]:
-        page = tree(reader.get(f"/page/{report['page']['id']}"))
+    for one in reader.get(f"/story/{story}.json").json()["reports"]:
+        page = tree(reader.get(f"/page/{one['page']['id']}"))
         shown = "".join("".join(part.itertext()) for part in page.xpath("//article//div[@class='text']"))
 
-        assert "".join(shown.split()) == "".join(report["page"]["text"].split())
+        assert "".join(shown.split()) == "".join(one["page"]["text"].split())
 
 
 @pytest.mark.parametrize(
