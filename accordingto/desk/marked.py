@@ -108,7 +108,7 @@ def _done(lookup: Lookup, event: Event, leads: dict[str, str]) -> Card:
     row = DOES.get(event.code)
     whom = series(lookup.who(event.patient))
     does = (row["words"] if whom else row["alone"]) if row else event.code
-    by = lookup.attributions.get(event.by or "")
+    by = lookup.said.get(event.by or "")
     teller = (lookup.hand(by.speaker) or "a speaker not named") if by else ""
     place = series(lookup.who((event.place,))) if event.place else ""
     facts = (event.status, date(event.when) if event.when else "", place, f"by the word of {teller}" if teller else "")

@@ -1,14 +1,12 @@
-"""A dossier to be asked: the page, the actor, the claim, the story and the origins behind a record."""
+"""A dossier to be exported: the page, the actor, the claim, the story and the origins behind a record."""
 
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from accordingto.record.actor import Actor, Mention
 from accordingto.record.base import Span
+from accordingto.record.by_id import ById
 from accordingto.record.claim import Claim, Origin
-from accordingto.record.dossier import Dossier
 from accordingto.record.event import Event
 from accordingto.record.page import Page
 from accordingto.record.report import Report
@@ -17,30 +15,12 @@ from accordingto.record.story import Story
 
 
 @dataclass(frozen=True)
-class Index:
-    """What stands behind each record of a dossier, found by id; None where the dossier has nothing of that id."""
-
-    dossier: Dossier
+class Index(ById):
+    """What stands behind each record of a dossier; None where the dossier has nothing of that id."""
 
     @cached_property
     def pages(self) -> dict[str, Page]:
         return {report.page.id: report.page for report in self.dossier.reports}
-
-    @cached_property
-    def mentions(self) -> dict[str, Mention]:
-        return {mention.id: mention for report in self.dossier.reports for mention in report.mentions}
-
-    @cached_property
-    def said(self) -> dict[str, Attribution]:
-        return {said.id: said for report in self.dossier.reports for said in report.said}
-
-    @cached_property
-    def events(self) -> dict[str, Event]:
-        return {event.id: event for report in self.dossier.reports for event in report.events}
-
-    @cached_property
-    def origins(self) -> dict[str, Origin]:
-        return {origin.id: origin for origin in self.dossier.origins}
 
     @cached_property
     def story_of(self) -> dict[str, Story]:
@@ -51,34 +31,6 @@ class Index:
     def claim_of(self) -> dict[str, Claim]:
         """The claim of each attribution and event, by their ids."""
         return {member: claim for claim in self.dossier.claims for member in claim.members}
-
-    @cached_property
-    def _actor_of(self) -> dict[str, Actor]:
-        return {mention: actor for actor in self.dossier.actors for mention in actor.mentions}
-
-    @cached_property
-    def _bearer(self) -> dict[str, Actor]:
-        """The actor of each name that one actor alone has been seen under."""
-        pairs = [(name, actor) for actor in self.dossier.actors for name in dict.fromkeys((actor.name, *actor.names))]
-        seen = Counter(name for name, _ in pairs)
-        return {name: actor for name, actor in pairs if seen[name] == 1}
-
-    def actor(self, mention: str | None) -> Actor | None:
-        """Return the actor whom a mention stands for, found by the mention or by the first of its page."""
-        if mention is None:
-            return None
-        first = self.mentions[mention].first if mention in self.mentions else mention
-        return self._actor_of.get(mention) or self._actor_of.get(first)
-
-    def actor_of(self, link: Link) -> Actor | None:
-        """Return the actor that a hand of a chain is, by its mention or else by a name that is only one actor's."""
-        if link.name is None:
-            return None
-        return self.actor(link.mention) or self.bearer(link.name)
-
-    def bearer(self, name: str) -> Actor | None:
-        """Return the actor who alone has been seen under a name."""
-        return self._bearer.get(name)
 
     def hand(self, link: Link) -> str | None:
         """Return who a hand of a chain is, by the name chosen for them; None when nobody says."""

@@ -94,7 +94,7 @@ def actor_pages(lookup: Lookup, stories: Sequence[Told]) -> dict[str, ActorPage]
 def _statements(lookup: Lookup, story: Told) -> Iterator[tuple[str, str, Entry]]:
     """Yield each statement of a story for each actor it concerns, with the part the actor has in it."""
     for one in story.statements:
-        said = [lookup.attributions[member] for member in _members(lookup, one) if member in lookup.attributions]
+        said = [lookup.said[member] for member in _members(lookup, one) if member in lookup.said]
         speakers = lookup.ids(map(lookup.actor_of, (each.speaker for each in said)))
         relays = lookup.ids(lookup.actor_of(link) for each in said for link in each.relays)
         spoken_of = lookup.ids(

@@ -45,7 +45,7 @@ def cast(lookup: Lookup, stories: Sequence[Told]) -> Cast:
     "Kim Jong Un", who is quoted, has his page; a street named once is passing.
     """
     pages = actor_pages(lookup, stories)
-    hands = {lookup.hand(link) for said in lookup.attributions.values() for link in said.chain}
+    hands = {lookup.hand(link) for said in lookup.said.values() for link in said.chain}
     people = sorted((_person(lookup, actor) for actor in lookup.dossier.actors), key=_order)
     silent = [person for person in people if person.anchor not in pages]
     leads = [person.pages > 1 or person.name in hands or bool(person.others) for person in silent]

@@ -70,7 +70,7 @@ def _nearest(match: Match, full: str) -> tuple[bool, bool, float, str]:
 
 
 def _compare(lookup: Lookup, match: Match, *, from_right: bool) -> Comparison:
-    ends = (lookup.attributions[match.left], lookup.attributions[match.right])
+    ends = (lookup.said[match.left], lookup.said[match.right])
     left, right = reversed(ends) if from_right else ends
     edits = tuple(turned(edit) for edit in match.edits) if from_right else match.edits
     return Comparison(

@@ -99,10 +99,10 @@ def _telling(lookup: Lookup, event: Event, found: list[Origin]) -> Telling:
 
 def _by(lookup: Lookup, said: str | None, found: list[Origin]) -> str:
     """Say by whose word: the speaker and the relays of the attribution, the origin it is led back to, or the outlet."""
-    if said is None or said not in lookup.attributions:
+    if said is None or said not in lookup.said:
         led_back = len(found) == 1 and found[0].kind in {"agency", "outlet", "document"}
         return f"led back to {origin(found[0])}" if led_back else "in its own words"
-    links = [link for link in lookup.attributions[said].chain if link.role != "outlet"]
+    links = [link for link in lookup.said[said].chain if link.role != "outlet"]
     first, *relays = [lookup.hand(link) or (quoted(link.words) if link.words else "") for link in links]
     through = [relay or "a relay not named" for relay in relays]
     return f"by the word of {first or 'a speaker not named'}" + (f", through {series(through)}" if through else "")

@@ -8,14 +8,13 @@ from functools import cached_property
 
 from msgspec.structs import replace
 
-from accordingto.record.actor import Actor, Mention
+from accordingto.record.actor import Actor
 from accordingto.record.base import Evidence, Record, Span
+from accordingto.record.by_id import ById
 from accordingto.record.claim import Claim, Origin
-from accordingto.record.dossier import Dossier
-from accordingto.record.event import Event
 from accordingto.record.page import Page
 from accordingto.record.report import Report
-from accordingto.record.said import Attribution, Link
+from accordingto.record.said import Link
 from accordingto.show.words import one_line
 
 
@@ -35,30 +34,12 @@ class Place(Record, frozen=True, kw_only=True):
 
 
 @dataclass(frozen=True)
-class Lookup:
-    """A dossier to be asked for records by id."""
-
-    dossier: Dossier
+class Lookup(ById):
+    """A dossier to be shown: its records by id, and what to call them."""
 
     @cached_property
     def reports(self) -> dict[str, Report]:
         return {report.page.id: report for report in self.dossier.reports}
-
-    @cached_property
-    def attributions(self) -> dict[str, Attribution]:
-        return {said.id: said for report in self.dossier.reports for said in report.said}
-
-    @cached_property
-    def events(self) -> dict[str, Event]:
-        return {event.id: event for report in self.dossier.reports for event in report.events}
-
-    @cached_property
-    def mentions(self) -> dict[str, Mention]:
-        return {mention.id: mention for report in self.dossier.reports for mention in report.mentions}
-
-    @cached_property
-    def origins(self) -> dict[str, Origin]:
-        return {origin.id: origin for origin in self.dossier.origins}
 
     @cached_property
     def claims(self) -> dict[str, Claim]:
@@ -67,22 +48,6 @@ class Lookup:
     @cached_property
     def actors(self) -> dict[str, Actor]:
         return {actor.id: actor for actor in self.dossier.actors}
-
-    @cached_property
-    def _actor_of(self) -> dict[str, Actor]:
-        return {mention: actor for actor in self.dossier.actors for mention in actor.mentions}
-
-    @cached_property
-    def _actor_named(self) -> dict[str, str]:
-        """The chosen name for each name that one actor alone has been seen under."""
-        return {name: actor.name for name, actor in self._bearer.items()}
-
-    @cached_property
-    def _bearer(self) -> dict[str, Actor]:
-        """The actor for each name that one actor alone has been seen under."""
-        pairs = [(name, actor) for actor in self.dossier.actors for name in {actor.name, *actor.names}]
-        seen = Counter(name for name, _ in pairs)
-        return {name: actor for name, actor in pairs if seen[name] == 1}
 
     @cached_property
     def _spoken_of(self) -> dict[str, tuple[tuple[int, ...], tuple[tuple[Span, Actor], ...]]]:
@@ -130,19 +95,6 @@ class Lookup:
         """Return what to call the outlets that a claim knows by the labels of their pages."""
         return tuple(self._outlets.get(label, one_line(label)) for label in labels)
 
-    def actor(self, mention: str | None) -> Actor | None:
-        """Return the actor whom a mention stands for, found by the mention or by the first of its page."""
-        if mention is None:
-            return None
-        first = self.mentions[mention].first if mention in self.mentions else mention
-        return self._actor_of.get(mention) or self._actor_of.get(first)
-
-    def actor_of(self, link: Link) -> Actor | None:
-        """Return the actor that a hand of a chain is, by its mention or else by a name that is only one actor's."""
-        if link.name is None:
-            return None
-        return self.actor(link.mention) or self._bearer.get(link.name)
-
     def within(self, page: str, span: Span) -> Iterator[Actor]:
         """Yield the actors that some words of a page speak of: "No ship sails till Ms Varga pays" of her."""
         starts, found = self._spoken_of.get(page, ((), ()))
@@ -156,7 +108,8 @@ class Lookup:
 
     def name(self, name: str) -> str:
         """Return the name chosen for whoever is called `name`: "Kim Jong Un" where "Kim Jong-un" was chosen."""
-        return one_line(self._actor_named.get(name, name))
+        bearer = self.bearer(name)
+        return one_line(bearer.name if bearer else name)
 
     def hand(self, link: Link) -> str | None:
         """Return who a hand of a chain is, by the name chosen for them; None when nobody says."""

@@ -44,7 +44,7 @@ def statement(lookup: Lookup, claim: Claim, matches: Iterable[Match]) -> Stateme
 
     “We will talk” in two outlets that both name the Corran Post: "2 outlets, 1 origin (the Corran Post)".
     """
-    members = [lookup.attributions[member] for member in claim.members if member in lookup.attributions]
+    members = [lookup.said[member] for member in claim.members if member in lookup.said]
     full = _fullest(claim, members)
     found = lookup.behind(claim)
     return Statement(
