@@ -161,6 +161,7 @@ def test_every_field_that_names_another_record_is_looked_at():
     values = {
         (Same, "by"),
         (RECORDS["Judged"], "by"),
+        (RECORDS["Match"], "by"),
         (Edit, "left"),
         (Edit, "right"),
         (RECORDS["Reason"], "left"),

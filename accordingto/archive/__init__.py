@@ -215,6 +215,50 @@ class Archive:
             ends = anchor.two_stories(self.db, left, right)
         return self._judge(verdicts.judgement("story", ends, (name, time, note), same=True))
 
+    def match(
+        self,
+        left: str,
+        right: str,
+        *,
+        same: bool = True,
+        name: str | None = None,
+        time: str | None = None,
+        note: str | None = None,
+    ) -> Judgement:
+        """Keep a person's judgement that two statements, or two events, of a story are one, or are not, and obey it.
+
+        Each is named "WHAT@PAGE": its id, or words that only it holds, and its page, by id or address.
+        """
+        with faults(self.path):
+            about, ends = anchor.two_members(self.db, left, right)
+        return self._judge(verdicts.judgement(about, ends, (name, time, note), same=same))
+
+    def speaker(
+        self,
+        statement: str,
+        who: str | None,
+        *,
+        name: str | None = None,
+        time: str | None = None,
+        note: str | None = None,
+    ) -> Judgement:
+        """Keep a person's judgement on who made a statement, and obey it; None: nobody is known to have said it.
+
+        The statement is named as in `match`, `who` as in `Archive.who`, and must be mentioned on the same page.
+        """
+        with faults(self.path):
+            left = anchor.statement(self.db, statement)
+            right = () if who is None else (anchor.speaker(self.db, left, who),)
+        return self._judge(verdicts.judgement("speaker", (left, right), (name, time, note), same=bool(right)))
+
+    def no_words(
+        self, statement: str, *, name: str | None = None, time: str | None = None, note: str | None = None
+    ) -> Judgement:
+        """Keep a person's judgement that what is taken for a statement is nobody's words, and obey it."""
+        with faults(self.path):
+            left = anchor.statement(self.db, statement)
+        return self._judge(verdicts.judgement("words", (left, ()), (name, time, note), same=False))
+
     def judgements(self) -> list[tuple[int, Judgement]]:
         """Return what persons judged, with the numbers by which it is taken back, in the order in which they did."""
         with faults(self.path):

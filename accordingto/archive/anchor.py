@@ -1,13 +1,14 @@
-"""What a person's judgement holds on to: a mention of an actor, or the pages of a story."""
+"""What a person's judgement holds on to: a mention of an actor, the pages of a story, a statement, an event."""
 
 import sqlite3
 
 from accordingto.archive import find, stories
 from accordingto.archive.figures import of_page
-from accordingto.archive.spot import page_of, place_of, spot
+from accordingto.archive.keep import load
+from accordingto.archive.spot import on_page, page_of, place_of, spot
 from accordingto.errors import StoreError
 from accordingto.pile.cast import fold
-from accordingto.record.judgement import Anchor
+from accordingto.record.judgement import About, Anchor
 
 
 def actors(db: sqlite3.Connection, left: str, right: str, *, same: bool) -> tuple[Anchor, tuple[Anchor, ...]]:
@@ -45,6 +46,75 @@ def two_stories(db: sqlite3.Connection, left: str, right: str) -> tuple[Anchor, 
     return _page(db, mine), (_page(db, theirs),)
 
 
+def two_members(db: sqlite3.Connection, left: str, right: str) -> tuple[About, tuple[Anchor, tuple[Anchor, ...]]]:
+    """Return two statements, or two events, of one story, and which they are; each is named as `_member` says."""
+    mine, theirs = _member(db, left), _member(db, right)
+    if mine == theirs or bool(mine.event) != bool(theirs.event):
+        raise StoreError(f"{left}, {right}: name two statements, or two events")
+    if len({_story(db, mine), _story(db, theirs)}) > 1:
+        raise StoreError(f"{left}, {right}: these are of two stories; judge first that those are one")
+    return "event" if mine.event else "statement", (mine, (theirs,))
+
+
+def statement(db: sqlite3.Connection, words: str) -> Anchor:
+    """Return a statement, named as `_member` says."""
+    found = _member(db, words)
+    if not found.attribution:
+        raise StoreError(f"{words}: an event is told, not said; name a statement")
+    return found
+
+
+def speaker(db: sqlite3.Connection, said: Anchor, name: str) -> Anchor:
+    """Return who is called so on the page of a statement, by the mention that is nearest to the statement."""
+    page = find.page(db, said.page)
+    report, first = load(db, page), of_page(db, page)[place_of(_named_on_page(db, name, page))].id
+    start = next(one.content[0].start for one in report.said if one.id == said.attribution)
+    mine = [one for one in report.mentions if one.first == first]
+    best = min(mine, key=lambda one: (one.form == "pronoun", abs(one.span.start - start), one.id))
+    return Anchor(page=said.page, mention=best.id)
+
+
+def _named_on_page(db: sqlite3.Connection, name: str, page: int) -> int:
+    """Return the figure of a page that is called so there, or is of the actor that is called so anywhere."""
+    called = _called(db, name, page)
+    if len(called) == 1:
+        return called[0]
+    query = "SELECT n FROM figure WHERE n BETWEEN ? AND ? AND actor = ? ORDER BY n LIMIT 1"
+    row = db.execute(query, (*on_page(page), find.actor(db, name))).fetchone()
+    if row is None:
+        raise StoreError(f"{name}: not named on the page of the statement; who said it must be")
+    return int(row[0])
+
+
+def _member(db: sqlite3.Connection, words: str) -> Anchor:
+    """Return the statement or the event that words name: WHAT@PAGE, its id or the start of it, or words in it alone.
+
+    "sail@page-1f…" is the one statement of that page that holds "sail"; an event goes by its id.
+    """
+    what, at, page = words.partition("@")
+    if not at or not what:
+        raise StoreError(f"{words}: say on which page it stands: WORDS@PAGE, or its id and the page's")
+    number = find.page(db, page)
+    report, here = load(db, number), _page(db, number).page
+    found = [Anchor(page=here, attribution=one.id) for one in report.said if one.id.startswith(what)]
+    found += [Anchor(page=here, event=one.id) for one in report.events if one.id.startswith(what)]
+    folded = " ".join(what.casefold().split())
+    found = found or [
+        Anchor(page=here, attribution=one.id)
+        for one in report.said
+        if folded in " ".join(" ".join(one.words).casefold().split())
+    ]
+    if len(found) != 1:
+        raise StoreError(f"{what}: {'several are' if found else 'nothing is'} named so on that page; give an id")
+    return found[0]
+
+
+def _story(db: sqlite3.Connection, anchor: Anchor) -> int | None:
+    query = "SELECT story FROM story_page JOIN page ON page.n = page WHERE id = ?"
+    row = db.execute(query, (anchor.page,)).fetchone()
+    return row[0] if row else None
+
+
 def _actor(db: sqlite3.Connection, words: str) -> tuple[int, int]:
     """Return a figure of the actor that words name, and the actor's number."""
     name, at, page = words.partition("@")
@@ -55,12 +125,16 @@ def _actor(db: sqlite3.Connection, words: str) -> tuple[int, int]:
 
 
 def _on_page(db: sqlite3.Connection, name: str, page: int) -> tuple[int, int]:
-    figures = enumerate(of_page(db, page), spot(page, 0))
-    called = [number for number, one in figures if fold(name) in {fold(known) for known, _ in one.names}]
+    called = _called(db, name, page)
     if len(called) != 1:
         raise StoreError(f"{name}: {'several are' if called else 'nobody is'} called so on that page")
     figure, actor = db.execute("SELECT n, actor FROM figure WHERE n = ?", called).fetchone()
     return figure, actor
+
+
+def _called(db: sqlite3.Connection, name: str, page: int) -> list[int]:
+    figures = enumerate(of_page(db, page), spot(page, 0))
+    return [number for number, one in figures if fold(name) in {fold(known) for known, _ in one.names}]
 
 
 def _anchor(db: sqlite3.Connection, figure: int) -> Anchor:

@@ -18,6 +18,8 @@ Reader = Callable[[int], Report]
 
 _KEPT = 200
 
+_REPORT = "SELECT coalesce((SELECT report FROM corrected WHERE page = page.n), report) FROM page WHERE n = ?"
+
 
 def digest_of(raw: Raw) -> bytes:
     """Return what stands for an input: the same bytes from the same place are the same page, without being read."""
@@ -62,14 +64,15 @@ def load(db: sqlite3.Connection, page: int) -> Report:
 
 
 def reader(db: sqlite3.Connection) -> Reader:
-    """Return what gives the report of a page and keeps those it gave last: what was read of a page never changes."""
-    return lru_cache(_KEPT)(lambda page: load(db, page))
+    """Return what gives the report of a page and keeps those it gave last: only a person's correction changes one."""
+    kept = lru_cache(_KEPT)(lambda page, _: load(db, page))
+    return lambda page: kept(page, db.execute("SELECT n FROM corrected WHERE page = ?", (page,)).fetchone())
 
 
 def load_all(db: sqlite3.Connection, pages: Sequence[int]) -> Iterator[Report]:
-    """Yield the reports of some pages, by their numbers, in that order."""
+    """Yield the reports of some pages, by their numbers, in that order, each as persons corrected it, if any did."""
     for page in pages:
-        (data,) = db.execute("SELECT report FROM page WHERE n = ?", (page,)).fetchone()
+        (data,) = db.execute(_REPORT, (page,)).fetchone()
         yield unpacked(data)
 
 

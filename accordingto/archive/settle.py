@@ -12,7 +12,7 @@ from accordingto.store.database import writing
 _BATCH = 100
 _DERIVED = (
     *("actor", "actor_name", "page_figures", "figure", "figure_key", "pair"),
-    *("near_key", "alike", "story", "story_page", "statement", "heard", "deed", "side", "bond", "todo"),
+    *("near_key", "alike", "story", "story_page", "statement", "heard", "deed", "side", "bond", "todo", "corrected"),
 )
 
 
@@ -30,8 +30,6 @@ def settle(db: sqlite3.Connection, runner: Runner, made_by: str) -> None:
         forget(db)
     with writing(db):
         db.execute("INSERT OR REPLACE INTO meta VALUES ('made_by', ?)", (made_by,))
-    read = reader(db)
-    profiles = near.reader(read)
     read = reader(db)
     profiles = near.reader(read)
     while _pending(db):
@@ -68,7 +66,7 @@ def _pending(db: sqlite3.Connection) -> list[tuple[int, int]]:
 
 
 def _take_in(db: sqlite3.Connection, page: int, read: Reader, profiles: near.Reader, wanted: frozenset[str]) -> None:
-    report = read(page)
+    report = verdicts.correct(db, page, read(page))
     figures.put(db, page, report, wanted)
     near.put(db, page, profiles(page))
     db.execute("INSERT INTO words (rowid, text) VALUES (?, ?)", (page, _words(report)))
@@ -81,6 +79,7 @@ def _take_out(db: sqlite3.Connection, page: int, read: Reader, profiles: near.Re
         text = _words(read(page))
         db.execute("INSERT INTO words (words, rowid, text) VALUES ('delete', ?, ?)", (page, text))
         stories.leave(db, page)
+        db.execute("DELETE FROM corrected WHERE page = ?", (page,))
 
 
 def _words(report: Report) -> str:

@@ -87,7 +87,7 @@ def leave(db: sqlite3.Connection, page: int) -> None:
 def pack_story(db: sqlite3.Connection, story: int, hand: AtHand) -> Pack:
     """Bring together the pages of a story and its actors, with their mentions on these pages."""
     pages = {page: hand.report(page) for page in pages_of(db, story)}
-    return pack_of(list(pages.values()), cast_of(db, pages, hand.seen))
+    return pack_of(list(pages.values()), cast_of(db, pages, hand.seen), verdicts.within(db, story))
 
 
 def pages_of(db: sqlite3.Connection, story: int) -> list[int]:

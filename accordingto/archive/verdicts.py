@@ -6,16 +6,25 @@ from typing import Literal, NamedTuple
 
 from msgspec.structs import replace
 
+from accordingto.archive.compact import packed
 from accordingto.archive.figures import of_page
 from accordingto.archive.keep import load
 from accordingto.archive.spot import spot
+from accordingto.archive.todo import mark
 from accordingto.errors import StoreError
+from accordingto.pile.correct import corrected
 from accordingto.record.actor import Same
 from accordingto.record.base import Reason, make_id
-from accordingto.record.judgement import Anchor, Judgement, judgement_id
+from accordingto.record.judgement import About, Anchor, Judgement, judgement_id
+from accordingto.record.report import Report
 from accordingto.record.story import Judged
 from accordingto.store.database import writing
 from accordingto.store.jsonl import from_json, to_json
+
+_STANDING = "SELECT record FROM judgement WHERE undone IS NULL AND json_extract(record, '$.left.page') {} ORDER BY n"
+_OF_STORY = _STANDING.format("IN (SELECT page.id FROM page JOIN story_page ON page.n = page WHERE story = ?)")
+_OF_PAGE = _STANDING.format("= (SELECT id FROM page WHERE n = ?)")
+_STORIES = "SELECT DISTINCT story FROM story_page JOIN page ON page.n = page WHERE page.id = ?"
 
 
 class Verdict(NamedTuple):
@@ -26,7 +35,7 @@ class Verdict(NamedTuple):
 
 
 def judgement(
-    about: Literal["actor", "story"],
+    about: About,
     ends: tuple[Anchor, tuple[Anchor, ...]],
     whose: tuple[str | None, str | None, str | None],
     *,
@@ -65,7 +74,7 @@ def every(db: sqlite3.Connection) -> list[tuple[int, Judgement]]:
 
 
 def standing(db: sqlite3.Connection, about: str) -> list[Judgement]:
-    """Return the judgements about actors, or about stories, that were not taken back, in their order."""
+    """Return the judgements about one kind of thing that were not taken back, in their order."""
     return [one for _, one in every(db) if one.about == about and one.undone is None]
 
 
@@ -86,14 +95,38 @@ def sames(judgements: Sequence[Judgement]) -> tuple[Same, ...]:
 
 
 def judged(judgements: Sequence[Judgement]) -> tuple[Judged, ...]:
-    """Return what persons decided about stories as judgements on pairs of pages; of two on one pair the later."""
+    """Return what persons decided about stories, statements and events as judgements on pairs of pages, attributions
+    and events; of two on one pair the later.
+    """
     found: dict[str, Judged] = {}
     for judgement in judgements:
         for right in judgement.right:
-            low, high = sorted((judgement.left.page, right.page))
+            low, high = sorted(anchor.member or anchor.page for anchor in (judgement.left, right))
             identity = make_id("judged", low, high)
-            found[identity] = Judged(id=identity, left=low, right=high, same=judgement.same)
+            found[identity] = Judged(id=identity, left=low, right=high, same=judgement.same, of=_of(right))
     return tuple(found[one] for one in sorted(found))
+
+
+def _of(anchor: Anchor) -> Literal["page", "attribution", "event"]:
+    return "attribution" if anchor.attribution else "event" if anchor.event else "page"
+
+
+def within(db: sqlite3.Connection, story: int) -> tuple[Judged, ...]:
+    """Return what persons decided about the statements and the events of a story."""
+    return judged([one for one in _standing(db, _OF_STORY, story) if one.about in ("statement", "event")])
+
+
+def correct(db: sqlite3.Connection, page: int, report: Report) -> Report:
+    """Return the report of a page as persons judged who says what there, and keep it beside the one that was read."""
+    found = corrected(report, _standing(db, _OF_PAGE, page))
+    if found is not report:
+        db.execute("INSERT INTO corrected (page, report) VALUES (?, ?)", (page, packed(found)))
+    return found
+
+
+def _standing(db: sqlite3.Connection, query: str, what: int) -> Iterator[Judgement]:
+    """Yield those judgements that stand and hold on to a page, or to the pages of a story."""
+    return (from_json(record, Judgement, "a judgement") for (record,) in db.execute(query, (what,)))
 
 
 def wanted(judgements: Sequence[Judgement]) -> frozenset[str]:
@@ -128,7 +161,13 @@ def _figure(db: sqlite3.Connection, page: str, mention: str) -> int | None:
 
 
 def _touch(db: sqlite3.Connection, judgement: Judgement) -> None:
-    """Let pages be taken out and in again: 2 is neither in nor out, so a newer version of one takes it out, too."""
+    """Let pages be taken out and in again: 2 is neither in nor out, so a newer version of one takes it out, too.
+
+    Statements and events are compared within their story: that is told again, and no page is touched.
+    """
+    if judgement.about in ("statement", "event"):
+        mark(db, "story", [story for page in _pages(judgement) for (story,) in db.execute(_STORIES, (page,))])
+        return
     db.executemany("UPDATE page SET settled = 2 WHERE id = ? AND current = 1", ((page,) for page in _pages(judgement)))
 
 

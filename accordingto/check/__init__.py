@@ -41,7 +41,7 @@ REFERS: dict[type, dict[str, str]] = {
     Actor: {"mentions": "mention"},
     Same: {"left": "mention", "right": "mention"},
     Story: {"pages": "page", "follows": "story"},
-    Judged: {"left": "page", "right": "page"},
+    Judged: {"left": "of", "right": "of"},
     Match: {"story": "story", "left": "of", "right": "of", "left_page": "page", "right_page": "page"},
     Origin: {"story": "story"},
     Claim: {"story": "story", "members": "of", "pages": "page", "origins": "origin"},

@@ -31,12 +31,13 @@ def dossier(
     """Bring the reports of a pile together: who is who, what is one story, what is one statement, where it is from.
 
     The answer depends on the set of reports alone: not on their order, nor on who does the work. A page given twice
-    counts once. `judgements` are what persons decided on who is one, `judged` on which pages tell of one happening.
+    counts once. `judgements` are what persons decided on who is one, `judged` on which pages tell of one happening,
+    and which statements and events are one.
     """
     pages = _once(reports)
     sames, actors = resolve(pages, runner, judgements)
     groups, likenesses = parted(pages, runner, judged)
-    packs = _packs(pages, groups, cast(pages, actors))
+    packs = _packs(pages, groups, cast(pages, actors), [one for one in judged if one.of != "page"])
     made = merged(runner.map(told, packs, partial(press, {report.page.outlet for report in pages})))
     made = made._replace(stories=linked(made.stories, likenesses))
     return Dossier(
@@ -49,11 +50,11 @@ def dossier(
     )
 
 
-def _packs(pages: Sequence[Report], groups: Grouping, known: Cast) -> Iterator[Pack]:
+def _packs(pages: Sequence[Report], groups: Grouping, known: Cast, judged: Sequence[Judged]) -> Iterator[Pack]:
     """Yield each story of a pile: its pages, and those of the cast that they mention."""
     by_page = {report.page.id: report for report in pages}
     for group in groups:
-        yield pack([by_page[page] for page in group], known)
+        yield pack([by_page[page] for page in group], known, judged)
 
 
 def _once(reports: Iterable[Report]) -> tuple[Report, ...]:

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from accordingto.pile.story.clash import Clash
+from accordingto.pile.story.judged import obeyed
 from accordingto.pile.story.match import Pack, compare
 from accordingto.pile.trace import trace
 from accordingto.pile.trace.outlets import Press
@@ -42,7 +43,7 @@ def told(pack: Pack, outlets: Press) -> Told:
     not be done again when others change.
     """
     found = compare(pack)
-    compared = found._replace(clashes=tuple(sorted(found.clashes, key=_order)))
+    compared = found._replace(matches=obeyed(found.matches, pack), clashes=tuple(sorted(found.clashes, key=_order)))
     traced = trace(pack.reports, (pack.story,), compared, pack.cast, outlets)
     weighed = weigh(pack.reports, (pack.story,), compared, traced, pack.cast)
     return Told(pack.story, compared.matches, traced.origins, *weighed)

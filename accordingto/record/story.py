@@ -24,15 +24,17 @@ class Story(Record, frozen=True, kw_only=True):
 
 
 class Judged(Record, frozen=True, kw_only=True):
-    """A person's judgement: these two pages (by id, the smaller first) tell of one happening, or of two.
+    """A person's judgement: these two (ids, the smaller first) are one, or are two.
 
-    It outweighs all likeness between pages. Stories are derived from likenesses and judgements, again at any time.
+    Of pages: they tell of one happening; of attributions or events: they are one statement, one event. It outweighs all
+    likeness. Stories and claims are derived from likenesses and judgements, again at any time.
     """
 
     id: str
     left: str
     right: str
     same: bool
+    of: Literal["page", "attribution", "event"] = "page"
     by: Literal["person"] = "person"
 
 
@@ -52,7 +54,10 @@ class Edit(Record, frozen=True, kw_only=True):
 
 
 class Match(Record, frozen=True, kw_only=True):
-    """Two attributions, or two events, that are one (`left` < `right`); of different pages or of one."""
+    """Two attributions, or two events, that are one (`left` < `right`); of different pages or of one.
+
+    `by` says who decided: what they share, or a person.
+    """
 
     id: str
     story: str
@@ -64,3 +69,4 @@ class Match(Record, frozen=True, kw_only=True):
     score: float
     reasons: tuple[Reason, ...] = ()
     edits: tuple[Edit, ...] = ()
+    by: Literal["rule", "person"] = "rule"

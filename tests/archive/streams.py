@@ -4,7 +4,12 @@ from msgspec.structs import replace
 from pile.build import Did, Said, report
 from pile.people import report_of
 
+from accordingto import made_by
+from accordingto.archive import verdicts
+from accordingto.pile import dossier
+from accordingto.pile.correct import corrected
 from accordingto.record.page import Known, page_id
+from accordingto.run.inline import Inline
 
 QUOTE = "“Nobody leaves the harbour until the organisers have signed the paper,”"
 SHIP = "“The ship will sail before the winter, whatever the owners say,”"
@@ -52,3 +57,12 @@ def kept_in(stream):
             first[one.page.id] = one
             newest[one.page.url or one.page.id] = one
     return list(newest.values())
+
+
+def judged_dossier(archive, pages, refusals=()):
+    """Return the dossier of some pages as the judgements of an archive have it, made without the archive."""
+    standing = [one for _, one in verdicts.every(archive.db) if one.undone is None]
+    pages = [corrected(page, [one for one in standing if one.left.page == page.page.id]) for page in pages]
+    sames = verdicts.sames([one for one in standing if one.about == "actor"])
+    judged = verdicts.judged([one for one in standing if one.about in {"story", "statement", "event"}])
+    return dossier(pages, refusals, Inline(), made_by("light"), sames, judged)

@@ -157,6 +157,48 @@ def test_what_a_person_judges_is_obeyed_listed_and_taken_back(path):
     assert len(run("judgements", "--json", "--archive", path).stdout.splitlines()) == 2
 
 
+def test_a_wrong_match_is_taken_apart_and_put_together_again(path):
+    def shared():
+        rows = map(json.loads, run("who", "Ana Reyes", "--json", "--archive", path).stdout.splitlines())
+        return sorted(row["outlets"] for row in rows if row["words"][0].startswith("“Nobody"))
+
+    left, right = (f"nobody leaves@{one.page.id}" for one in PILE[:2])
+    assert shared() == [2, 2]
+
+    told = run("match", left, right, "--not", "--by", "Ada", "--archive", path)
+    assert told.stdout == f"two statements: {PILE[0].said[0].id} and {PILE[1].said[0].id}\n"
+    assert shared() == [1, 1]
+    run("rebuild", "--archive", path)
+    assert shared() == [1, 1]
+    run("undo", "1", "--archive", path)
+    assert shared() == [2, 2]
+
+
+def test_a_wrong_speaker_is_set_right_everywhere(path):
+    page, said = PILE[0].page.id, PILE[0].said[0].id
+
+    def speakers():
+        report = next(map(json.loads, run("dossier", "--archive", path, "--json", "-").stdout.splitlines()))
+        return [[one["chain"][0]["name"] for one in found["said"]] for found in report["reports"] if said in str(found)]
+
+    def said_by(name):
+        return said in run("who", name, "--json", "--archive", path).stdout
+
+    assert said_by("Ana Reyes")
+    told = run("speaker", f"{said}@{page}", "the washington post", "--archive", path)
+    assert f"{said} is said by mention-" in told.stdout
+    assert (said_by("Ana Reyes"), said_by("Washington Post"), speakers()) == (False, True, [["the Washington Post"]])
+
+    assert "said by nobody who is known" in run("speaker", f"{said}@{page}", "--nobody", "--archive", path).stdout
+    assert (said_by("Washington Post"), speakers()) == (False, [[None]])
+    assert "nobody’s words" in run("speaker", f"{said}@{page}", "--no-words", "--archive", path).stdout
+    assert speakers() == []
+
+    for number in "321":
+        run("undo", number, "--archive", path)
+    assert (said_by("Ana Reyes"), speakers()) == (True, [["Ana Reyes"]])
+
+
 @pytest.mark.parametrize(
     ("arguments", "told"),
     [
@@ -164,6 +206,19 @@ def test_what_a_person_judges_is_obeyed_listed_and_taken_back(path):
         (["same", "Ana Reyes", "Ben Ode", "--not"], None),
         (["split", "story-", "page-"], "several pages are called so"),
         (["merge", "story-0", "story-1"], "no story begins so"),
+        (["match", "said@page-none", "said@page-none"], "no page is called so"),
+        (["match", "harbour", "said-1"], "say on which page it stands"),
+        (
+            ["match", f"{PILE[0].said[0].id}@{PILE[0].page.id}", f"{PILE[2].said[0].id}@{PILE[2].page.id}"],
+            "two stories",
+        ),
+        (["match", f"leaves@{PILE[0].page.id}", f"leaves@{PILE[0].page.id}"], "name two statements, or two events"),
+        (["speaker", f"submarine@{PILE[0].page.id}", "Ana Reyes"], "nothing is named so on that page"),
+        (["speaker", f"leaves@{PILE[0].page.id}", "Ben Ode"], "not named on the page of the statement"),
+        (["speaker", f"leaves@{PILE[0].page.id}", "Nobody Such"], "nobody in the archive is called so"),
+        (["speaker", f"{PILE[0].events[0].id}@{PILE[0].page.id}", "--nobody"], "name a statement"),
+        (["speaker", f"leaves@{PILE[0].page.id}"], "Name who said it, or give one of"),
+        (["speaker", f"leaves@{PILE[0].page.id}", "Ana Reyes", "--nobody"], "Name who said it, or give one of"),
         (["undo", "9"], "there is no judgement 9 to undo"),
     ],
 )

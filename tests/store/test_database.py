@@ -5,19 +5,18 @@ from pathlib import Path
 
 import msgspec
 import pytest
-from archive.streams import PAGES, kept_in
+from archive.streams import PAGES, judged_dossier, kept_in
 
-from accordingto import made_by
-from accordingto.archive import Archive, verdicts
+from accordingto.archive import Archive
 from accordingto.errors import StoreError
-from accordingto.pile import dossier
 from accordingto.record.page import Refusal
-from accordingto.run.inline import Inline
 from accordingto.store.database import APPLICATION, connect, migrations
 
 # A dump of a file of each form, by the number of the form: its pages, refusals and judgements, as `truth` writes them.
 FORMS = sorted((Path(__file__).parent / "forms").glob("*.sql"))
 TRUTH = ("page", "input", "refusal", "judgement")
+JUDGED = {form.stem: {"actor", "story"} for form in FORMS}
+JUDGED["0003"] |= {"statement", "event", "speaker", "words"}
 
 
 def truth(db):
@@ -43,12 +42,9 @@ def test_a_file_of_every_earlier_form_is_brought_to_todays(form, tmp_path):
     old.close()
 
     with Archive(path) as archive:
-        said = verdicts.sames(verdicts.standing(archive.db, "actor"))
-        told = verdicts.judged(verdicts.standing(archive.db, "story"))
         aside = [Refusal(name="b.html", step="clean", reason="no body found")]
-        scratch = dossier(kept_in(PAGES), aside, Inline(), made_by("light"), said, told)
-        assert said
-        assert told
+        scratch = judged_dossier(archive, kept_in(PAGES), aside)
+        assert {one.about for _, one in archive.judgements()} >= JUDGED[form.stem]
         assert msgspec.json.encode(archive.dossier()) == msgspec.json.encode(scratch)
         assert archive.db.execute("PRAGMA user_version").fetchone() == (len(migrations()),)
 

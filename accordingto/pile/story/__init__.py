@@ -57,11 +57,14 @@ def linked(stories: Sequence[Story], likenesses: Alike) -> tuple[Story, ...]:
     )
 
 
-def pack(reports: Sequence[Report], cast: Cast) -> Pack:
-    """Bring together a story, its reports and those of the cast that its pages mention, with their mentions there."""
+def pack(reports: Sequence[Report], cast: Cast, judged: Iterable[Judged] = ()) -> Pack:
+    """Bring together a story, its reports and those of the cast that its pages mention, with their mentions there.
+
+    `judged` are what persons decided on statements and events, of other stories too.
+    """
     mentioned = tuple(mention for report in reports for mention in report.mentions)
     here = cast.here(mentioned)
-    return Pack(_story(reports, here.actors), tuple(reports), here)
+    return Pack(_story(reports, here.actors), tuple(reports), here, tuple(judged))
 
 
 def _story(reports: Sequence[Report], actors: Iterable[Actor]) -> Story:

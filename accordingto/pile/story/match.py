@@ -1,12 +1,12 @@
 """What in the pages of a story is one: the same statement in two places, the same event told twice."""
 
-from collections.abc import Hashable, Iterable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from itertools import chain, combinations
 from typing import NamedTuple
 
 from accordingto.pile.cast import Cast
-from accordingto.pile.story.alike import alike
+from accordingto.pile.story.alike import Alike, alike
 from accordingto.pile.story.clash import Clash, clashes
 from accordingto.pile.story.copies import Copy, body, copies
 from accordingto.pile.story.edits import edits
@@ -14,20 +14,25 @@ from accordingto.pile.story.happening import Happening, happenings, one_happenin
 from accordingto.pile.story.pairs import pairs
 from accordingto.pile.story.statement import Statement, statements
 from accordingto.pile.story.wording import Wording, stop_words, words
-from accordingto.record.base import Span, make_id
+from accordingto.record.base import Reason, Span, make_id
+from accordingto.record.event import Event
 from accordingto.record.report import Report
-from accordingto.record.story import Edit, Match, Story
+from accordingto.record.story import Edit, Judged, Match, Story
 
 _FRAGMENT = 5
 _MOST = 24
 
 
 class Pack(NamedTuple):
-    """All that is needed to match within one story: it can travel to another process."""
+    """All that is needed to match within one story: it can travel to another process.
+
+    `judged` are what persons decided on statements and events, of other stories too.
+    """
 
     story: Story
     reports: tuple[Report, ...]
     cast: Cast
+    judged: tuple[Judged, ...] = ()
 
 
 class Compared(NamedTuple):
@@ -84,21 +89,26 @@ def _same_statements(story: Story, said: Sequence[Statement], texts: dict[str, s
     for left, right in pairs(said, statement_keys, lambda statement: len(statement.words), crowd_keys):
         found = alike(left, right)
         if found:
-            yield Match(
-                id=make_id("match", left.id, right.id),
-                story=story.id,
-                of="attribution",
-                left=left.id,
-                right=right.id,
-                left_page=left.page,
-                right_page=right.page,
-                score=found.score,
-                reasons=found.reasons,
-                edits=_edits(left, right, texts),
-            )
+            yield one_statement(story, left, right, texts, found)
 
 
-def _edits(left: Statement, right: Statement, texts: dict[str, str]) -> tuple[Edit, ...]:
+def one_statement(story: Story, left: Statement, right: Statement, texts: Mapping[str, str], found: Alike) -> Match:
+    """Return the match of two statements (the smaller id first) that are one, with what their wordings differ in."""
+    return Match(
+        id=make_id("match", left.id, right.id),
+        story=story.id,
+        of="attribution",
+        left=left.id,
+        right=right.id,
+        left_page=left.page,
+        right_page=right.page,
+        score=found.score,
+        reasons=found.reasons,
+        edits=_edits(left, right, texts),
+    )
+
+
+def _edits(left: Statement, right: Statement, texts: Mapping[str, str]) -> tuple[Edit, ...]:
     """Compare the quoted characters of two statements; an indirect statement has no wording to be altered."""
     if not left.quoted or not right.quoted:
         return ()
@@ -126,17 +136,22 @@ def _same_events(story: Story, told: Sequence[Happening]) -> Iterator[Match]:
     for left, right in pairs(told, event_keys, lambda happening: len(happening.words)):
         reasons = one_happening(left, right)
         if reasons:
-            yield Match(
-                id=make_id("match", left.event.id, right.event.id),
-                story=story.id,
-                of="event",
-                left=left.event.id,
-                right=right.event.id,
-                left_page=left.event.page,
-                right_page=right.event.page,
-                score=round(min(1.0, sum(reason.share for reason in reasons)), 4),
-                reasons=reasons,
-            )
+            yield one_event(story, left.event, right.event, reasons)
+
+
+def one_event(story: Story, left: Event, right: Event, reasons: tuple[Reason, ...]) -> Match:
+    """Return the match of two events (the smaller id first) that are one."""
+    return Match(
+        id=make_id("match", left.id, right.id),
+        story=story.id,
+        of="event",
+        left=left.id,
+        right=right.id,
+        left_page=left.page,
+        right_page=right.page,
+        score=round(min(1.0, sum(reason.share for reason in reasons)), 4),
+        reasons=reasons,
+    )
 
 
 def event_keys(happening: Happening) -> Iterator[Hashable]:

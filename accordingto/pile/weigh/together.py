@@ -23,15 +23,16 @@ def together(said: Sequence[Attribution], matches: Iterable[Match], cast: Cast) 
 
     One page quotes two sentences in one breath, another quotes each apart: the first goes with one of them, and the two
     stay two; but two scraps of one sentence are that sentence. Words that nobody is named for do not join what two
-    people said.
+    people said. What a person judged to be one is joined first, whatever stands between.
     """
     by_id = {one.id: one for one in said}
     edges = [match for match in matches if match.of == "attribution" and {match.left, match.right} <= by_id.keys()]
     matched = {frozenset((match.left, match.right)) for match in edges}
     group = {one.id: _Group([one.id], _speakers(one, cast)) for one in said}
-    for match in sorted(edges, key=lambda match: (-match.score, match.id)):
+    for match in sorted(edges, key=lambda match: (match.by != "person", -match.score, match.id)):
         left, right = group[match.left], group[match.right]
-        if left is right or _apart(left, right) or _torn(left, right, by_id, matched):
+        torn = match.by != "person" and (_apart(left, right) or _torn(left, right, by_id, matched))
+        if left is right or torn:
             continue
         left.members.extend(right.members)
         left.speakers.update(right.speakers)
