@@ -218,8 +218,7 @@ class Archive:
     def match(
         self,
         left: str,
-        right: str,
-        *,
+        *right: str,
         same: bool = True,
         name: str | None = None,
         time: str | None = None,
@@ -227,10 +226,11 @@ class Archive:
     ) -> Judgement:
         """Keep a person's judgement that two statements, or two events, of a story are one, or are not, and obey it.
 
-        Each is named "WHAT@PAGE": its id, or words that only it holds, and its page, by id or address.
+        Each is named "WHAT@PAGE": its id, or words that only it holds, and its page, by id or address. Of several in
+        `right`, `left` is one, or not one, with each.
         """
         with faults(self.path):
-            about, ends = anchor.two_members(self.db, left, right)
+            about, ends = anchor.members(self.db, left, right)
         return self._judge(verdicts.judgement(about, ends, (name, time, note), same=same))
 
     def speaker(

@@ -1,6 +1,7 @@
 """What a person's judgement holds on to: a mention of an actor, the pages of a story, a statement, an event."""
 
 import sqlite3
+from collections.abc import Sequence
 
 from accordingto.archive import find, stories
 from accordingto.archive.figures import of_page
@@ -46,14 +47,15 @@ def two_stories(db: sqlite3.Connection, left: str, right: str) -> tuple[Anchor, 
     return _page(db, mine), (_page(db, theirs),)
 
 
-def two_members(db: sqlite3.Connection, left: str, right: str) -> tuple[About, tuple[Anchor, tuple[Anchor, ...]]]:
-    """Return two statements, or two events, of one story, and which they are; each is named as `_member` says."""
-    mine, theirs = _member(db, left), _member(db, right)
-    if mine == theirs or bool(mine.event) != bool(theirs.event):
-        raise StoreError(f"{left}, {right}: name two statements, or two events")
-    if len({_story(db, mine), _story(db, theirs)}) > 1:
-        raise StoreError(f"{left}, {right}: these are of two stories; judge first that those are one")
-    return "event" if mine.event else "statement", (mine, (theirs,))
+def members(db: sqlite3.Connection, left: str, right: Sequence[str]) -> tuple[About, tuple[Anchor, tuple[Anchor, ...]]]:
+    """Return a statement and others, or events, of one story, and which they are; each is named as `_member` says."""
+    mine, theirs = _member(db, left), tuple(_member(db, one) for one in right)
+    named = ", ".join((left, *right))
+    if not theirs or mine in theirs or any(bool(mine.event) != bool(one.event) for one in theirs):
+        raise StoreError(f"{named}: name two statements, or two events")
+    if len({_story(db, one) for one in (mine, *theirs)}) > 1:
+        raise StoreError(f"{named}: these are of two stories; judge first that those are one")
+    return "event" if mine.event else "statement", (mine, theirs)
 
 
 def statement(db: sqlite3.Connection, words: str) -> Anchor:

@@ -76,6 +76,12 @@ def load_all(db: sqlite3.Connection, pages: Sequence[int]) -> Iterator[Report]:
         yield unpacked(data)
 
 
+def read(db: sqlite3.Connection, page: int) -> Report:
+    """Return the report of a page as it was read, whatever was corrected since."""
+    (data,) = db.execute("SELECT report FROM page WHERE n = ?", (page,)).fetchone()
+    return unpacked(data)
+
+
 def current(db: sqlite3.Connection) -> list[int]:
     """Return the numbers of the current pages, sorted by the pages' ids."""
     return [number for (number,) in db.execute("SELECT n FROM page WHERE current = 1 ORDER BY id")]

@@ -1,7 +1,7 @@
 """What persons decided, kept in the order in which they did, and what of it can be obeyed."""
 
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from msgspec.structs import replace
@@ -21,9 +21,9 @@ from accordingto.record.story import Judged
 from accordingto.store.database import writing
 from accordingto.store.jsonl import from_json, to_json
 
-_STANDING = "SELECT record FROM judgement WHERE undone IS NULL AND json_extract(record, '$.left.page') {} ORDER BY n"
+_STANDING = "SELECT n, record FROM judgement WHERE undone IS NULL AND json_extract(record, '$.left.page') {} ORDER BY n"
 _OF_STORY = _STANDING.format("IN (SELECT page.id FROM page JOIN story_page ON page.n = page WHERE story = ?)")
-_OF_PAGE = _STANDING.format("= (SELECT id FROM page WHERE n = ?)")
+_OF_PAGE = _STANDING.format("= ?")
 _STORIES = "SELECT DISTINCT story FROM story_page JOIN page ON page.n = page WHERE page.id = ?"
 
 
@@ -69,8 +69,7 @@ def undo(db: sqlite3.Connection, number: int, time: str) -> Judgement:
 
 def every(db: sqlite3.Connection) -> list[tuple[int, Judgement]]:
     """Return all judgements with their numbers, in the order in which they were made."""
-    rows = db.execute("SELECT n, record FROM judgement ORDER BY n")
-    return [(number, from_json(record, Judgement, f"judgement {number}")) for number, record in rows]
+    return _read(db.execute("SELECT n, record FROM judgement ORDER BY n"))
 
 
 def standing(db: sqlite3.Connection, about: str) -> list[Judgement]:
@@ -113,20 +112,24 @@ def _of(anchor: Anchor) -> Literal["page", "attribution", "event"]:
 
 def within(db: sqlite3.Connection, story: int) -> tuple[Judged, ...]:
     """Return what persons decided about the statements and the events of a story."""
-    return judged([one for one in _standing(db, _OF_STORY, story) if one.about in ("statement", "event")])
+    return judged([one for _, one in _read(db.execute(_OF_STORY, (story,))) if one.about in ("statement", "event")])
+
+
+def on_page(db: sqlite3.Connection, page: str) -> list[tuple[int, Judgement]]:
+    """Return the judgements that stand on who says what on a page, with their numbers, in their order."""
+    return [(n, one) for n, one in _read(db.execute(_OF_PAGE, (page,))) if one.about in ("speaker", "words")]
 
 
 def correct(db: sqlite3.Connection, page: int, report: Report) -> Report:
     """Return the report of a page as persons judged who says what there, and keep it beside the one that was read."""
-    found = corrected(report, _standing(db, _OF_PAGE, page))
+    found = corrected(report, (one for _, one in on_page(db, report.page.id)))
     if found is not report:
         db.execute("INSERT INTO corrected (page, report) VALUES (?, ?)", (page, packed(found)))
     return found
 
 
-def _standing(db: sqlite3.Connection, query: str, what: int) -> Iterator[Judgement]:
-    """Yield those judgements that stand and hold on to a page, or to the pages of a story."""
-    return (from_json(record, Judgement, "a judgement") for (record,) in db.execute(query, (what,)))
+def _read(rows: Iterable[tuple[int, str]]) -> list[tuple[int, Judgement]]:
+    return [(number, from_json(record, Judgement, f"judgement {number}")) for number, record in rows]
 
 
 def wanted(judgements: Sequence[Judgement]) -> frozenset[str]:

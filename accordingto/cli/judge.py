@@ -64,16 +64,18 @@ def merge(left: str, right: str, **whose: Unpack[_Whose]) -> None:
 
 @click.command(short_help="Judge that two statements, or events, are one, or are not.")
 @click.argument("left")
-@click.argument("right")
+@click.argument("right", nargs=-1, required=True)
 @click.option("--not", "apart", is_flag=True, help="They are not one.")
 @_whose
-def match(left: str, right: str, *, apart: bool, **whose: Unpack[_Whose]) -> None:
+def match(left: str, right: tuple[str, ...], *, apart: bool, **whose: Unpack[_Whose]) -> None:
     """Judge that two statements, or two events, of one story are one; with --not, that they are two.
+
+    Of several at RIGHT, the one at LEFT is one, or not one, with each.
 
     Each is named WORDS@PAGE: words that it alone holds on that page (PAGE is its id or its address). ID@PAGE names it
     by its id, as `accordingto who --json` and `accordingto events --json` give it: so are events named.
     """
-    _keep(partial(Archive.match, same=not apart), left, right, **whose)
+    _keep(partial(Archive.match, same=not apart), left, *right, **whose)
 
 
 @click.command(short_help="Judge who said something.")

@@ -1,5 +1,6 @@
 """A page as it was received, everything marked that a record points at, and these records beside it."""
 
+from collections import Counter
 from collections.abc import Iterator
 
 import accordingto
@@ -44,6 +45,12 @@ class Marked(Record, frozen=True, kw_only=True):
     source: Source
     told: tuple[Card, ...]
     people: tuple[Card, ...]
+
+    @property
+    def called(self) -> tuple[tuple[str, str], ...]:
+        """What each of the people is asked for by, the name on this page or an id, with the name chosen for them."""
+        names = Counter(card.words.casefold() for card in self.people)
+        return tuple((card.words if names[card.words.casefold()] == 1 else card.id, card.who) for card in self.people)
 
 
 def marked(lookup: Lookup, page: str) -> Marked:

@@ -56,10 +56,11 @@ class Found(Record, frozen=True, kw_only=True):
 
 
 class PageTold(Record, frozen=True, kw_only=True):
-    """A page with every record made of it, and the story it belongs to."""
+    """A page with every record made of it, the story it belongs to, and what persons judged of who says what there."""
 
     report: Report
     story: str | None
+    judged: tuple["Judged", ...] = ()
 
 
 class Office(Record, frozen=True, kw_only=True):

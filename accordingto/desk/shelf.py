@@ -2,10 +2,10 @@
 
 import sqlite3
 import tempfile
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 from threading import Lock, local
 from time import monotonic
@@ -43,7 +43,7 @@ from accordingto.store.database import faults
 from accordingto.store.jsonl import write
 
 T = TypeVar("T")
-Decision = Literal["same", "apart", "split", "merge"]
+Decision = Literal["same", "apart", "split", "merge", "one", "unlike", "speaker", "nobody", "no words"]
 
 _ENCODERS = "SELECT DISTINCT encoder FROM page JOIN story_page ON page = page.n WHERE story = ?"
 _VIEWS = 48
@@ -149,15 +149,14 @@ class Shelf:
         with self._reading() as db:
             return Judgements(rows=judged.judged(db), kept=self.kept)
 
-    def judge(self, decision: Decision, left: str, right: str, name: str | None, note: str | None) -> Judgement:
-        """Keep a judgement and obey it: two actors are one or are not, a page leaves its story, two stories are one."""
-        whose = {"name": name, "note": note, "time": _now()}
+    def judge(self, decision: Decision, ends: Sequence[str], name: str | None, note: str | None) -> Judgement:
+        """Keep a judgement and obey it.
+
+        Two actors are the same or apart, a page is split from its story, two stories are merged, statements or events
+        are one or unlike, a statement has a speaker, is by nobody who is known, or is no words.
+        """
         with self._writer:
-            if decision == "split":
-                return self.archive.split(left, right, **whose)
-            if decision == "merge":
-                return self.archive.merge(left, right, **whose)
-            return self.archive.same(left, right, same=decision == "same", **whose)
+            return _JUDGES[decision](self.archive, *ends, name=name, note=note, time=_now())
 
     def undo(self, number: int) -> Judgement:
         """Take a judgement back."""
@@ -248,6 +247,19 @@ def of_dossier(dossier: Dossier) -> Iterator[Shelf]:
             yield shelf
         finally:
             shelf.close()
+
+
+_JUDGES: Mapping[Decision, Callable[..., Judgement]] = {
+    "same": Archive.same,
+    "apart": partial(Archive.same, same=False),
+    "split": Archive.split,
+    "merge": Archive.merge,
+    "one": Archive.match,
+    "unlike": partial(Archive.match, same=False),
+    "speaker": Archive.speaker,
+    "nobody": partial(Archive.speaker, who=None),
+    "no words": Archive.no_words,
+}
 
 
 def _now() -> str:

@@ -26,10 +26,12 @@ _SOURCES: Mapping[ActorKind, SourceKind] = {
 def corrected(report: Report, judgements: Iterable[Judgement]) -> Report:
     """Return a report as persons judged who says what on its page; of two judgements on one statement the later.
 
+    `judgements` are those about "speaker" and "words" on this page.
+
     “No ship sails,” given to Ms Holm, is Mr Ode's once that is judged, and so is the "I" in it. Words of nobody are
     taken out: what stands in them is then told by whoever quotes them, or by the outlet.
     """
-    last = {one.left.attribution: one for one in judgements if one.about in ("speaker", "words")}
+    last = {one.left.attribution: one for one in judgements}
     mentions = {mention.id: mention for mention in report.mentions}
     judged = {
         one.id: last[one.id]

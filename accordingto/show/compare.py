@@ -21,8 +21,12 @@ _OTHER_WAY: dict[EditKind, EditKind] = {
 
 
 class Wording(Record, frozen=True, kw_only=True):
-    """How one page words a statement, in pieces where it is broken; each piece cut at its alterations."""
+    """How one page words a statement, in pieces where it is broken; each piece cut at its alterations.
 
+    `of` is the attribution's id.
+    """
+
+    of: str
     page: str
     places: tuple[Place, ...]
     pieces: tuple[tuple[Stretch, ...], ...]
@@ -102,6 +106,7 @@ def _wording(lookup: Lookup, said: Attribution, edits: list[tuple[EditKind, Span
     text = lookup.reports[said.page].page.text
     spans = sorted({*said.content, *outside})
     return Wording(
+        of=said.id,
         page=lookup.labels[said.page],
         places=tuple(lookup.place(said.page, span) for span in spans),
         pieces=tuple(cut(text, span, marks) for span in spans),

@@ -13,8 +13,12 @@ DOES = {row["code"]: row for row in lexicon.table("event_words")}
 
 
 class Telling(Record, frozen=True, kw_only=True):
-    """A page’s telling of an event: its clause, cut at the word that tells of it, the status, and whose word it is."""
+    """A page’s telling of an event: its clause, cut at the word that tells of it, the status, and whose word it is.
 
+    `of` is the event's id.
+    """
+
+    of: str
     place: Place
     words: tuple[Stretch, ...]
     status: str
@@ -90,6 +94,7 @@ def _does(code: str, *, alone: bool) -> str:
 def _telling(lookup: Lookup, event: Event, found: list[Origin]) -> Telling:
     text = lookup.reports[event.page].page.text
     return Telling(
+        of=event.id,
         place=lookup.place(event.page, event.evidence),
         words=cut(text, event.evidence, [Mark(span=event.trigger, kind="event")]),
         status=event.status,

@@ -62,7 +62,8 @@ def kept_in(stream):
 def judged_dossier(archive, pages, refusals=()):
     """Return the dossier of some pages as the judgements of an archive have it, made without the archive."""
     standing = [one for _, one in verdicts.every(archive.db) if one.undone is None]
-    pages = [corrected(page, [one for one in standing if one.left.page == page.page.id]) for page in pages]
+    spoken = [one for one in standing if one.about in {"speaker", "words"}]
+    pages = [corrected(page, [one for one in spoken if one.left.page == page.page.id]) for page in pages]
     sames = verdicts.sames([one for one in standing if one.about == "actor"])
     judged = verdicts.judged([one for one in standing if one.about in {"story", "statement", "event"}])
     return dossier(pages, refusals, Inline(), made_by("light"), sames, judged)

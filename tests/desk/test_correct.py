@@ -1,7 +1,7 @@
 """People correct the record: obeyed at once, listed, taken back."""
 
 import pytest
-from desk.seen import first, form, stories, words
+from desk.seen import first, form, stories, tree, words
 
 
 def judge(client, **sent):
@@ -73,6 +73,77 @@ def test_a_wrong_speaker_of_one_page_is_told_apart(client):
     assert client.get("/actor/Ada Varga.json").json()["line"]["said"] < said
 
 
+def statement(client, words):
+    """Return the page of two that holds some words as a statement, the statement and its address."""
+    for page in client.get(f"/story/{of_two(client)[2]}.json").json()["reports"]:
+        for one in page["said"]:
+            if words in " ".join(one["words"]):
+                return page["page"]["id"], one, f"/page/{page['page']['id']}"
+    raise AssertionError(words)
+
+
+def button(answer, words):
+    """Return what the first button with these words sends."""
+    return next(one.get("value") for one in tree(answer).xpath("//button") if one.text_content().startswith(words))
+
+
+def compared(client):
+    return [
+        figure.xpath("string(figcaption)") for figure in tree(client.get(f"/story/{of_two(client)[2]}")).iter("figure")
+    ]
+
+
+def test_a_wrong_match_is_taken_apart_in_one_click_and_put_together_by_addresses(client):
+    judge(client, decision="same", left="Ada Varga", right="A. Varga")
+    before = compared(client)
+
+    answer = judge(
+        client, verdict=button(client.get(f"/story/{of_two(client)[2]}"), "Not the same statement"), name="Ada"
+    )
+
+    assert answer.status_code == 303
+    assert len(compared(client)) == len(before) - 1
+    assert "is not the same statement as" in words(client.get("/judgements"))
+    ends = client.get("/judgements.json").json()["rows"][0]["judgement"]
+    there, here = (
+        f"{'http://localhost' * n}/page/{end['page']}#{end['attribution']}"
+        for n, end in enumerate((ends["left"], *ends["right"]))
+    )
+    client.post("/undo", data={"form": form(client.get("/judgements"), "/undo"), "number": "2"})
+    assert compared(client) == before
+
+    judge(client, decision="unlike", left=there, right=here)
+    judge(client, decision="one", left=here, right=there)
+    assert compared(client) == before
+    assert "is the same statement as" in words(client.get("/judgements"))
+
+
+def test_a_wrong_speaker_is_set_right_where_the_statement_stands(client):
+    page, said, address = statement(client, "pilots")
+    named = f"{said['id']}@{page}"
+    unions = tree(client.get(address)).xpath("//datalist/option[text()='the pilots’ union']/@value")
+    assert [value.split("-")[0] for value in unions] == ["actor", "actor"]
+
+    for who in (unions[0], "Radio Corran"):
+        judge(client, decision="speaker", left=named, right=who, name="Ada", note="read it again")
+
+    shown = client.get(address)
+    assert "Corrected by Ada: “read it again”" in words(shown)
+    assert statement(client, "pilots")[1]["chain"][0]["name"] == "Radio Corran"
+    assert "was said by Radio Corran" in words(client.get("/judgements"))
+    client.post("/undo", data={"form": form(shown, "/undo"), "number": button(shown, "Take back")})
+    assert statement(client, "pilots")[1]["chain"][0]["name"] == "the pilots’ union"
+    shown = client.get(address)
+    client.post("/undo", data={"form": form(shown, "/undo"), "number": button(shown, "Take back")})
+    assert statement(client, "pilots")[1] == said
+
+    judge(client, decision="nobody", left=named)
+    assert statement(client, "pilots")[1]["chain"][0]["name"] is None
+    judge(client, decision="no words", left=named)
+    assert said["id"] not in client.get(address).text.replace("/judgements", "")
+    assert "is nobody’s words" in words(client.get("/judgements"))
+
+
 @pytest.mark.parametrize(
     ("sent", "status"),
     [
@@ -81,6 +152,11 @@ def test_a_wrong_speaker_of_one_page_is_told_apart(client):
         ({"decision": "same", "left": "Ada Varga", "right": "Ada Varga"}, 409),
         ({"decision": "marry", "left": "Ada Varga", "right": "Radio Corran"}, 400),
         ({"decision": "same", "left": "Ada Varga"}, 400),
+        ({"decision": "unlike", "left": "said-00@page-00", "right": "said-01@page-00"}, 409),
+        ({"decision": "nobody"}, 400),
+        ({"verdict": "unlike|said-00@page-00"}, 400),
+        ({"verdict": "unlike|said-00@page-00|"}, 400),
+        ({"verdict": "speaker|said-00@page-00|x|y|z"}, 400),
     ],
 )
 def test_what_cannot_be_judged_is_told_of_and_changes_nothing(client, sent, status):

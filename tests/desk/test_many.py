@@ -31,7 +31,7 @@ def test_many_read_while_one_corrects(shelf):
     with ThreadPoolExecutor(READERS) as readers:
         found = [readers.submit(read, number) for number in range(READERS)]
         for number in range(1, 4):
-            shelf.judge("split", story, pages[0], None, None)
+            shelf.judge("split", (story, pages[0]), None, None)
             shelf.undo(number)
             story = next(row.line.id for row in shelf.stories(Wanted()).rows if row.line.pages == 2)
 
