@@ -114,6 +114,50 @@ def test_a_reader_searches_reads_corrects_and_takes_it_back(desk, chromium, scri
     assert page.complaints == []
 
 
+@pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without scripts"])
+def test_a_reader_sets_a_speaker_right_where_the_words_stand_and_takes_it_back_there(desk, chromium, scripts):
+    base, shelf = desk
+    page = opened(chromium, base, java_script_enabled=scripts)
+    page.goto(page_of(shelf))
+    card = page.locator(".card:not(.event)", has_text="no ship leaves").first
+    card.get_by_text("Wrong speaker").click()
+    card.get_by_label("Who said it").fill("Radio Corran")
+    card.get_by_label("Your name").fill("Ada")
+    card.get_by_label("Why").fill("heard it myself")
+    picture(page, f"wrong-speaker-{scripts}")
+    card.get_by_role("button", name="Said this").click()
+    assert "was said by Radio Corran" in page.locator("#newest").inner_text()
+
+    page.goto(page_of(shelf))
+    assert card.locator("b").first.inner_text() == "Radio Corran"
+    card.get_by_role("button", name="Take back").click()
+    assert "taken back" in page.locator("#newest").inner_text()
+    page.goto(page_of(shelf))
+    assert card.locator("b").first.inner_text() == "Ada Varga"
+    assert page.complaints == []
+
+
+def test_a_wrong_match_is_taken_apart_in_one_click_beside_it(desk, chromium):
+    base, shelf = desk
+    page = opened(chromium, base)
+    shelf.judge("same", ("Ada Varga", "A. Varga"), "Ada", None)
+    page.goto(f"/story/{story_of(shelf)}")
+    wrong = page.get_by_role("button", name="Not the same statement")
+    before = wrong.count()
+    page.locator("#judge").get_by_label("Your name").press("Enter")
+    assert page.url.endswith(story_of(shelf))
+
+    wrong.first.click()
+    assert "is not the same statement as" in page.locator("#newest").inner_text()
+    page.goto(f"/story/{story_of(shelf)}")
+    assert wrong.count() == before - 1
+    page.goto("/judgements")
+    page.get_by_role("button", name="Take back").first.click()
+    page.goto(f"/story/{story_of(shelf)}")
+    assert wrong.count() == before
+    assert page.complaints == []
+
+
 def test_a_stretch_of_a_page_shows_its_record_and_is_reached_by_keyboard(desk, chromium):
     base, shelf = desk
     page = opened(chromium, base, viewport={"width": 1280, "height": 900})
@@ -140,7 +184,7 @@ def test_what_is_new_is_told_of_and_moves_nothing(desk, chromium):
     page = opened(chromium, base)
     page.goto("/stories")
     before = page.locator(".list").bounding_box()
-    story = next(row.line.id for row in shelf.stories(Wanted()).rows if row.line.pages == 2)
+    story = story_of(shelf)
 
     shelf.judge("split", (story, shelf.story(story).dossier.stories[0].pages[0]), None, None)
 
@@ -151,14 +195,17 @@ def test_what_is_new_is_told_of_and_moves_nothing(desk, chromium):
     page.goto("about:blank")
 
 
+def story_of(shelf):
+    return next(row.line.id for row in shelf.stories(Wanted()).rows if row.line.pages == 2)
+
+
 def page_of(shelf):
-    story = next(row.line.id for row in shelf.stories(Wanted()).rows if row.line.pages == 2)
-    return f"/page/{shelf.story(story).dossier.reports[0].page.id}"
+    return f"/page/{shelf.story(story_of(shelf)).dossier.reports[0].page.id}"
 
 
 def steps(shelf):
     """Return an address of every kind of page."""
-    story = next(row.line.id for row in shelf.stories(Wanted()).rows if row.line.pages == 2)
+    story = story_of(shelf)
     dossier = shelf.story(story).dossier
     bond = dossier.relations[0]
     return (
