@@ -16,6 +16,7 @@ from accordingto.run import Runner
 from accordingto.store.database import faults
 from accordingto.store.feeds import FeedStore
 from accordingto.watch import Keeper, go_round, some, until_due
+from accordingto.watch.limits import Limits
 
 if TYPE_CHECKING:
     from accordingto.watch.post import Post
@@ -56,7 +57,7 @@ def watch(  # noqa: PLR0913 (a command has its options)
     was.
     """
     with (
-        _post(private=private) as post,
+        post_of("watch", private=private) as post,
         accordingto.Archive(archive, create=True) as store,
         engine(processes) as runner,
     ):
@@ -72,13 +73,14 @@ def watch(  # noqa: PLR0913 (a command has its options)
 
 
 @contextmanager
-def _post(*, private: bool) -> Iterator["Post"]:
-    """Give what fetches, if it is installed: it is an extra."""
+def post_of(what: str, *, private: bool, limits: Limits | None = None) -> Iterator["Post"]:
+    """Give what fetches for a command or an option, if it is installed: it is an extra."""
     try:
         from accordingto.watch.post import Post  # noqa: PLC0415
     except ImportError as error:
-        raise WatchError(f"watch needs {error.name}; install it with: pip install 'accordingto[watch]'") from error
-    post = Post(f"accordingto/{accordingto.__version__} (a reader of news feeds)", private=private)
+        raise WatchError(f"{what} needs {error.name}; install it with: pip install 'accordingto[watch]'") from error
+    agent = f"accordingto/{accordingto.__version__} (a reader of news feeds)"
+    post = Post(agent, private=private, limits=limits)
     try:
         yield post
     finally:

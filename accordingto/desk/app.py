@@ -11,6 +11,7 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
+from accordingto.desk.courier import Courier
 from accordingto.desk.guard import Gate, Guard
 from accordingto.desk.limits import MOST_BYTES, SECONDS, Limits
 from accordingto.desk.records import Fault
@@ -34,6 +35,7 @@ from accordingto.desk.view import render
 from accordingto.errors import StoreError
 from accordingto.record.page import Raw, Refusal
 from accordingto.run.pool import Pool
+from accordingto.watch.answer import Fetcher
 
 TWINS = (
     stories.TWIN,
@@ -48,8 +50,13 @@ TWINS = (
 )
 
 
-def app(shelf: Shelf, gate: Gate, limits: tuple[int, float] = (MOST_BYTES, SECONDS)) -> Starlette:
-    """Return the desk over a shelf, behind a gate; `limits` are the bytes and seconds of what is sent."""
+def app(
+    shelf: Shelf, gate: Gate, limits: tuple[int, float] = (MOST_BYTES, SECONDS), fetcher: Fetcher | None = None
+) -> Starlette:
+    """Return the desk over a shelf, behind a gate; `limits` are the bytes and seconds of what is sent.
+
+    `fetcher` fetches the addresses that readers paste; without one none is fetched.
+    """
     found = Starlette(
         routes=[
             Route("/", lambda _: RedirectResponse("/stories", 303)),
@@ -66,6 +73,7 @@ def app(shelf: Shelf, gate: Gate, limits: tuple[int, float] = (MOST_BYTES, SECON
     )
     found.state.shelf = shelf
     found.state.gate = gate
+    found.state.courier = Courier(fetcher) if fetcher else None
     found.state.runner = Pool(1, limit_seconds=SECONDS, lost=_lost)
     found.state.most_bytes = limits[0]
     found.state.listeners = 0

@@ -12,6 +12,7 @@ from accordingto.desk.app import app
 from accordingto.desk.guard import Gate
 from accordingto.desk.shelf import Shelf
 from accordingto.errors import DeskError
+from accordingto.watch.answer import Fetcher
 
 _SHORTEST_TOKEN = 16
 _LAST_SECONDS = 2
@@ -27,9 +28,9 @@ def gate_of(host: str, names: tuple[str, ...], token_file: str | None) -> Gate:
     return Gate(frozenset({host.lower(), *map(str.lower, names), *_LOCAL}), token)
 
 
-def serve(shelf: Shelf, gate: Gate, host: str, port: int) -> None:
-    """Answer until the process is asked to end."""
-    desk = app(shelf, gate)
+def serve(shelf: Shelf, gate: Gate, host: str, port: int, fetcher: Fetcher | None = None) -> None:
+    """Answer until the process is asked to end; `fetcher` fetches the addresses that readers paste."""
+    desk = app(shelf, gate, fetcher=fetcher)
     config = uvicorn.Config(
         desk,
         host=host,

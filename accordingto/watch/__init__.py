@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from accordingto.record.feed import Feed, Waiting
+from accordingto.record.feed import Feed
 from accordingto.record.page import Raw
 from accordingto.watch.answer import Fetched, Fetcher, Unfetched
 from accordingto.watch.clock import Clock
@@ -96,7 +96,7 @@ def _pages(memory: Memory, post: Fetcher, problems: list[tuple[str, str]], hande
             continue
         answer = post.get(waiting.url)
         if isinstance(answer, Fetched):
-            yield _raw(waiting, answer)
+            yield answer.raw(waiting.url)
             handed.append(waiting.url)
             continue
         problems.append((waiting.url, answer.reason))
@@ -105,11 +105,6 @@ def _pages(memory: Memory, post: Fetcher, problems: list[tuple[str, str]], hande
         else:
             again = max(answer.wait, 60.0 * 4.0**waiting.tries)
             memory.again(waiting.url, post.clock.now() + min(again, _LONGEST_WAIT))
-
-
-def _raw(waiting: Waiting, answer: Fetched) -> Raw:
-    """Return a page as it was fetched; what the feed says of it is not passed on, the page says it itself."""
-    return Raw(name=waiting.url, data=answer.data, media=answer.media, encoding=answer.encoding, url=answer.url)
 
 
 def _setter_aside(memory: Memory, problems: list[tuple[str, str]]) -> Callable[[str, str], None]:

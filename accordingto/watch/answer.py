@@ -2,7 +2,7 @@
 
 from typing import NamedTuple, Protocol
 
-from accordingto.record.page import Media
+from accordingto.record.page import Media, Raw
 from accordingto.watch.clock import Clock
 
 
@@ -16,6 +16,10 @@ class Fetched(NamedTuple):
     encoding: str | None
     etag: str | None
     modified: str | None
+
+    def raw(self, name: str) -> Raw:
+        """Return the page as it came, under the address it was asked for by: what else is known it says itself."""
+        return Raw(name=name, data=self.data, media=self.media, encoding=self.encoding, url=self.url)
 
 
 class Unfetched(NamedTuple):

@@ -5,7 +5,6 @@ from collections.abc import Mapping
 from datetime import datetime
 from email.message import Message
 from email.utils import parsedate_to_datetime
-from typing import NamedTuple
 from urllib.parse import urljoin, urlsplit
 
 import httpcore
@@ -15,18 +14,8 @@ from accordingto.record.page import Media
 from accordingto.watch.answer import Fetched, Unfetched
 from accordingto.watch.clock import Clock
 from accordingto.watch.guard import PrivateAddressError, transport
+from accordingto.watch.limits import Limits
 from accordingto.watch.robots import Robots
-
-
-class Limits(NamedTuple):
-    """The most bytes (unpacked), seconds for a page and for a silence, redirects, and seconds between two requests."""
-
-    size: int = 10_000_000
-    seconds: float = 30.0
-    silence: float = 10.0
-    redirects: int = 5
-    between: float = 1.0
-
 
 Answer = tuple[int, httpx.Headers, bytes]
 
@@ -43,7 +32,9 @@ class Post:
         timeout = httpx.Timeout(self._limits.silence)
         # No brotli or zstd: what is unpacked from one piece that arrives stays small.
         headers = {"User-Agent": agent, "Accept-Encoding": "gzip, deflate"}
-        self._client = httpx.Client(transport=transport(private=private), timeout=timeout, headers=headers)
+        carrier = transport(private=private, left=lambda: self._ends - time.monotonic())
+        self._client = httpx.Client(transport=carrier, timeout=timeout, headers=headers)
+        self._ends = self._last = 0.0
         self._free: dict[str, float] = {}
         self._robots = Robots(agent.split("/", maxsplit=1)[0], self._text_of, self.clock)
 
@@ -59,9 +50,16 @@ class Post:
         Each address on the way is asked of robots.txt and waits for its turn.
         """
         asked = {name: value for name, value in (("If-None-Match", etag), ("If-Modified-Since", modified)) if value}
+        self._last = time.monotonic() + self._limits.whole
+        try:
+            return self._followed(url, asked, feed=feed)
+        except PrivateAddressError as error:
+            return Unfetched(f"{error}; allow it with --private")
+
+    def _followed(self, url: str, asked: Mapping[str, str], *, feed: bool) -> Fetched | Unfetched:
+        """Fetch what an address leads to in the end; robots.txt is asked of each on the way."""
         for _ in range(self._limits.redirects + 1):
-            split = urlsplit(url)
-            if split.scheme not in ("http", "https") or not split.hostname:
+            if not _is_web(url):
                 return Unfetched("this is no web address")
             allowed = self._robots.may(url)
             if allowed is None:
@@ -71,26 +69,26 @@ class Post:
             answer = self._turn(url, asked, feed=feed)
             if not isinstance(answer, str):
                 return answer
-            url = urljoin(url, answer)
+            url = _joined(url, answer)
         return Unfetched(f"more than {self._limits.redirects} redirects")
 
     def _text_of(self, url: str) -> tuple[int, bytes] | None:
         """Return status and bytes of a robots.txt, after at most some redirects; None if there is no answer."""
         for _ in range(self._limits.redirects + 1):
             self._wait(url)
-            found = self._send(url, {})
+            found = self._send(url, {}) if _is_web(url) else Unfetched("this is no web address")
             if isinstance(found, Unfetched):
                 return None
             status, headers, data = found
             if status not in _REDIRECTS or "location" not in headers:
                 return status, data
-            url = urljoin(url, headers["location"])
+            url = _joined(url, headers["location"])
         return None
 
     def _turn(self, url: str, asked: Mapping[str, str], *, feed: bool) -> Fetched | Unfetched | str:
         """Ask for one address; return the page, why there is none, or the address it was sent on to."""
         host = urlsplit(url).netloc
-        if (blocked := self._free.get(host, 0.0) - self.clock.now()) > _PATIENCE:
+        if (blocked := self._free.get(host, 0.0) - self.clock.now()) > self._limits.patience:
             return Unfetched("the host asked for a pause", blocked)
         self._wait(url)
         found = self._send(url, asked)
@@ -118,17 +116,20 @@ class Post:
 
     def _send(self, url: str, asked: Mapping[str, str]) -> Answer | Unfetched:
         """Send one request and read its answer, within the limits."""
+        self._ends = min(time.monotonic() + self._limits.seconds, self._last)
         try:
             return self._read(url, asked)
-        except PrivateAddressError as error:
-            return Unfetched(f"{error}; allow it with --private")
+        except PrivateAddressError:
+            raise
         except (httpcore.TimeoutException, httpx.TimeoutException):
+            if (now := time.monotonic()) >= self._ends:
+                slow = self._limits.whole if now >= self._last else self._limits.seconds
+                return Unfetched(f"slower than {slow:g} seconds", _HOUR)
             return Unfetched(f"no answer for {self._limits.silence:g} seconds", _HOUR)
         except (httpx.HTTPError, httpx.InvalidURL, httpcore.NetworkError, httpcore.ProtocolError) as error:
             return Unfetched(f"cannot be fetched ({str(error) or type(error).__name__})", _HOUR)
 
     def _read(self, url: str, asked: Mapping[str, str]) -> Answer | Unfetched:
-        ends = time.monotonic() + self._limits.seconds
         data = bytearray()
         with self._client.stream("GET", url, headers=dict(asked)) as answer:
             if answer.status_code != _OK:
@@ -137,9 +138,23 @@ class Post:
                 data += piece
                 if len(data) > self._limits.size:
                     return Unfetched(f"larger than {self._limits.size:,} bytes")
-                if time.monotonic() > ends:
-                    return Unfetched(f"slower than {self._limits.seconds:g} seconds", _HOUR)
             return answer.status_code, answer.headers, bytes(data)
+
+
+def _is_web(url: str) -> bool:
+    try:
+        split = urlsplit(url)
+    except ValueError:
+        return False
+    return split.scheme in ("http", "https") and bool(split.hostname)
+
+
+def _joined(url: str, location: str) -> str:
+    """Return where a redirect leads; as it stands where it is no address."""
+    try:
+        return urljoin(url, location)
+    except ValueError:
+        return location
 
 
 def _fetched(url: str, answer: Answer, *, feed: bool) -> Fetched | Unfetched:
@@ -182,5 +197,3 @@ _PAGES: dict[str | None, Media | None] = {
     None: None,
 }
 _MINUTES, _HOUR, _DAY = 300.0, 3_600.0, 86_400.0
-# A host that asks for a longer pause than this is left for another round.
-_PATIENCE = 60.0

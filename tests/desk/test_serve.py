@@ -49,6 +49,7 @@ def test_without_the_extra_it_says_what_to_install(monkeypatch, stored):
         (["none.db"], "there is no archive"),
         (["--host", "0.0.0.0"], "--token-file"),  # noqa: S104 (what is refused)
         (["--host", "no such host"], "--token-file"),
+        (["--private"], "--private goes with --fetch"),
     ],
 )
 def test_what_cannot_be_opened_is_told_of_in_one_line(stored, arguments, reason):
@@ -59,6 +60,16 @@ def test_what_cannot_be_opened_is_told_of_in_one_line(stored, arguments, reason)
     assert told.exit_code == 2
     assert reason in told.output
     assert "Traceback" not in told.output
+
+
+def test_without_what_fetches_it_is_said_what_to_install(monkeypatch, stored):
+    monkeypatch.setitem(sys.modules, "accordingto.watch.post", None)
+
+    told = CliRunner().invoke(cli, ["serve", str(stored), "--fetch", "--port", str(free())])
+
+    assert told.exit_code == 2
+    assert "--fetch needs" in told.output
+    assert "pip install 'accordingto[watch]'" in told.output
 
 
 def test_a_port_that_is_taken_is_told_of(stored):

@@ -80,13 +80,23 @@ def slow(handler):
     handler.send_response(200)
     handler.send_header("content-type", "text/html")
     handler.end_headers()
+    slow_bytes(handler, b"<")
+
+
+def slow_bytes(handler, byte):
     try:
         for _ in range(600):
-            handler.wfile.write(b"<")
+            handler.wfile.write(byte)
             handler.wfile.flush()
             time.sleep(0.05)
     except OSError:
         return
+
+
+def dripping(handler):
+    """Send a header a byte now and then, for ever."""
+    handler.wfile.write(b"HTTP/1.1 200 OK\r\nX-Long: ")
+    slow_bytes(handler, b"x")
 
 
 def silent(handler):

@@ -2,13 +2,14 @@
 
 import pytest
 from watch.notes import Notes, Pages, Time
-from watch.server import Server, bomb, broken, busy, moved, send, silent, slow, unchanged
+from watch.server import Server, bomb, broken, busy, dripping, moved, send, silent, slow, unchanged
 
 from accordingto.store.database import connect
 from accordingto.store.feeds import FeedStore
 from accordingto.watch import go_round, some, until_due
 from accordingto.watch.answer import Fetched, Unfetched
-from accordingto.watch.post import Limits, Post
+from accordingto.watch.limits import Limits
+from accordingto.watch.post import Post
 
 LIMITS = Limits(size=1_000_000, seconds=0.6, silence=0.4, between=2.0)
 EVERY = 900.0
@@ -124,7 +125,10 @@ def test_what_a_robots_txt_that_is_not_there_means(server, post, status, allowed
     [
         (moved("/x"), "more than 5 redirects", True),
         (moved("file:///etc/passwd"), "this is no web address", True),
+        (moved("http://["), "this is no web address", True),
+        (moved(f"http://{'a' * 70}.example/"), "robots.txt cannot be read now", False),
         (slow, "slower than 0.6 seconds", False),
+        (dripping, "slower than 0.6 seconds", False),
         (silent, "no answer for 0.4 seconds", False),
         (broken, "cannot be fetched", False),
         (bomb, "larger than 1,000,000 bytes", True),
@@ -137,7 +141,21 @@ def test_what_a_robots_txt_that_is_not_there_means(server, post, status, allowed
         (lambda handler: send(handler, 500, b""), "the server answers 500", False),
         (busy, "the server is busy (429)", False),
     ],
-    ids=["loop", "file", "slow", "silent", "broken", "bomb", "picture", "gone", "error", "busy"],
+    ids=[
+        "loop",
+        "file",
+        "nowhere",
+        "long",
+        "slow",
+        "dripping",
+        "silent",
+        "broken",
+        "bomb",
+        "picture",
+        "gone",
+        "error",
+        "busy",
+    ],
 )
 def test_what_goes_wrong_is_told_in_a_line(server, post, answer, reason, final):
     server.answers["/x"] = answer
