@@ -2,7 +2,6 @@
 
 import sqlite3
 from collections.abc import Callable, Iterable, Sequence
-from functools import lru_cache
 from itertools import groupby
 
 from msgspec.structs import replace
@@ -18,7 +17,6 @@ from accordingto.store.columns import pack, unpack
 
 Reader = Callable[[int], Sequence[PageFigure]]
 
-_KEPT = 2_000
 _ONE_ACTOR = "SELECT n FROM figure WHERE actor = (SELECT actor FROM figure WHERE n = ?)"
 
 
@@ -64,11 +62,6 @@ def drop(db: sqlite3.Connection, page: int) -> bool:
     db.execute("DELETE FROM figure WHERE n BETWEEN ? AND ?", on_page(page))
     db.execute("DELETE FROM page_figures WHERE page = ?", (page,))
     return True
-
-
-def reader(db: sqlite3.Connection) -> Reader:
-    """Return what gives the figures of a page and keeps those it gave last, while nothing is written to them."""
-    return lru_cache(_KEPT)(lambda page: of_page(db, page))
 
 
 def members(numbers: Iterable[int], read: Reader) -> dict[int, PageFigure]:

@@ -1,8 +1,7 @@
 """What was read is kept: each page once, each version of an address, each refusal."""
 
 import sqlite3
-from collections.abc import Callable, Iterator, Sequence
-from functools import lru_cache
+from collections.abc import Iterator, Sequence
 from hashlib import blake2b
 from typing import Literal
 
@@ -14,11 +13,8 @@ from accordingto.record.report import Report
 from accordingto.store.database import writing
 
 Kept = Literal["new", "changed", "known"]
-Reader = Callable[[int], Report]
 
-_KEPT = 200
-
-_REPORT = "SELECT coalesce((SELECT report FROM corrected WHERE page = page.n), report) FROM page WHERE n = ?"
+_REPORT = "SELECT coalesce((SELECT report FROM corrected WHERE page = n), report) FROM page WHERE n = ?"
 
 
 def digest_of(raw: Raw) -> bytes:
@@ -61,12 +57,6 @@ def refusals(db: sqlite3.Connection) -> tuple[Refusal, ...]:
 def load(db: sqlite3.Connection, page: int) -> Report:
     """Return the report of a page, by its number in the archive."""
     return next(load_all(db, [page]))
-
-
-def reader(db: sqlite3.Connection) -> Reader:
-    """Return what gives the report of a page and keeps those it gave last: only a person's correction changes one."""
-    kept = lru_cache(_KEPT)(lambda page, _: load(db, page))
-    return lambda page: kept(page, db.execute("SELECT n FROM corrected WHERE page = ?", (page,)).fetchone())
 
 
 def load_all(db: sqlite3.Connection, pages: Sequence[int]) -> Iterator[Report]:

@@ -6,10 +6,9 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from accordingto.archive import keep
+from accordingto.archive.hand import AtHand
 from accordingto.archive.todo import done, mark, marked
-from accordingto.pile.story.keys import telling
-from accordingto.pile.story.likeness import WINDOW, Profile, likeness, profile
+from accordingto.pile.story.likeness import WINDOW, Profile, likeness
 from accordingto.pile.story.near import CROWD, LEAST, SHARED
 from accordingto.store.database import writing
 
@@ -21,20 +20,14 @@ class Crowd(NamedTuple):
     first: frozenset[int]
 
 
-Reader = Callable[[int], Profile]
 Crowds = Mapping[int, Crowd]
+CrowdsOf = Callable[[str, int], Crowds]
 Likeness = Callable[[int, int], float]
 
 _BATCH = 50
-_KEPT = 4096
 _PAIRS = 1 << 16
 # Stands for a day that is not known; ordinals of days begin with 1.
 _UNKNOWN = 0
-
-
-def reader(read: keep.Reader) -> Reader:
-    """Return what gives what a page is compared by, and keeps what it gave last; `read` gives the page's report."""
-    return lru_cache(_KEPT)(lambda page: profile(telling(read(page))))
 
 
 def put(db: sqlite3.Connection, page: int, found: Profile) -> None:
@@ -59,15 +52,17 @@ def drop(db: sqlite3.Connection, page: int, found: Profile) -> None:
     done(db, "group", [page])
 
 
-def compare(db: sqlite3.Connection, profiles: Reader) -> None:
+def compare(db: sqlite3.Connection, hand: AtHand) -> None:
     """Compare each marked page with those it finds and those that find it; mark what is to be grouped again."""
-    # Two pages that are both marked meet twice.
-    like = lru_cache(_PAIRS)(lambda lower, upper: likeness(profiles(lower), profiles(upper)))
-    while pages := [int(page) for page in marked(db, "near", _BATCH)]:
+    while marked(db, "near", 1):
         with writing(db):
+            hand.fresh()
+            pages = [int(page) for page in marked(db, "near", _BATCH)]
+            # Two pages that are both marked meet twice.
+            like = lru_cache(_PAIRS)(lambda lower, upper: likeness(hand.profile(lower), hand.profile(upper)))
             crowds = lru_cache(None)(lambda key, day: _crowds(db, key, day))
             for page in pages:
-                _compare(db, page, profiles, crowds, like)
+                _compare(db, page, hand, (crowds, like))
             done(db, "near", pages)
 
 
@@ -77,13 +72,12 @@ def alike(db: sqlite3.Connection, page: int) -> list[int]:
     return [other for (other,) in db.execute(query, (page, page))]
 
 
-def _compare(
-    db: sqlite3.Connection, page: int, profiles: Reader, crowds: Callable[[str, int], Crowds], like: Likeness
-) -> None:
-    mine, now = profiles(page).keys, {}
-    for other, keys in _candidates(page, profiles(page), crowds).items():
+def _compare(db: sqlite3.Connection, page: int, hand: AtHand, known: tuple[CrowdsOf, Likeness]) -> None:
+    crowds, like = known
+    mine, now = hand.profile(page), {}
+    for other, keys in _candidates(page, mine, crowds).items():
         pair = (min(page, other), max(page, other))
-        if keys >= min(SHARED, len(mine), len(profiles(other).keys)) and (score := like(*pair)) >= LEAST:
+        if keys >= min(SHARED, len(mine.keys), len(hand.profile(other).keys)) and (score := like(*pair)) >= LEAST:
             now[pair] = score
     query = "SELECT lower, upper, score FROM alike WHERE lower = ? OR upper = ?"
     before = {(lower, upper): score for lower, upper, score in db.execute(query, (page, page))}
@@ -93,7 +87,7 @@ def _compare(
     mark(db, "group", sorted({end for pair, _ in before.items() ^ now.items() for end in pair}))
 
 
-def _candidates(page: int, mine: Profile, crowds: Callable[[str, int], Crowds]) -> dict[int, int]:
+def _candidates(page: int, mine: Profile, crowds: CrowdsOf) -> dict[int, int]:
     """Return the pages that this one finds or is found by, and by how many keys, the more of the two; see `near`."""
     day = mine.day or _UNKNOWN
     finds, found_by = Counter[int](), Counter[int]()

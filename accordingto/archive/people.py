@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 import msgspec
 
 from accordingto.archive import figures
+from accordingto.archive.hand import AtHand
 from accordingto.archive.spot import page_of
 from accordingto.archive.todo import done, mark, marked
 from accordingto.archive.verdicts import Verdict, verdicts
@@ -38,22 +39,24 @@ _BATCH = 200
 _KEPT = "family "
 
 
-def judge_keys(db: sqlite3.Connection, read: figures.Reader) -> None:
+def judge_keys(db: sqlite3.Connection, hand: AtHand) -> None:
     """Judge the figures of each marked key again, and mark those whose judgements changed."""
     while marked(db, "key", 1):
         with writing(db):
+            hand.fresh()
             keys = marked(db, "key", _BATCH)
             for key in keys:
                 if str(key).startswith(_KEPT):
-                    _judge_again(db, str(key), read)
+                    _judge_again(db, str(key), hand.figures)
             done(db, "key", keys)
 
 
-def join(db: sqlite3.Connection, read: figures.Reader) -> None:
+def join(db: sqlite3.Connection, hand: AtHand) -> None:
     """Join marked figures, with all that a chain of judgements ties to them, into actors; mark touched stories."""
     while marked(db, "figure", 1):
         with writing(db):
-            judged = verdicts(db)
+            hand.fresh()
+            judged, read = verdicts(db), hand.figures
             seen: set[int] = set()
             for figure in [int(one) for one in marked(db, "figure", _BATCH)]:
                 if figure not in seen:

@@ -3,7 +3,7 @@
 import sqlite3
 
 from accordingto.archive import figures, near, people, stories, verdicts
-from accordingto.archive.keep import Reader, reader
+from accordingto.archive.hand import AtHand
 from accordingto.archive.todo import pending
 from accordingto.record.report import Report
 from accordingto.run import Runner
@@ -30,24 +30,23 @@ def settle(db: sqlite3.Connection, runner: Runner, made_by: str) -> None:
         forget(db)
     with writing(db):
         db.execute("INSERT OR REPLACE INTO meta VALUES ('made_by', ?)", (made_by,))
-    read = reader(db)
-    profiles = near.reader(read)
+    hand = AtHand(db)
     while _pending(db):
         with writing(db):
+            hand.fresh()
             wanted = verdicts.wanted(verdicts.standing(db, "actor"))
             for page, current in _pending(db):
-                _take_out(db, page, read, profiles)
+                _take_out(db, page, hand)
                 if current:
-                    _take_in(db, page, read, profiles, wanted)
+                    _take_in(db, page, hand, wanted)
                 db.execute("UPDATE page SET settled = current WHERE n = ?", (page,))
         # While what was read of them is at hand.
-        near.compare(db, profiles)
-    near.compare(db, profiles)
-    seen = figures.reader(db)
-    people.judge_keys(db, seen)
-    people.join(db, seen)
+        near.compare(db, hand)
+    near.compare(db, hand)
+    people.judge_keys(db, hand)
+    people.join(db, hand)
     stories.group(db)
-    stories.tell(db, runner, stories.AtHand(read, seen))
+    stories.tell(db, runner, hand)
 
 
 def forget(db: sqlite3.Connection) -> None:
@@ -65,21 +64,24 @@ def _pending(db: sqlite3.Connection) -> list[tuple[int, int]]:
     return db.execute("SELECT n, current FROM page WHERE current <> settled ORDER BY n LIMIT ?", (_BATCH,)).fetchall()
 
 
-def _take_in(db: sqlite3.Connection, page: int, read: Reader, profiles: near.Reader, wanted: frozenset[str]) -> None:
-    report = verdicts.correct(db, page, read(page))
+def _take_in(db: sqlite3.Connection, page: int, hand: AtHand, wanted: frozenset[str]) -> None:
+    if verdicts.correct(db, page):
+        hand.forget()
+    report = hand.report(page)
     figures.put(db, page, report, wanted)
-    near.put(db, page, profiles(page))
+    near.put(db, page, hand.profile(page))
     db.execute("INSERT INTO words (rowid, text) VALUES (?, ?)", (page, _words(report)))
 
 
-def _take_out(db: sqlite3.Connection, page: int, read: Reader, profiles: near.Reader) -> None:
+def _take_out(db: sqlite3.Connection, page: int, hand: AtHand) -> None:
     """Take away what was derived from a page, if anything was; its story will be parted anew."""
     if figures.drop(db, page):
-        near.drop(db, page, profiles(page))
-        text = _words(read(page))
+        near.drop(db, page, hand.profile(page))
+        text = _words(hand.report(page))
         db.execute("INSERT INTO words (words, rowid, text) VALUES ('delete', ?, ?)", (page, text))
         stories.leave(db, page)
         db.execute("DELETE FROM corrected WHERE page = ?", (page,))
+        hand.forget()
 
 
 def _words(report: Report) -> str:

@@ -4,14 +4,13 @@ import re
 import sqlite3
 from collections.abc import Mapping, Sequence
 from functools import partial
-from typing import NamedTuple
 
 import msgspec
 from msgspec.structs import replace
 
 from accordingto.archive import figures, near, verdicts
 from accordingto.archive.figures import actors_of
-from accordingto.archive.keep import Reader, reader
+from accordingto.archive.hand import AtHand
 from accordingto.archive.people import actor_record
 from accordingto.archive.rows import clear, write
 from accordingto.archive.todo import done, done_since, mark, marked, turns
@@ -34,13 +33,6 @@ _CALLED = "SELECT n >> 20 FROM figure WHERE actor IN (SELECT rowid FROM called W
 _BATCH = 50
 # What was made of a story of more pages is kept; of fewer it is as quickly made again as it is read.
 _FEW = 6
-
-
-class AtHand(NamedTuple):
-    """What gives the reports and the figures of pages, and may have them at hand."""
-
-    report: Reader
-    seen: figures.Reader | None = None
 
 
 def group(db: sqlite3.Connection) -> None:
@@ -66,6 +58,7 @@ def tell(db: sqlite3.Connection, runner: Runner, hand: AtHand) -> None:
     _press_changed(db)
     work = partial(press, outlets(db))
     while found := turns(db, "story", _BATCH):
+        hand.fresh()
         packs = [pack_story(db, story, hand) for story in found if pages_of(db, story)]
         every = {one.story.pages: one for one in runner.map(told, packs, work)}
         with writing(db):
@@ -87,7 +80,7 @@ def leave(db: sqlite3.Connection, page: int) -> None:
 def pack_story(db: sqlite3.Connection, story: int, hand: AtHand) -> Pack:
     """Bring together the pages of a story and its actors, with their mentions on these pages."""
     pages = {page: hand.report(page) for page in pages_of(db, story)}
-    return pack_of(list(pages.values()), cast_of(db, pages, hand.seen), verdicts.within(db, story))
+    return pack_of(list(pages.values()), cast_of(db, pages, hand.figures), verdicts.within(db, story))
 
 
 def pages_of(db: sqlite3.Connection, story: int) -> list[int]:
@@ -107,10 +100,10 @@ def outlets(db: sqlite3.Connection) -> list[str]:
     return [name for (name,) in db.execute(query)]
 
 
-def told_story(db: sqlite3.Connection, story: int, read: Reader | None = None) -> Told:
-    """Return what was made of a story; of a few pages it is made again, of what `read` gives of them."""
+def told_story(db: sqlite3.Connection, story: int, hand: AtHand | None = None) -> Told:
+    """Return what was made of a story; of a few pages it is made again, of what is at hand of them."""
     (data,) = db.execute("SELECT record FROM story WHERE n = ?", (story,)).fetchone()
-    found = _kept(data) or told(pack_story(db, story, AtHand(read or reader(db))), press(outlets(db)))
+    found = _kept(data) or told(pack_story(db, story, hand or AtHand(db)), press(outlets(db)))
     return found._replace(story=replace(found.story, follows=follows(db, story)))
 
 
@@ -226,7 +219,7 @@ def _keep(db: sqlite3.Connection, number: int, one: Told, hand: AtHand) -> None:
     )
     pages = pages_of(db, number)
     clear(db, pages)
-    write(db, {page: hand.report(page) for page in pages}, lambda page: actors_of(db, page, hand.seen), one)
+    write(db, {page: hand.report(page) for page in pages}, lambda page: actors_of(db, page, hand.figures), one)
 
 
 def _press_changed(db: sqlite3.Connection) -> None:

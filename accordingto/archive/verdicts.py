@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from accordingto.archive.compact import packed
 from accordingto.archive.figures import of_page
-from accordingto.archive.keep import load
+from accordingto.archive.keep import load, read
 from accordingto.archive.spot import spot
 from accordingto.archive.todo import mark
 from accordingto.errors import StoreError
@@ -16,7 +16,6 @@ from accordingto.pile.correct import corrected
 from accordingto.record.actor import Same
 from accordingto.record.base import Reason, make_id
 from accordingto.record.judgement import About, Anchor, Judgement, judgement_id
-from accordingto.record.report import Report
 from accordingto.record.story import Judged
 from accordingto.store.database import writing
 from accordingto.store.jsonl import from_json, to_json
@@ -120,12 +119,16 @@ def on_page(db: sqlite3.Connection, page: str) -> list[tuple[int, Judgement]]:
     return [(n, one) for n, one in _read(db.execute(_OF_PAGE, (page,))) if one.about in ("speaker", "words")]
 
 
-def correct(db: sqlite3.Connection, page: int, report: Report) -> Report:
-    """Return the report of a page as persons judged who says what there, and keep it beside the one that was read."""
-    found = corrected(report, (one for _, one in on_page(db, report.page.id)))
-    if found is not report:
-        db.execute("INSERT INTO corrected (page, report) VALUES (?, ?)", (page, packed(found)))
-    return found
+def correct(db: sqlite3.Connection, page: int) -> bool:
+    """Keep the report of a page as persons judged who says what there, if they did, beside the one that was read."""
+    (identity,) = db.execute("SELECT id FROM page WHERE n = ?", (page,)).fetchone()
+    judgements = [one for _, one in on_page(db, identity)]
+    report = read(db, page) if judgements else None
+    found = corrected(report, judgements) if report else None
+    if found is None or found is report:
+        return False
+    db.execute("INSERT INTO corrected VALUES (?, ?)", (page, packed(found)))
+    return True
 
 
 def _read(rows: Iterable[tuple[int, str]]) -> list[tuple[int, Judgement]]:

@@ -34,7 +34,7 @@ def test_each_change_is_told_of_once(client, shelf, quick):
         request = Listener(client.app)
         events = live._events(request, shelf)
         told = [await anext(events), await anext(events)]
-        await asyncio.to_thread(shelf.judge, "split", story, page, None, None)
+        await asyncio.to_thread(shelf.judge, "split", (story, page), None, None)
         told.append(await anext(events))
         request.gone = True
         return [*told, *[one async for one in events]]

@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import NamedTuple, TypeVar
 
 from accordingto.archive.answer import Answer, PageLine
-from accordingto.archive.keep import load
+from accordingto.archive.hand import AtHand
 from accordingto.archive.people import actor_record
 from accordingto.record.actor import Actor
 from accordingto.record.report import Report
@@ -24,16 +24,17 @@ class Slice(NamedTuple):
 
 
 class Shelf:
-    """The report of a page, the id of its story, an actor: each by its number in the archive."""
+    """The report of a page, the id of its story, an actor: each by its number in the archive, read once."""
 
     def __init__(self, db: sqlite3.Connection) -> None:
         self.db = db
-        self.report = lru_cache(_KEPT)(self._report)
+        self.hand = AtHand(db)
         self.story = lru_cache(_KEPT)(self._story)
         self.actor = lru_cache(_KEPT)(self._actor)
 
-    def _report(self, page: int) -> Report:
-        return load(self.db, page)
+    def report(self, page: int) -> Report:
+        """Return the report of a page."""
+        return self.hand.report(page)
 
     def _story(self, page: int) -> str | None:
         query = "SELECT id FROM story JOIN story_page ON story = n WHERE page = ?"

@@ -36,7 +36,7 @@ def story(db: sqlite3.Connection, identity: str) -> StoryTold:
     """Return all of a story; see `Archive.story`."""
     number = find.story(db, identity)
     shelf = Shelf(db)
-    told = stories.told_story(db, number, shelf.report)
+    told = stories.told_story(db, number, shelf.hand)
     row = db.execute("SELECT n, id, day, headline, pages FROM story WHERE n = ?", (number,)).fetchone()
     pages = [page_line(shelf.report(page)) for page in stories.pages_of(db, number)]
     numbers = dict(zip(told.story.pages, stories.pages_of(db, number), strict=True))
