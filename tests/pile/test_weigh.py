@@ -1,6 +1,7 @@
 """What is claimed, and what speaks against it."""
 
 import pytest
+from msgspec.structs import replace
 from pile.build import Did, Said, cast_of, report
 
 from accordingto.pile.story.match import Pack, compare
@@ -29,6 +30,62 @@ def test_said_twice_known_once():
     assert claim.speakers == ("Ana Reyes",)
     assert len(claim.origins) == 1
     assert [piece.words for piece in claim.wording] == [QUOTE, "“Then we sail”"]
+
+
+DIRECT = "“Nobody leaves the harbour until the organisers have signed”"
+MIXED = "nobody leaves the harbour “until the organisers have signed” the paper"
+INDIRECT = "nobody leaves the harbour until the organisers have signed the paper today"
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [(DIRECT, MIXED), (DIRECT, INDIRECT), (MIXED, INDIRECT), (INDIRECT, INDIRECT.removesuffix(" today"))],
+)
+def test_a_claim_is_worded_as_its_speaker_put_it_and_then_at_length(ours, theirs):
+    pages = [report(outlet, Said(words, "Ana Reyes")) for outlet, words in (("The Herald", ours), ("The Echo", theirs))]
+
+    for order in (pages, pages[::-1]):
+        (claim,) = weighed(*order).claims
+        assert [piece.words for piece in claim.wording] == [ours]
+
+
+@pytest.mark.parametrize(
+    ("fuller", "less"),
+    [
+        ({}, {"patient": ()}),
+        ({"rest": "on Monday"}, {"by": 0, "rest": "with rockets on Monday"}),
+        ({"rest": "with rockets on Monday"}, {"rest": "on Monday"}),
+    ],
+)
+def test_a_deed_is_worded_by_who_names_both_sides_tells_it_himself_and_says_most(fuller, less):
+    pages = []
+    for outlet, told in (("The Herald", fuller), ("The Echo", less)):
+        deed = Did("Norland", "attacked", "Sudria", told.get("rest", "with rockets"), "ASSAULT", by=told.get("by"))
+        page = report(outlet, Said("it was over", "Ana Reyes"), deed)
+        events = tuple(replace(event, **{k: told[k] for k in told if k == "patient"}) for event in page.events)
+        pages.append(replace(page, events=events))
+
+    for order in (pages, pages[::-1]):
+        (claim,) = (claim for claim in weighed(*order).claims if claim.of == "event")
+        assert {piece.page for piece in claim.wording} == {pages[0].page.id}
+
+
+def test_each_side_of_a_conflict_is_what_its_own_claim_says():
+    pages = [
+        report(f"The {n} Herald", Said(f"{n} people died on the ferry that sank off Norhaven", "Ana Reyes"))
+        for n in (12, 14, 16, 18)
+    ]
+
+    for order in (pages, pages[::-1]):
+        result = weighed(*order)
+        worded = {claim.id: claim.wording[0].words for claim in result.claims}
+        ids = [conflict.id for conflict in result.conflicts]
+        assert len(ids) == 6
+        assert ids == sorted(ids)
+        for conflict in result.conflicts:
+            assert conflict.left < conflict.right
+            assert worded[conflict.left].startswith(conflict.left_value.words)
+            assert worded[conflict.right].startswith(conflict.right_value.words)
 
 
 @pytest.mark.parametrize(
