@@ -14,4 +14,4 @@ wheel=$(ls dist/*.whl)
 OMP_NUM_THREADS=1 "$folder/bin/python" -m pytest --quiet -p no:cacheprovider \
     -W ignore::DeprecationWarning -W ignore::PendingDeprecationWarning \
     tests/docs/test_examples.py::'test_the_examples_of_a_page_do_what_it_says[README.md]' \
-    tests/test_cli.py tests/test_library.py tests/page tests/pile tests/store tests/desk/test_pages.py tests/export/test_golden.py
+    tests/test_cli.py tests/test_library.py tests/page tests/pile tests/store tests/desk/test_pages.py tests/desk/test_correct.py tests/export/test_golden.py
