@@ -16,17 +16,13 @@ from accordingto.run.shards import Plan
 from accordingto.store.jsonl import to_json
 
 
-class _Part(click.ParamType[tuple[int, int]]):
-    """A part of a whole, "2/3"."""
-
-    name = "part"
-
-    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> tuple[int, int]:
-        found = re.fullmatch(r"(\d+)/(\d+)", str(value))
-        part = (int(found[1]), int(found[2])) if found else (0, 0)
-        if not 1 <= part[0] <= part[1]:
-            self.fail(f"'{value}' is no part of a whole, as 2/3 is", param, ctx)
-        return part
+def _part(value: str) -> tuple[int, int]:
+    """Return a part of a whole: "2/3" gives (2, 3)."""
+    found = re.fullmatch(r"(\d+)/(\d+)", value)
+    part = (int(found[1]), int(found[2])) if found else (0, 0)
+    if not 1 <= part[0] <= part[1]:
+        raise click.BadParameter(f"'{value}' is no part of a whole, as 2/3 is")
+    return part
 
 
 @click.command(short_help="Read pages and print one sourced record of them all.")
@@ -74,7 +70,7 @@ def dossier(  # noqa: PLR0913 (one argument an option)
 @click.option(
     "--size", type=click.IntRange(min=1), default=1000, metavar="N", help="So many inputs a shard.", show_default=True
 )
-@click.option("--part", type=_Part(), metavar="I/N", help="Make only the I-th of every N shards.")
+@click.option("--part", type=_part, metavar="I/N", help="Make only the I-th of every N shards.")
 @options.processes
 @options.runner
 @options.address

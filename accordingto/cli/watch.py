@@ -26,23 +26,18 @@ _EVERY = re.compile(r"(\d+)([smhd])")
 _SHORTEST = 60.0
 
 
-class _Every(click.ParamType[float]):
-    name = "time"
-
-    def convert(self, value: str | float, param: click.Parameter | None, ctx: click.Context | None) -> float:
-        """Return the seconds of "90s", "15m", "2h", "1d"."""
-        if isinstance(value, float):
-            return value
-        match = _EVERY.fullmatch(value)
-        if match is None or (seconds := int(match[1]) * _SECONDS[match[2]]) < _SHORTEST:
-            self.fail(f"{value!r} is no time of a minute or more; write 90s, 15m, 2h or 1d", param, ctx)
-        return seconds
+def _seconds(text: str) -> float:
+    """Return the seconds of "90s", "15m", "2h", "1d"."""
+    match = _EVERY.fullmatch(text)
+    if match is None or (seconds := int(match[1]) * _SECONDS[match[2]]) < _SHORTEST:
+        raise click.BadParameter(f"{text!r} is no time of a minute or more; write 90s, 15m, 2h or 1d")
+    return seconds
 
 
 @click.command(short_help="Follow feeds and keep what they name in an archive.")
 @click.argument("feeds", metavar="[FEED...]", nargs=-1)
 @options.archive
-@click.option("--every", type=_Every(), default="15m", show_default=True, help="Look at each feed so often.")
+@click.option("--every", type=_seconds, default="15m", show_default=True, help="Look at each feed so often.")
 @click.option("--once", is_flag=True, help="Look once, fetch what is new, and end.")
 @click.option("--private", is_flag=True, help="Fetch from addresses of this machine and its own network, too.")
 @options.processes

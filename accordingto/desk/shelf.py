@@ -3,14 +3,14 @@
 import sqlite3
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from functools import lru_cache, partial
 from pathlib import Path
 from threading import Lock, local
 from time import monotonic
 from typing import Literal, TypeVar
-from weakref import WeakSet
+from weakref import WeakSet, finalize
 
 import accordingto
 from accordingto.archive import Archive, find, whole
@@ -84,6 +84,7 @@ class Shelf:
         if not hasattr(self._mine, "archive"):
             self._mine.archive = Archive(self.path, wait_seconds=_WAIT_SECONDS)
             self._opened.add(self._mine.archive)
+            finalize(self._mine.archive, _close, self._mine.archive.db).atexit = False
         found: Archive = self._mine.archive
         return found
 
@@ -264,3 +265,9 @@ _JUDGES: Mapping[Decision, Callable[..., Judgement]] = {
 
 def _now() -> str:
     return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def _close(db: sqlite3.Connection) -> None:
+    """Close the connection of a thread that has ended; no other thread may, and none needs to."""
+    with suppress(sqlite3.ProgrammingError):
+        db.close()

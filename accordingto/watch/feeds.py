@@ -21,7 +21,7 @@ class Listing(NamedTuple):
 
 
 def listing(data: bytes, base: str) -> Listing | None:
-    """Return what a document at the address `base` names; None if it is no feed and no sitemap.
+    """Return what a document at the address `base` names; None if it is no feed and no sitemap, or one past reading.
 
     `<item><link>/ferry</link></item>` of a feed at https://example.org/rss names https://example.org/ferry. Entities
     are not resolved and nothing is loaded.
@@ -36,7 +36,10 @@ def listing(data: bytes, base: str) -> Listing | None:
     if root is None:
         return None
     name, read = _KINDS.get(_local(root), ("", _place))
-    found = _newest((read(element) for element in root.iter() if name and _local(element) == name), base)
+    try:
+        found = _newest((read(element) for element in root.iter() if name and _local(element) == name), base)
+    except UnicodeDecodeError:  # a character by its number that there is not (&#xd800;) comes to light when it is used
+        return None
     if name == "sitemap":
         return Listing((), tuple(entry.url for entry in found))
     return Listing(found) if name else None
@@ -87,7 +90,7 @@ def _newest(found: Iterable[Found], base: str) -> tuple[Entry, ...]:
 
 
 def _local(element: Any) -> str:
-    return etree.QName(element).localname if isinstance(element.tag, str) else ""
+    return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
 
 
 def _text(element: Any) -> str | None:

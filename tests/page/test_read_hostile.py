@@ -105,6 +105,9 @@ def test_what_comes_before_the_break_of_a_web_archive_is_kept(cut):
         (b"PAR1 and nothing more", "broken off: this is no whole Parquet file"),
         (b"<?xml version='1.0'?><rss><channel><item><title>Talks", "only a teaser"),
         (b"<?xml version='1.0'?><rss><channel></channel></rss>", "there is no entry in this feed"),
+        (b"<rss><channel><item><title>Talks&#xd800;</title></item>", "broken off: it names a character"),
+        (b"<newsItem><urn:x:1/><headline>Talks</headline></newsItem>", "there is no text in this news item"),
+        (zipped({"a.html": PAGE})[:40] + zipped({"a.html": PAGE})[41:], "broken: it cannot be unpacked"),
         (b"From: a@b.example\nMIME-Version: 1.0\nContent-Type: image/png\n\nx", "there is neither HTML nor text"),
     ],
 )  # fmt: skip
@@ -125,6 +128,30 @@ def test_a_feed_that_breaks_off_says_so_after_its_last_entry():
 
     assert [type(item) for item in entries[:2]] == [Raw, Raw]
     assert last.reason.startswith("broken off")
+
+
+def test_a_feed_that_does_not_say_what_its_prefixes_stand_for_is_read():
+    entry = f"<title>Talks</title><media:title>A ship</media:title><content:encoded>{BODY}</content:encoded>"
+
+    (raw,) = found(f"<rss><channel><item>{entry}<dc:creator>Ann Lee</dc:creator></item></channel></rss>".encode())
+
+    assert (raw.title, raw.author, raw.data) == ("Talks", "Ann Lee", BODY.encode())
+
+
+def test_an_element_with_a_name_that_html_has_not_is_read():
+    item = f"<newsItem><contentSet><inlineXML><nitf><n:2/><p.x>{BODY}</p.x></nitf></inlineXML></contentSet></newsItem>"
+
+    (raw,) = found(item.encode())
+
+    assert BODY in read(raw).text
+
+
+def test_sections_that_are_no_lists_are_passed_over():
+    sections = [{"headline": True, "paragraphs": 3}, {"headline": "no list", "paragraphs": [BODY, None]}]
+
+    (raw,) = found(json.dumps({"body": {"summary": 1, "sections": sections}}).encode(), "a.json")
+
+    assert raw.data == BODY.encode()
 
 
 @pytest.mark.parametrize("name", ["../a.html", "/etc/a.html", "b/../../a.html", "C:\\a.html", "..\\a.html"])

@@ -1,11 +1,13 @@
 """What is claimed, and what speaks against it."""
 
 import pytest
+from msgspec.structs import replace
 from pile.build import Did, Said, cast_of, report
 
 from accordingto.pile.story.match import Pack, compare
 from accordingto.pile.trace import trace
 from accordingto.pile.weigh import weigh
+from accordingto.record.base import make_id
 from accordingto.record.story import Story
 
 QUOTE = "“Nobody leaves the harbour until the organisers have signed the paper,”"
@@ -29,6 +31,62 @@ def test_said_twice_known_once():
     assert claim.speakers == ("Ana Reyes",)
     assert len(claim.origins) == 1
     assert [piece.words for piece in claim.wording] == [QUOTE, "“Then we sail”"]
+
+
+DIRECT = "“Nobody leaves the harbour until the organisers have signed”"
+MIXED = "nobody leaves the harbour “until the organisers have signed” the paper"
+INDIRECT = "nobody leaves the harbour until the organisers have signed the paper today"
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [(DIRECT, MIXED), (DIRECT, INDIRECT), (MIXED, INDIRECT), (INDIRECT, INDIRECT.removesuffix(" today"))],
+)
+def test_a_claim_is_worded_as_its_speaker_put_it_and_then_at_length(ours, theirs):
+    pages = [report(outlet, Said(words, "Ana Reyes")) for outlet, words in (("The Herald", ours), ("The Echo", theirs))]
+
+    for order in (pages, pages[::-1]):
+        (claim,) = weighed(*order).claims
+        assert [piece.words for piece in claim.wording] == [ours]
+
+
+@pytest.mark.parametrize(
+    ("fuller", "less"),
+    [
+        ({}, {"patient": ()}),
+        ({"rest": "on Monday"}, {"by": 0, "rest": "with rockets on Monday"}),
+        ({"rest": "with rockets on Monday"}, {"rest": "on Monday"}),
+    ],
+)
+def test_a_deed_is_worded_by_who_names_both_sides_tells_it_himself_and_says_most(fuller, less):
+    pages = []
+    for outlet, told in (("The Herald", fuller), ("The Echo", less)):
+        deed = Did("Norland", "attacked", "Sudria", told.get("rest", "with rockets"), "ASSAULT", by=told.get("by"))
+        page = report(outlet, Said("it was over", "Ana Reyes"), deed)
+        events = tuple(replace(event, **{k: told[k] for k in told if k == "patient"}) for event in page.events)
+        pages.append(replace(page, events=events))
+
+    for order in (pages, pages[::-1]):
+        (claim,) = (claim for claim in weighed(*order).claims if claim.of == "event")
+        assert {piece.page for piece in claim.wording} == {pages[0].page.id}
+
+
+def test_each_side_of_a_conflict_is_what_its_own_claim_says():
+    pages = [
+        report(f"The {n} Herald", Said(f"{n} people died on the ferry that sank off Norhaven", "Ana Reyes"))
+        for n in (12, 14, 16, 18)
+    ]
+
+    for order in (pages, pages[::-1]):
+        result = weighed(*order)
+        worded = {claim.id: claim.wording[0].words for claim in result.claims}
+        ids = [conflict.id for conflict in result.conflicts]
+        assert len(ids) == 6
+        assert ids == sorted(ids)
+        for conflict in result.conflicts:
+            assert conflict.left < conflict.right
+            assert worded[conflict.left].startswith(conflict.left_value.words)
+            assert worded[conflict.right].startswith(conflict.right_value.words)
 
 
 @pytest.mark.parametrize(
@@ -129,3 +187,55 @@ def test_a_claim_is_first_seen_on_the_earliest_day_that_is_known():
 
     assert [claim.since for claim in weighed(*pages).claims] == ["2024-03-04"]
     assert [claim.since for claim in weighed(pages[2]).claims] == [None]
+
+
+def test_a_claim_of_words_says_who_where_and_when():
+    first = report("The Herald", Said(QUOTE, "Ana Reyes"), published="2024-03-05")
+    second = report("The Echo", "It rained.", Said(QUOTE, "Ana Reyes"), published="2024-03-04")
+    third = report("The Bugle", "It did not rain at all.", Said(QUOTE, "Ana Reyes"))
+
+    for pages in ((first, second, third), (third, second, first)):
+        result = weighed(*pages)
+        members = sorted(one.id for page in pages for one in page.said)
+        (claim,) = result.claims
+        assert (claim.id, claim.story, claim.of) == (make_id("claim", members[0]), "story-1", "attribution")
+        assert claim.members == tuple(members)
+        assert claim.pages == tuple(sorted(page.page.id for page in pages))
+        assert claim.outlets == ("The Bugle", "The Echo", "The Herald")
+        assert (claim.speakers, claim.since) == (("Ana Reyes",), "2024-03-04")
+        assert claim.origins == tuple(sorted(claim.origins))
+
+
+def test_a_claim_of_a_deed_says_who_told_of_it_where_and_when():
+    deed = Did("Norland", "attacked", "Sudria", "with rockets on Monday", "ASSAULT")
+    pages = [
+        report("The Herald", Said("ships were under fire", "Cy Dahl"), deed._replace(by=0), published="2024-03-05"),
+        report("The Echo", Said("the harbour was shut", "Ana Reyes"), deed._replace(by=0), published="2024-03-04"),
+        report("The Bugle", Said("schools were closed", None), deed._replace(by=0)),
+        report("The Post", deed, "It rained."),
+    ]
+
+    for order in (pages, pages[::-1]):
+        (claim,) = (claim for claim in weighed(*order).claims if claim.of == "event")
+        members = sorted(event.id for page in pages for event in page.events)
+        assert (claim.id, claim.story) == (make_id("claim", members[0]), "story-1")
+        assert claim.members == tuple(members)
+        assert claim.pages == tuple(sorted(page.page.id for page in pages))
+        assert claim.outlets == ("The Bugle", "The Echo", "The Herald", "The Post")
+        assert (claim.speakers, claim.since) == (("Ana Reyes", "Cy Dahl"), "2024-03-04")
+        assert [piece.page for piece in claim.wording] == [pages[3].page.id]
+
+
+@pytest.mark.parametrize(("loose", "want"), [("all", True), ("the first", False), ("none", False)])
+def test_an_origin_is_inferred_for_a_claim_that_no_member_leads_to_it_outright(loose, want):
+    pages = [report(outlet, Said(QUOTE, "Ana Reyes", "the Corran Post")) for outlet in ("The Herald", "The Echo")]
+    story = Story(id="story-1", pages=tuple(sorted(page.page.id for page in pages)))
+    cast = cast_of(*pages)
+    found = compare(Pack(story, tuple(pages), cast))
+    members = {"all": 2, "the first": 1, "none": 0}[loose]
+    inferred = frozenset(page.said[0].id for page in pages[:members])
+    traced = trace(pages, [story], found, cast)._replace(inferred=inferred)
+
+    (claim,) = weigh(pages, [story], found, traced, cast).claims
+
+    assert claim.inferred == (claim.origins if want else ())

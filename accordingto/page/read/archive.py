@@ -16,8 +16,12 @@ _FREE = 1_000_000_000  # bytes that any archive may unpack to
 _LOCKED = 1
 _OUT = "its name leads out of the archive"
 _NO_PAGE = "there is no page in this archive"
-# zipfile raises RuntimeError for a locked member, NotImplementedError for a way of packing that it does not know.
-_BROKEN = (zipfile.BadZipFile, tarfile.TarError, NotImplementedError, RuntimeError, EOFError, OSError, zlib.error)
+# zipfile raises RuntimeError for a locked member, NotImplementedError for a way of packing that it does not know,
+# ValueError for a member that is said to begin before the archive.
+_BROKEN = (
+    *(zipfile.BadZipFile, tarfile.TarError, zlib.error),
+    *(NotImplementedError, RuntimeError, ValueError, EOFError, OSError),
+)
 
 
 def zip_members(name: str, stream: BinaryIO, wanted: Callable[[str], bool], opener: Opener) -> Iterator[Item]:

@@ -44,6 +44,8 @@ def opened(name: str, stream: BinaryIO, *, called: str | None = None, depth: int
         yield refused(name, str(error))
     except OSError as error:
         yield refused(name, f"cannot be read: {error.strerror or error}")
+    except UnicodeDecodeError:  # of XML: such a one is mended over, and comes to light when its text is used
+        yield refused(name, "broken off: it names a character by its number that there is not")
 
 
 def _opened(name: str, stream: BinaryIO, called: str, depth: int) -> Iterator[Item]:

@@ -4,11 +4,9 @@ import re
 from collections.abc import Iterator
 from typing import BinaryIO
 
-from lxml import etree
-
 from accordingto.page.read.fields import raw_of
 from accordingto.page.read.items import Item, refused
-from accordingto.page.read.xml import Element, elements, forget, inside, local, text_of
+from accordingto.page.read.xml import Element, elements, forget, inside, local, namespace, text_of
 
 _TAG = re.compile(r"<[A-Za-z/!][^<>]*>")
 _FEWEST = 600  # letters: what is shorter, and not called the content, is a teaser
@@ -17,7 +15,7 @@ _FIELDS = {
     "modified": "updated", "category": "section", "publisher": "outlet", "language": "language", "creator": "author",
     "author": "author",
 }  # fmt: skip
-_OTHERS = ("http://search.yahoo.com/mrss/", "http://www.itunes.com/dtds/podcast-1.0.dtd")
+_OTHERS = ("http://search.yahoo.com/mrss/", "http://www.itunes.com/dtds/podcast-1.0.dtd", "media", "itunes")
 _SEVERAL = re.compile(r"\s[|\-–—»·:]\s|[|»]|: ")
 
 
@@ -59,7 +57,7 @@ def _entry(name: str, entry: Element, head: dict[str, str]) -> Item:
     content = teaser = ""
     for child in entry:
         tag = local(child)
-        if not tag or etree.QName(child).namespace in _OTHERS:
+        if not tag or namespace(child) in _OTHERS:
             continue
         if tag in ("encoded", "content"):
             content = content or _written(child)

@@ -53,10 +53,9 @@ def _body(value: Any) -> str:
         return value if value.strip() else ""
     if not isinstance(value, Mapping) or not isinstance(value.get("sections"), list):
         return ""
-    parts = list(value.get("summary") or [])
-    for section in value["sections"]:
-        if isinstance(section, Mapping):
-            parts += [*(section.get("headline") or []), *(section.get("paragraphs") or [])]
+    sections = [section for section in value["sections"] if isinstance(section, Mapping)]
+    lists = [value.get("summary"), *(section.get(name) for section in sections for name in ("headline", "paragraphs"))]
+    parts = [part for one in lists if isinstance(one, list) for part in one]
     return "\n\n".join(part for part in parts if isinstance(part, str) and part.strip())
 
 

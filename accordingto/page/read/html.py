@@ -23,6 +23,7 @@ _SPACES = re.compile(r" {2,}")
 _ROUND_BREAK = re.compile(r" ?\n ?")
 _TAG = re.compile(r"</?(?P<name>[a-zA-Z][a-zA-Z0-9]*+)[^<>]*>")
 _DEEPEST = 40
+_STOPPED = 114  # libxml2's XML_ERR_RESOURCE_LIMIT; lxml has a name for it since 6.1 only
 
 
 def looks_like_html(text: str) -> bool:
@@ -47,7 +48,7 @@ def _parsed(text: str) -> tuple[Element | None, bool]:
         tree = etree.fromstring(text.encode("utf-8"), parser)
     except (etree.ParserError, etree.XMLSyntaxError):
         tree = None
-    return tree, all(error.type != etree.ErrorTypes.ERR_RESOURCE_LIMIT for error in parser.error_log)
+    return tree, all(error.type != _STOPPED for error in parser.error_log)
 
 
 def _flat(tag: re.Match[str]) -> str:

@@ -1,5 +1,6 @@
 """Reports as agencies send them: IPTC NewsML-G2 (XML) and ninjs (JSON)."""
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any, BinaryIO
 
@@ -9,6 +10,7 @@ from accordingto.page.read.xml import Element, elements, forget, inside, local, 
 
 _WITHDRAWN = ("canceled", "cancelled", "withheld")
 _HTML = {"hl1": "h1", "hl2": "h2", "byline": "p", "dateline": "p", "hedline": "div", "block": "div", "nitf": "div"}
+_NAME = re.compile(r"(?!body)[A-Za-z][A-Za-z0-9]*")
 _HIDDEN = ("head", "tobject", "docdata", "media", "revision-history", "body.end")
 
 
@@ -89,5 +91,5 @@ def _content(element: Element) -> str:
         if tag in _HIDDEN and child.getparent() is not None:
             child.getparent().remove(child)
         elif tag:
-            child.tag = _HTML.get(tag, "div" if tag.startswith("body") else tag)
+            child.tag = _HTML.get(tag, tag if _NAME.fullmatch(tag) else "div")
     return inside(element)

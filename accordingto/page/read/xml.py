@@ -57,8 +57,14 @@ def forget(element: Element) -> None:
 
 
 def local(element: Element) -> str:
-    """Return an element's name without its namespace; empty for a comment or an entity."""
-    return etree.QName(element).localname if isinstance(element.tag, str) else ""
+    """Return an element's name without its namespace or prefix; empty for a comment or an entity."""
+    return element.tag.rpartition("}")[2].rpartition(":")[2] if isinstance(element.tag, str) else ""
+
+
+def namespace(element: Element) -> str | None:
+    """Return the namespace of an element, or its prefix where nobody said what that stands for; None without either."""
+    space, closed, name = element.tag.rpartition("}")
+    return (space[1:] if closed else name.rpartition(":")[0]) or None
 
 
 def text_of(element: Element) -> str:
