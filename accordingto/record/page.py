@@ -9,10 +9,21 @@ Where = Literal["given", "json-ld", "meta", "markup", "byline", "dateline", "tex
 Field = Literal[
     "outlet", "title", "author", "published", "updated", "url", "canonical", "section", "language", "agency", "state"
 ]
+Furniture = Literal["teaser", "appeal", "notice", "comment", "navigation", "legal", "furniture"]
 RegionKind = Literal[
-    "headline", "standfirst", "byline", "dateline", "subheading", "body", "pull quote", "caption", "furniture"
+    "headline",
+    "standfirst",
+    "byline",
+    "dateline",
+    "subheading",
+    "body",
+    "list item",
+    "pull quote",
+    "caption",
+    Furniture,
 ]
 REGION_KINDS: tuple[str, ...] = get_args(RegionKind)
+FURNITURE: tuple[Furniture, ...] = get_args(Furniture)
 
 
 class Raw(Record, frozen=True, kw_only=True):
@@ -133,12 +144,18 @@ def page_id(url: str | None, outlet: str | None, text: str) -> str:
 class Region(Record, frozen=True, kw_only=True):
     """A stretch of a page and what it is; `why` says in a few words what spoke for it.
 
-    The regions of a page are in order, do not overlap, and cover every character that is not white space.
+    The regions of a page are in order, do not overlap, and cover every character that is not white space. What is no
+    part of the article is furniture of a kind, "furniture" where nothing tells of which; no record is made from it. A
+    "list item" is a part of the body.
     """
 
     span: Span
     kind: RegionKind
     why: str
+
+    @property
+    def is_furniture(self) -> bool:
+        return self.kind in FURNITURE
 
 
 class Refusal(Record, frozen=True, kw_only=True):

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from accordingto.record.base import Record, Span
-from accordingto.record.page import Region
+from accordingto.record.page import FURNITURE, Region
 from accordingto.record.report import Report
 from accordingto.record.said import Attribution
 from accordingto.show.lookup import Lookup, outlet
@@ -23,9 +23,13 @@ class Part(Record, frozen=True, kw_only=True):
     end: int
     stretches: tuple[Stretch, ...]
 
+    @property
+    def furniture(self) -> bool:
+        return self.kind in FURNITURE
+
 
 class Area(Record, frozen=True, kw_only=True):
-    """Regions of one kind in a row."""
+    """Regions of one kind in a row, or furniture of several kinds, which `why` then names."""
 
     kind: str
     start: int
@@ -34,9 +38,13 @@ class Area(Record, frozen=True, kw_only=True):
     why: str
 
     @property
+    def furniture(self) -> bool:
+        return self.kind in FURNITURE
+
+    @property
     def told(self) -> str:
         """Its first words; furniture says first why it is that."""
-        return f"{self.why} — {self.words}" if self.kind == "furniture" and self.why else self.words
+        return f"{self.why} — {self.words}" if self.furniture and self.why else self.words
 
 
 class Source(Record, frozen=True, kw_only=True):
@@ -98,7 +106,7 @@ def source(
         agencies=page.facts("agency"),
         repairs=len(page.repairs),
         characters=len(page.text),
-        furniture=sum(part.end - part.start for part in parts if part.kind == "furniture"),
+        furniture=sum(part.end - part.start for part in parts if part.furniture),
         statements=len(report.said),
         events=len(report.events),
         parts=parts,
@@ -118,10 +126,10 @@ def whole(text: str, regions: tuple[Region, ...]) -> Iterator[tuple[Span, str, s
 
 
 def _joined(regions: Iterable[tuple[Span, str, str]]) -> Iterator[tuple[Span, str, str]]:
-    """Take furniture in a row as one: a menu is hundreds of regions, and no reader wants them apart."""
+    """Take furniture of one kind in a row as one: a menu is hundreds of regions, and no reader wants them apart."""
     for kind, row in groupby(regions, key=lambda region: region[1]):
         run = list(row)
-        if kind == "furniture":
+        if kind in FURNITURE:
             why = "; ".join(list(dict.fromkeys(why for _, _, why in run if why))[:3])
             yield Span(run[0][0].start, run[-1][0].end), kind, why
         else:
@@ -138,11 +146,13 @@ def _headline(text: str, parts: tuple[Part, ...]) -> str:
 
 
 def _areas(text: str, parts: tuple[Part, ...]) -> Iterator[Area]:
-    for kind, row in groupby(parts, key=lambda part: part.kind):
+    for kind, row in groupby(parts, key=lambda part: "furniture" if part.furniture else part.kind):
         run = list(row)
         span = Span(run[0].start, run[-1].end)
-        why = ", ".join(dict.fromkeys(part.why for part in run if part.why))
-        yield Area(kind=kind, start=span.start, end=span.end, words=one_line(span.of(text)), why=why)
+        kinds = tuple(dict.fromkeys(part.kind for part in run))
+        whys = kinds if len(kinds) > 1 else tuple(dict.fromkeys(part.why for part in run if part.why))
+        one = kind if len(kinds) > 1 else kinds[0]
+        yield Area(kind=one, start=span.start, end=span.end, words=one_line(span.of(text)), why=", ".join(whys))
 
 
 def _used(report: Report) -> Iterator[Area]:

@@ -16,12 +16,12 @@ from accordingto.page.clean.markup import markup_features
 from accordingto.page.clean.segments import Piece, segments
 from accordingto.page.clean.tokens import tokens, words_of
 from accordingto.record.base import Span
-from accordingto.record.page import Page, Refusal, Region
+from accordingto.record.page import FURNITURE, Page, Refusal, Region
 
 __all__ = ["clean"]
 
 # Stretches of these are one region however many segments they have; two captions stay two.
-_RUNS = ("body", "furniture")
+_RUNS = ("body", *FURNITURE)
 # A stray line may be taken for the first paragraph, so the next two are asked for a dateline as well.
 _FIRST = 3
 MOST_SEGMENTS = 50_000
