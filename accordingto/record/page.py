@@ -1,5 +1,6 @@
 """A page as it was received, and which stretches of it are what."""
 
+from bisect import bisect_right
 from typing import Literal, get_args
 
 from accordingto.record.base import Record, Span, make_id
@@ -83,6 +84,17 @@ class Repair(Record, frozen=True, kw_only=True):
     was: str
 
 
+class Post(Record, frozen=True, kw_only=True):
+    """A post of a live blog: where it stands, the day it was published (an ISO prefix), and the hour of that day.
+
+    `time` is as the page writes it, with the zone where it gives one ("09:12+01:00"); both are None where not known.
+    """
+
+    span: Span
+    published: str | None = None
+    time: str | None = None
+
+
 class Page(Record, frozen=True, kw_only=True):
     """A page as received: `text` never changes, and every span of every record is counted in its characters.
 
@@ -90,6 +102,7 @@ class Page(Record, frozen=True, kw_only=True):
     `published` (an ISO prefix: "2018", "2018-02", "2018-02-13") and `url` are None when not known; `known` says where
     each was read. `name` is the name of the input, and stands in for the outlet where that is not known. `repairs` are
     the letters that were mended when the page was read: `text` is the mended text, and nothing else of it was changed.
+    `posts` are those of a live blog, in order and apart from one another; empty for any other page.
     """
 
     id: str
@@ -100,6 +113,17 @@ class Page(Record, frozen=True, kw_only=True):
     blocks: tuple[Block, ...]
     known: tuple[Known, ...] = ()
     repairs: tuple[Repair, ...] = ()
+    posts: tuple[Post, ...] = ()
+
+    def post_of(self, span: Span) -> Post | None:
+        """Return the post of a live blog that `span` begins in, None where it begins in none."""
+        here = bisect_right(self.posts, span.start, key=lambda post: post.span.start) - 1
+        return self.posts[here] if here >= 0 and span.start < self.posts[here].span.end else None
+
+    def day_of(self, span: Span) -> str | None:
+        """Return when words were published: on the day of their post where that is known, else on that of the page."""
+        post = self.post_of(span)
+        return post.published if post and post.published else self.published
 
     def fact(self, field: Field) -> str | None:
         """Return what is known of `field`, the first where there are several, or None."""

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from accordingto.record.base import Record, Span
-from accordingto.record.page import FURNITURE, Region
+from accordingto.record.page import FURNITURE, Post, Region
 from accordingto.record.report import Report
 from accordingto.record.said import Attribution
 from accordingto.show.lookup import Lookup, outlet
@@ -15,13 +15,14 @@ _SAID = {"direct": "quotation", "mixed": "quotation", "indirect": "statement"}
 
 
 class Part(Record, frozen=True, kw_only=True):
-    """A region of a page: what it is and why, its first words, its stretches."""
+    """A region of a page: what it is and why, its stretches; when its post of a live blog was published."""
 
     kind: str
     why: str
     start: int
     end: int
     stretches: tuple[Stretch, ...]
+    posted: str = ""
 
     @property
     def furniture(self) -> bool:
@@ -88,7 +89,14 @@ def source(
     found = {*_marks(lookup, report, evidence, leads), *more}
     page, marks = report.page, sorted(found, key=lambda mark: mark.span)
     parts = tuple(
-        Part(kind=kind, why=one_line(why), start=span.start, end=span.end, stretches=cut(page.text, span, marks))
+        Part(
+            kind=kind,
+            why=one_line(why),
+            start=span.start,
+            end=span.end,
+            stretches=cut(page.text, span, marks),
+            posted=_posted(page.post_of(span)),
+        )
         for span, kind, why in _joined(whole(page.text, report.regions))
     )
     return Source(
@@ -134,6 +142,11 @@ def _joined(regions: Iterable[tuple[Span, str, str]]) -> Iterator[tuple[Span, st
             yield Span(run[0][0].start, run[-1][0].end), kind, why
         else:
             yield from run
+
+
+def _posted(post: Post | None) -> str:
+    """Return when a post of a live blog was published, in words; empty where there is none or its day is not known."""
+    return " ".join(filter(None, (date(post.published), post.time))) if post and post.published else ""
 
 
 def _loose(text: str, start: int, end: int) -> Iterator[tuple[Span, str, str]]:
