@@ -20,7 +20,7 @@ from accordingto.page.read import page_of
 from accordingto.record.page import Media, Page, Raw, Region
 
 # What a reader counts as the article's text; a repeated quotation and a line between paragraphs stand in it.
-_ARTICLE = ("body", "subheading", "pull quote")
+_ARTICLE = ("body", "list item", "subheading", "pull quote")
 
 
 def predict_pages(record: dict[str, Any], folder: Path, judge: Judge | None = None) -> dict[str, Any]:

@@ -87,7 +87,11 @@ def test_stretches_are_what_they_are(found, stretch):
     first = found.span(stretch.page, stretch.first)
     last = report.page.text.index(stretch.last, first.start) + len(stretch.last)
 
-    kinds = {region.kind for region in report.regions if region.span.meets(Span(first.start, last))}
+    kinds = {
+        "furniture" if region.is_furniture else region.kind
+        for region in report.regions
+        if region.span.meets(Span(first.start, last))
+    }
 
     assert kinds == {stretch.kind}
 
@@ -268,6 +272,6 @@ def test_namesakes_stay_apart(found, names):
 
 def test_nothing_of_the_furniture_is_claimed(found):
     for report in found.reports.values():
-        furniture = [region.span for region in report.regions if region.kind == "furniture"]
+        furniture = [region.span for region in report.regions if region.is_furniture]
         spans = [span for one in report.said for span in one.content] + [event.trigger for event in report.events]
         assert not [span for span in spans if any(span.meets(other) for other in furniture)]

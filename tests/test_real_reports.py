@@ -44,10 +44,10 @@ def test_the_two_reports_are_one_story(record):
 
 
 def test_furniture_is_kept_out_though_it_shares_a_line_with_the_text(pages):
-    inside = [region.span for region in pages["independent"].regions if region.kind == "furniture"]
+    inside = [region.span for region in pages["independent"].regions if region.is_furniture]
     assert all(any(span.holds(Span(*bounds)) for span in inside) for bounds in ((189, 227), (229, 1122), (3403, 3530)))
     assert not any(span.meets(Span(1122, 3402)) for span in inside)
-    assert any(r.kind == "furniture" and r.span == Span(0, 31) for r in pages["vice"].regions)
+    assert any(r.is_furniture and r.span == Span(0, 31) for r in pages["vice"].regions)
 
 
 def test_headline_pull_quote_and_captions_are_known_for_what_they_are(pages):

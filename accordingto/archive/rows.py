@@ -55,7 +55,7 @@ def _statement(
     spots: Mapping[str, int],
 ) -> None:
     report, actors = here
-    day = (said.when.day if said.when else None) or report.page.published
+    day = (said.when.day if said.when else None) or report.page.day_of(said.content[0])
     number, speaker = spots[said.id], actors.get(said.speaker.mention or "")
     behind = (spots[claim.members[0]], len(claim.outlets), len(claim.origins))
     db.execute("INSERT INTO statement VALUES (?, ?, ?, ?, ?, ?)", (number, speaker, day, *behind))
@@ -74,7 +74,7 @@ def _deed(
     report, actors = here
     behind = (spots[claim.members[0]], len(claim.outlets), len(claim.origins))
     number = spots[event.id]
-    day = event.when or report.page.published
+    day = event.when or report.page.day_of(event.trigger)
     db.execute("INSERT INTO deed VALUES (?, ?, ?, ?, ?, ?)", (number, event.code, day, *behind))
     for role, mentions in ((ACTOR, event.agent), (RECIPIENT, event.patient)):
         found = sorted({actors[mention] for mention in mentions if mention in actors})

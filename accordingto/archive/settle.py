@@ -87,4 +87,4 @@ def _take_out(db: sqlite3.Connection, page: int, hand: AtHand) -> None:
 def _words(report: Report) -> str:
     """Return the words of a page that can be searched for: all but its furniture."""
     text = report.page.text
-    return "\n".join(region.span.of(text) for region in report.regions if region.kind != "furniture")
+    return "\n".join(region.span.of(text) for region in report.regions if not region.is_furniture)

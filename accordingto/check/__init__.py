@@ -231,7 +231,7 @@ def _check_cover(report: Report) -> Iterator[str]:
 
 
 def _check_furniture(report: Report) -> Iterator[str]:
-    furniture = [region.span for region in report.regions if region.kind == "furniture"]
+    furniture = [region.span for region in report.regions if region.is_furniture]
     for said in report.said:
         used = (*said.content, said.cue, said.speaker.span)
         yield from _inside(said.id, "an attribution", used, furniture)

@@ -54,8 +54,8 @@ def day_of(event: Event, page: Page) -> str | None:
     its own.
     """
     if folded(event) != event.code:
-        return page.published
-    return event.when or (None if event.status == "background" else page.published)
+        return page.day_of(event.trigger)
+    return event.when or (None if event.status == "background" else page.day_of(event.trigger))
 
 
 def _record(index: Index, page: Page, event: Event, code: str) -> Json:

@@ -4,6 +4,7 @@ from accordingto.page.clean import clean
 from accordingto.page.encode import Encoder
 from accordingto.page.event import event
 from accordingto.page.parse.spacy import Parser
+from accordingto.page.posts import apart, parts, together
 from accordingto.page.quote import quote
 from accordingto.page.read import read
 from accordingto.page.refer import refer
@@ -55,16 +56,25 @@ def _bare(text: str, known: tuple[Known, ...] = ()) -> tuple[Page, tuple[Region,
 
 
 def _told(page: Page, regions: tuple[Region, ...], tools: Tools) -> Report:
-    parse, mentions, said = _said(page, regions, tools)
+    if not page.posts:
+        return _told_of(page, regions, tools)
+    mentions = apart(page, refer(page, tools.parse(page, regions)))
+    told = [_told_of(part.page, part.regions, tools, part.mentions) for part in parts(page, regions, mentions)]
+    return together(page, regions, told)
+
+
+def _told_of(page: Page, regions: tuple[Region, ...], tools: Tools, known: tuple[Mention, ...] | None = None) -> Report:
+    parse, mentions, said = _said(page, regions, tools, known)
     events = event(page, parse, mentions, said)
     return Report(page=page, regions=regions, mentions=mentions, said=said, events=events)
 
 
 def _said(
-    page: Page, regions: tuple[Region, ...], tools: Tools
+    page: Page, regions: tuple[Region, ...], tools: Tools, known: tuple[Mention, ...] | None = None
 ) -> tuple[Parse, tuple[Mention, ...], tuple[Attribution, ...]]:
+    """Return the parse of some regions, who is spoken of in them (found here where not `known`), and who says what."""
     parse = tools.parse(page, regions)
-    mentions = refer(page, parse)
+    mentions = refer(page, parse) if known is None else known
     encoded = tools.encode(page, regions, parse)
     said = quote(page, regions, parse, encoded, mentions)
     return parse, first_persons(page, mentions, said), said

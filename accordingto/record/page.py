@@ -1,5 +1,6 @@
 """A page as it was received, and which stretches of it are what."""
 
+from bisect import bisect_right
 from typing import Literal, get_args
 
 from accordingto.record.base import Record, Span, make_id
@@ -9,10 +10,21 @@ Where = Literal["given", "json-ld", "meta", "markup", "byline", "dateline", "tex
 Field = Literal[
     "outlet", "title", "author", "published", "updated", "url", "canonical", "section", "language", "agency", "state"
 ]
+Furniture = Literal["teaser", "appeal", "notice", "comment", "navigation", "legal", "furniture"]
 RegionKind = Literal[
-    "headline", "standfirst", "byline", "dateline", "subheading", "body", "pull quote", "caption", "furniture"
+    "headline",
+    "standfirst",
+    "byline",
+    "dateline",
+    "subheading",
+    "body",
+    "list item",
+    "pull quote",
+    "caption",
+    Furniture,
 ]
 REGION_KINDS: tuple[str, ...] = get_args(RegionKind)
+FURNITURE: tuple[Furniture, ...] = get_args(Furniture)
 
 
 class Raw(Record, frozen=True, kw_only=True):
@@ -72,6 +84,17 @@ class Repair(Record, frozen=True, kw_only=True):
     was: str
 
 
+class Post(Record, frozen=True, kw_only=True):
+    """A post of a live blog: where it stands, the day it was published (an ISO prefix), and the hour of that day.
+
+    `time` is as the page writes it, with the zone where it gives one ("09:12+01:00"); both are None where not known.
+    """
+
+    span: Span
+    published: str | None = None
+    time: str | None = None
+
+
 class Page(Record, frozen=True, kw_only=True):
     """A page as received: `text` never changes, and every span of every record is counted in its characters.
 
@@ -79,6 +102,7 @@ class Page(Record, frozen=True, kw_only=True):
     `published` (an ISO prefix: "2018", "2018-02", "2018-02-13") and `url` are None when not known; `known` says where
     each was read. `name` is the name of the input, and stands in for the outlet where that is not known. `repairs` are
     the letters that were mended when the page was read: `text` is the mended text, and nothing else of it was changed.
+    `posts` are those of a live blog, in order and apart from one another; empty for any other page.
     """
 
     id: str
@@ -89,6 +113,17 @@ class Page(Record, frozen=True, kw_only=True):
     blocks: tuple[Block, ...]
     known: tuple[Known, ...] = ()
     repairs: tuple[Repair, ...] = ()
+    posts: tuple[Post, ...] = ()
+
+    def post_of(self, span: Span) -> Post | None:
+        """Return the post of a live blog that `span` begins in, None where it begins in none."""
+        here = bisect_right(self.posts, span.start, key=lambda post: post.span.start) - 1
+        return self.posts[here] if here >= 0 and span.start < self.posts[here].span.end else None
+
+    def day_of(self, span: Span) -> str | None:
+        """Return when words were published: on the day of their post where that is known, else on that of the page."""
+        post = self.post_of(span)
+        return post.published if post and post.published else self.published
 
     def fact(self, field: Field) -> str | None:
         """Return what is known of `field`, the first where there are several, or None."""
@@ -133,12 +168,18 @@ def page_id(url: str | None, outlet: str | None, text: str) -> str:
 class Region(Record, frozen=True, kw_only=True):
     """A stretch of a page and what it is; `why` says in a few words what spoke for it.
 
-    The regions of a page are in order, do not overlap, and cover every character that is not white space.
+    The regions of a page are in order, do not overlap, and cover every character that is not white space. What is no
+    part of the article is furniture of a kind, "furniture" where nothing tells of which; no record is made from it. A
+    "list item" is a part of the body.
     """
 
     span: Span
     kind: RegionKind
     why: str
+
+    @property
+    def is_furniture(self) -> bool:
+        return self.kind in FURNITURE
 
 
 class Refusal(Record, frozen=True, kw_only=True):

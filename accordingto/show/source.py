@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from accordingto.record.base import Record, Span
-from accordingto.record.page import Region
+from accordingto.record.page import FURNITURE, Post, Region
 from accordingto.record.report import Report
 from accordingto.record.said import Attribution
 from accordingto.show.lookup import Lookup, outlet
@@ -15,17 +15,22 @@ _SAID = {"direct": "quotation", "mixed": "quotation", "indirect": "statement"}
 
 
 class Part(Record, frozen=True, kw_only=True):
-    """A region of a page: what it is and why, its first words, its stretches."""
+    """A region of a page: what it is and why, its stretches; when its post of a live blog was published."""
 
     kind: str
     why: str
     start: int
     end: int
     stretches: tuple[Stretch, ...]
+    posted: str = ""
+
+    @property
+    def furniture(self) -> bool:
+        return self.kind in FURNITURE
 
 
 class Area(Record, frozen=True, kw_only=True):
-    """Regions of one kind in a row."""
+    """Regions of one kind in a row, or furniture of several kinds, which `why` then names."""
 
     kind: str
     start: int
@@ -34,9 +39,13 @@ class Area(Record, frozen=True, kw_only=True):
     why: str
 
     @property
+    def furniture(self) -> bool:
+        return self.kind in FURNITURE
+
+    @property
     def told(self) -> str:
         """Its first words; furniture says first why it is that."""
-        return f"{self.why} — {self.words}" if self.kind == "furniture" and self.why else self.words
+        return f"{self.why} — {self.words}" if self.furniture and self.why else self.words
 
 
 class Source(Record, frozen=True, kw_only=True):
@@ -80,7 +89,14 @@ def source(
     found = {*_marks(lookup, report, evidence, leads), *more}
     page, marks = report.page, sorted(found, key=lambda mark: mark.span)
     parts = tuple(
-        Part(kind=kind, why=one_line(why), start=span.start, end=span.end, stretches=cut(page.text, span, marks))
+        Part(
+            kind=kind,
+            why=one_line(why),
+            start=span.start,
+            end=span.end,
+            stretches=cut(page.text, span, marks),
+            posted=_posted(page.post_of(span)),
+        )
         for span, kind, why in _joined(whole(page.text, report.regions))
     )
     return Source(
@@ -98,7 +114,7 @@ def source(
         agencies=page.facts("agency"),
         repairs=len(page.repairs),
         characters=len(page.text),
-        furniture=sum(part.end - part.start for part in parts if part.kind == "furniture"),
+        furniture=sum(part.end - part.start for part in parts if part.furniture),
         statements=len(report.said),
         events=len(report.events),
         parts=parts,
@@ -118,14 +134,19 @@ def whole(text: str, regions: tuple[Region, ...]) -> Iterator[tuple[Span, str, s
 
 
 def _joined(regions: Iterable[tuple[Span, str, str]]) -> Iterator[tuple[Span, str, str]]:
-    """Take furniture in a row as one: a menu is hundreds of regions, and no reader wants them apart."""
+    """Take furniture of one kind in a row as one: a menu is hundreds of regions, and no reader wants them apart."""
     for kind, row in groupby(regions, key=lambda region: region[1]):
         run = list(row)
-        if kind == "furniture":
+        if kind in FURNITURE:
             why = "; ".join(list(dict.fromkeys(why for _, _, why in run if why))[:3])
             yield Span(run[0][0].start, run[-1][0].end), kind, why
         else:
             yield from run
+
+
+def _posted(post: Post | None) -> str:
+    """Return when a post of a live blog was published, in words; empty where there is none or its day is not known."""
+    return " ".join(filter(None, (date(post.published), post.time))) if post and post.published else ""
 
 
 def _loose(text: str, start: int, end: int) -> Iterator[tuple[Span, str, str]]:
@@ -138,11 +159,13 @@ def _headline(text: str, parts: tuple[Part, ...]) -> str:
 
 
 def _areas(text: str, parts: tuple[Part, ...]) -> Iterator[Area]:
-    for kind, row in groupby(parts, key=lambda part: part.kind):
+    for kind, row in groupby(parts, key=lambda part: "furniture" if part.furniture else part.kind):
         run = list(row)
         span = Span(run[0].start, run[-1].end)
-        why = ", ".join(dict.fromkeys(part.why for part in run if part.why))
-        yield Area(kind=kind, start=span.start, end=span.end, words=one_line(span.of(text)), why=why)
+        kinds = tuple(dict.fromkeys(part.kind for part in run))
+        whys = kinds if len(kinds) > 1 else tuple(dict.fromkeys(part.why for part in run if part.why))
+        one = kind if len(kinds) > 1 else kinds[0]
+        yield Area(kind=one, start=span.start, end=span.end, words=one_line(span.of(text)), why=", ".join(whys))
 
 
 def _used(report: Report) -> Iterator[Area]:

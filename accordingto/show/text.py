@@ -218,7 +218,7 @@ def _sources(shown: View, width: int) -> Iterator[Text | Padding | Table]:
         for area in source.areas:
             words = Text(f"{f'{area.start}–{area.end}':>15}  {area.kind:<11}  {area.told}")
             words.truncate(width, overflow="ellipsis")
-            words.stylize("dim" if area.kind == "furniture" else "")
+            words.stylize("dim" if area.furniture else "")
             yield words
 
 

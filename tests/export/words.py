@@ -9,7 +9,7 @@ from accordingto.record.parse import Parse
 def parse(page: Page, regions: tuple[Region, ...]) -> Parse:
     starts, ends, heads, sentences = [], [], [], []
     for region in regions:
-        if region.kind == "furniture":
+        if region.is_furniture:
             continue
         for line in re.finditer(r".+", region.span.of(page.text)):
             first = len(starts)

@@ -16,12 +16,12 @@ from accordingto.page.clean.markup import markup_features
 from accordingto.page.clean.segments import Piece, segments
 from accordingto.page.clean.tokens import tokens, words_of
 from accordingto.record.base import Span
-from accordingto.record.page import Page, Refusal, Region
+from accordingto.record.page import FURNITURE, Page, Refusal, Region
 
 __all__ = ["clean"]
 
 # Stretches of these are one region however many segments they have; two captions stay two.
-_RUNS = ("body", "furniture")
+_RUNS = ("body", *FURNITURE)
 # A stray line may be taken for the first paragraph, so the next two are asked for a dateline as well.
 _FIRST = 3
 MOST_SEGMENTS = 50_000
@@ -43,7 +43,7 @@ def clean(page: Page, judge: Judge | None = None) -> tuple[Region, ...] | Refusa
     labelled = label(page, pieces, likely.tolist(), headline)
     if not any(item.kind == "body" for item in labelled):
         return Refusal(name=page.name, step="clean", reason="no body found: nothing on this page reads like an article")
-    return _regions(_dated(page.text, labelled))
+    return _regions(page, _dated(page.text, labelled))
 
 
 def looked(page: Page, pieces: Sequence[Piece]) -> Look:
@@ -73,12 +73,13 @@ def _dated(text: str, labelled: Sequence[Labelled]) -> list[Labelled]:
     return list(labelled)
 
 
-def _regions(labelled: Sequence[Labelled]) -> tuple[Region, ...]:
-    """Join neighbours of one kind where they make one stretch."""
+def _regions(page: Page, labelled: Sequence[Labelled]) -> tuple[Region, ...]:
+    """Join neighbours of one kind where they make one stretch; no region goes on from one post to the next."""
     regions: list[Region] = []
     for item in labelled:
         last = regions[-1] if regions else None
-        if last and last.kind == item.kind and item.kind in _RUNS:
+        joins = last and last.kind == item.kind and item.kind in _RUNS
+        if last and joins and page.post_of(last.span) == page.post_of(item.piece.span):
             span = Span(last.span.start, item.piece.span.end)
             regions[-1] = Region(span=span, kind=last.kind, why=last.why)
         else:

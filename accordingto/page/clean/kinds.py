@@ -7,6 +7,7 @@ from accordingto.page.clean.asides import is_button, is_note, is_sign, is_teaser
 from accordingto.page.clean.boxes import boxed
 from accordingto.page.clean.echo import echoes
 from accordingto.page.clean.forms import is_byline, is_credit, is_date, prompts
+from accordingto.page.clean.furniture import furniture_kinds
 from accordingto.page.clean.segments import Piece
 from accordingto.record.base import Record
 from accordingto.record.page import Page, RegionKind
@@ -59,7 +60,35 @@ def label(page: Page, pieces: Sequence[Piece], likely: Sequence[float], headline
             found = formed[here] or _by_place(here, pieces, texts, body, headline)
         kind, why = found
         labelled.append(Labelled(piece=piece, kind=kind, why=why or _why(kind, texts[here], likely[here])))
-    return labelled
+    return _named(labelled, texts)
+
+
+def _named(labelled: Sequence[Labelled], texts: Sequence[str]) -> list[Labelled]:
+    """Give furniture its kind, and points of a list in the body theirs, where something tells."""
+    kinds = [item.kind for item in labelled]
+    told: dict[int, tuple[RegionKind, str]] = {
+        **furniture_kinds(texts, [item.piece for item in labelled], [kind == "furniture" for kind in kinds]),
+        **dict.fromkeys(_points(labelled, texts), ("list item", "a point of a list")),
+    }
+    return [
+        Labelled(piece=item.piece, kind=told[here][0], why=told[here][1]) if here in told else item
+        for here, item in enumerate(labelled)
+    ]
+
+
+def _points(labelled: Sequence[Labelled], texts: Sequence[str]) -> list[int]:
+    """Return which segments of the body are points of a list, by their element or by a bullet that a neighbour has too.
+
+    A body that is one list and nothing else stays a body.
+    """
+    body = [here for here, item in enumerate(labelled) if item.kind == "body"]
+    bullets = {here for here in body if _BULLET.match(texts[here])}
+    points = [
+        here
+        for here in body
+        if labelled[here].piece.tag == "li" or (here in bullets and bullets & {here - 1, here + 1})
+    ]
+    return points if len(points) < len(body) else []
 
 
 def _trimmed(

@@ -18,7 +18,7 @@ _SPACE = re.compile(r"\s+")
 def pieces(page: Page, regions: Iterable[Region]) -> Iterator[Piece]:
     """Yield start and text of each line of each region that is not furniture, a very long line in several pieces."""
     for region in regions:
-        if region.kind == "furniture":
+        if region.is_furniture:
             continue
         start = region.span.start
         for line in region.span.of(page.text).splitlines(keepends=True):

@@ -30,6 +30,7 @@ from accordingto.record.parse import Parse
 from accordingto.record.said import Attribution, Link
 
 LEAST: dict[Profile, float] = {"encoder": 0.42, "light": 0.45}
+_RUNNING = ("body", "list item")
 _ANONYMITY = 10
 _REMARKS = frozenset(lexicon.load("remarks"))
 _NOBODY = ("nobody", "none", "no-one")
@@ -49,7 +50,9 @@ def quote(
     who = Who(parse, mentions, page.outlet)
     laid = list(laid_out(page.text, list(paragraphs(page.text, regions)), parse))
     drafts = nest(parse, stand(quotes, parse, encoded, laid), who)
-    running = [mark for mark in quotes if any(region.kind == "body" and region.span.holds(mark) for region in regions)]
+    running = [
+        mark for mark in quotes if any(region.kind in _RUNNING and region.span.holds(mark) for region in regions)
+    ]
     longer = [
         one._replace(reading=without_titles(parse, one.reading))
         for one in go_on(page.text, parse, [draft.chosen for draft in drafts], running)

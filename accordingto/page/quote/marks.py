@@ -23,7 +23,7 @@ def page_quotations(text: str, regions: Sequence[Region]) -> tuple[Span, ...]:
 def paragraphs(text: str, regions: Sequence[Region]) -> Iterator[tuple[int, int]]:
     """Yield start and end of each line with words, of each region but the furniture."""
     for region in regions:
-        if region.kind == "furniture":
+        if region.is_furniture:
             continue
         start = region.span.start
         for line in region.span.of(text).splitlines(keepends=True):

@@ -5,7 +5,9 @@ from accordingto.page.read.facts import facts_of_html, facts_of_text
 from accordingto.page.read.html import html_blocks, looks_like_html, parse_html
 from accordingto.page.read.inputs import raws
 from accordingto.page.read.language import foreign
+from accordingto.page.read.linked import live_updates
 from accordingto.page.read.mend import broken, mend, mend_blocks
+from accordingto.page.read.posts import find_posts
 from accordingto.page.read.text import text_blocks
 from accordingto.record.page import Page, Raw, Refusal, page_id
 
@@ -53,6 +55,7 @@ def _html_page(raw: Raw, decoded: Decoded) -> Page | Refusal:
     if broken(decoded.text):
         tree = parse_html(mend(decoded.text)[0])
     known = facts_of_html(raw, tree, text, blocks)
+    live = any((fact.field, fact.value) == ("state", "live") for fact in known)
     outlet, url = (next((fact.value for fact in known if fact.field == field), None) for field in ("outlet", "url"))
     page = Page(
         id=page_id(url, outlet, text),
@@ -63,6 +66,7 @@ def _html_page(raw: Raw, decoded: Decoded) -> Page | Refusal:
         blocks=blocks,
         known=known,
         repairs=repairs,
+        posts=find_posts(tree, live_updates(tree), text, blocks) if live else (),
     )
     return _checked(raw, page)
 

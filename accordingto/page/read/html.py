@@ -1,7 +1,7 @@
 """All the visible text of an HTML page, in blocks."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from lxml import etree, html
@@ -74,10 +74,21 @@ def html_blocks(tree: Element) -> tuple[str, tuple[Block, ...]]:
     return "\n".join(parts), tuple(blocks)
 
 
+def blocks_of(tree: Element, elements: Sequence[Element]) -> list[range]:
+    """Return the numbers of the blocks that `html_blocks` finds inside each element; elements of one line have none."""
+    walk = _Walk()
+    walk.asked = dict.fromkeys(elements, (0, 0))
+    for _ in walk.blocks(tree):
+        pass
+    return [range(*walk.asked[element]) for element in elements]
+
+
 class _Walk:
     """Where a walk through the tree stands: the open elements, and the runs of text since the last block's edge."""
 
     def __init__(self) -> None:
+        self.asked: dict[Element, tuple[int, int]] = {}  # the first block inside an element, the first behind it
+        self.made = 0
         self.open: list[tuple[str, str]] = []  # tag and path of each open block element
         self.counts: list[int] = [0]  # children met so far of each open element
         self.inline: list[str] = []
@@ -94,9 +105,13 @@ class _Walk:
                 elif shown == "block" or (shown == "break" and self._ends_in_break()):
                     yield from self._flush()
                 self._enter(element, shown)
+                if element in self.asked:
+                    self.asked[element] = (self.made, self.made)
                 continue
             if shown == "block":
                 yield from self._flush()
+            if element in self.asked:
+                self.asked[element] = (self.asked[element][0], self.made)
             self._leave(element, shown)
         yield from self._flush()
 
@@ -140,6 +155,7 @@ class _Walk:
         if text:
             tag, path = self.open[-1] if self.open else ("body", "body")
             around = _common([inline for run, inline in self.runs if run.strip()])
+            self.made += 1
             yield tag, ">".join((path, *around)), text
         self.runs.clear()
 

@@ -45,6 +45,26 @@ def linked_facts(tree: Any) -> Linked:
     return Linked()
 
 
+def live_updates(tree: Any) -> tuple[Linked, ...]:
+    """Return what the page's JSON-LD says of the posts of a live blog, in its order.
+
+    '{"@type": "LiveBlogPosting", "liveBlogUpdate": [{"headline": "Talks resume", "articleBody": "…"}]}' gives one.
+    """
+    scripts = (script.text or "" for script in tree.iter("script") if "ld+json" in (script.get("type") or ""))
+    updates = [
+        update
+        for text in scripts
+        if "liveBlogUpdate" in text
+        for node in nodes(_load(text))
+        for update in _listed(node.get("liveBlogUpdate"))
+    ]
+    return tuple(facts_of(update) for update in updates if isinstance(update, dict))
+
+
+def _listed(value: Any) -> list[Any]:
+    return value[:_MOST_NODES] if isinstance(value, list) else [value]
+
+
 def is_article(node: dict[str, Any]) -> bool:
     """Say whether an object of JSON-LD is an article: '{"@type": "NewsArticle"}' is."""
     return any(_ARTICLE.search(kind) for kind in _texts(node.get("@type")))

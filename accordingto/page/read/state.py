@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from urllib.parse import urlsplit
 
 from accordingto import lexicon
+from accordingto.page.read.linked import live_updates
 from accordingto.page.read.meta import Html
 from accordingto.record.base import Span
 from accordingto.record.page import Block, Known, Where
@@ -35,6 +36,10 @@ def states_of_html(page: Html) -> Iterator[Known]:
     for state, where in found:
         if state:
             yield _known(state, where)
+    if live_updates(page.tree):
+        yield _known("live", "json-ld")
+    if any((element.get("itemtype") or "").endswith("LiveBlogPosting") for element in page.tree.iter()):
+        yield _known("live", "markup")
     yield from states_of_text(page.text, page.blocks, page.address)
     # Whole articles are said not to be free as well, so that alone makes no stub.
     if linked.free is False and _running(page.blocks) < _TEASER:

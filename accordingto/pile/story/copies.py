@@ -58,7 +58,9 @@ class Copy(NamedTuple):
 
 def body(report: Report, wording: Wording) -> Body:
     """Return the words of a page that are its telling: no furniture, no captions."""
-    spans = [region.span for region in report.regions if region.kind in ("standfirst", "body", "subheading")]
+    spans = [
+        region.span for region in report.regions if region.kind in ("standfirst", "body", "list item", "subheading")
+    ]
     return own_words(report.page.id, wording, spans)
 
 

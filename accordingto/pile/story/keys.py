@@ -34,7 +34,7 @@ def telling(report: Report) -> Telling:
     for region in report.regions:
         if region.kind in ("headline", "standfirst"):
             parts["headline"].append(region.span.of(page.text))
-        elif region.kind in ("body", "subheading", "pull quote"):
+        elif region.kind in ("body", "list item", "subheading", "pull quote"):
             parts["body"].append(region.span.of(page.text))
     return tell(page.id, "\n".join(parts["headline"]), "\n".join(parts["body"]), page.published)
 

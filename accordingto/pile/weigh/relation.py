@@ -12,6 +12,7 @@ from accordingto.pile.cast import Cast
 from accordingto.record.base import make_id
 from accordingto.record.claim import Claim, Relation
 from accordingto.record.event import Event
+from accordingto.record.page import Page
 from accordingto.record.report import Report
 
 _COUNTED = frozenset({"occurred", "ongoing", "planned", "threatened"})
@@ -34,13 +35,13 @@ def bonds(reports: Sequence[Report], claims: Sequence[Claim], cast: Cast) -> tup
     "Kim Yo Jong invited Moon Jae-in" on 12 February is warm for the two on that day. What is denied, only possible or
     long past counts for nothing. The day is that of the event, else that of the page, else not known.
     """
-    days = {report.page.id: report.page.published for report in reports}
+    pages = {report.page.id: report.page for report in reports}
     told = {event.id: event for report in reports for event in report.events}
     return tuple(
         Bond(left, right, day, claim.id, warmth)
         for claim in claims
         if claim.of == "event"
-        for (left, right, day), warmth in _bonds([told[member] for member in claim.members], days, cast)
+        for (left, right, day), warmth in _bonds([told[member] for member in claim.members], pages, cast)
     )
 
 
@@ -54,7 +55,7 @@ def relations(found: Iterable[Bond]) -> tuple[Relation, ...]:
 
 
 def _bonds(
-    members: Sequence[Event], days: Mapping[str, str | None], cast: Cast
+    members: Sequence[Event], pages: Mapping[str, Page], cast: Cast
 ) -> Iterator[tuple[tuple[str, str, str], float]]:
     """Yield the two actors, the day and the warmth of each deed of a claim; the earliest day known stands for all."""
     warmth = _warmth().get(members[0].code)
@@ -62,7 +63,7 @@ def _bonds(
         return
     counted = [event for event in members if event.status in _COUNTED]
     known = sorted(day for event in counted if (day := event.when)) or sorted(
-        day for event in counted if (day := days[event.page])
+        day for event in counted if (day := pages[event.page].day_of(event.trigger))
     )
     day = known[0][:10] if known else ""
     pairs = {

@@ -7,7 +7,7 @@ from accordingto.pile.cast import Cast
 from accordingto.pile.linked import linked
 from accordingto.pile.trace import Traced
 from accordingto.pile.weigh.together import together
-from accordingto.record.base import Evidence, make_id
+from accordingto.record.base import Evidence, Span, make_id
 from accordingto.record.claim import Claim
 from accordingto.record.event import Event
 from accordingto.record.report import Report
@@ -112,4 +112,8 @@ def _outlets(members: Sequence[Attribution] | Sequence[Event], pages: Mapping[st
 
 
 def _since(members: Sequence[Attribution] | Sequence[Event], pages: Mapping[str, Report]) -> str | None:
-    return min((day for one in members if (day := pages[one.page].page.published)), default=None)
+    return min((day for one in members if (day := pages[one.page].page.day_of(_place(one)))), default=None)
+
+
+def _place(one: Attribution | Event) -> Span:
+    return one.trigger if isinstance(one, Event) else one.content[0]
