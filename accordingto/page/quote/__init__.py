@@ -81,11 +81,16 @@ def stand(
 
     found = [*judged(parse, Heads(parse, encoded)), *((one, SURE) for one in laid)]
     outer = choose(found, LEAST[encoded.by])
-    sure = [
-        (with_marks(parse, one, quotes), score)
-        for one, score in inner(parse, encoded, grow(outer), judged)
-        if score >= NESTED
-    ]
+    sure = []
+    read = grow(outer)
+    while read:
+        deeper = [
+            Chosen(with_marks(parse, one, quotes), score)
+            for one, score in inner(parse, encoded, read, judged)
+            if score >= NESTED and one.cue not in {other.reading.cue for other in sure}
+        ]
+        read = deeper
+        sure += deeper
     return choose([*outer, *sure], 0.0)
 
 
