@@ -1,6 +1,7 @@
 """Page, Parse, Mentions → Attributions: who says what, each with its chain to the outlet."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Literal
 
 from accordingto import lexicon
@@ -30,6 +31,7 @@ from accordingto.record.parse import Parse
 from accordingto.record.said import Attribution, Link
 
 LEAST: dict[Profile, float] = {"encoder": 0.42, "light": 0.45}
+Growing = Callable[[Sequence[Chosen]], list[Chosen]]
 _RUNNING = ("body", "list item")
 _ANONYMITY = 10
 _REMARKS = frozenset(lexicon.load("remarks"))
@@ -49,24 +51,25 @@ def quote(
     quotes = page_quotations(page.text, regions)
     who = Who(parse, mentions, page.outlet)
     laid = list(laid_out(page.text, list(paragraphs(page.text, regions)), parse))
-    drafts = nest(parse, stand(quotes, parse, encoded, laid), who)
     running = [
         mark for mark in quotes if any(region.kind in _RUNNING and region.span.holds(mark) for region in regions)
     ]
-    longer = [
-        one._replace(reading=without_titles(parse, one.reading))
-        for one in go_on(page.text, parse, [draft.chosen for draft in drafts], running)
-    ]
-    drafts = settle([draft._replace(chosen=chosen) for draft, chosen in zip(drafts, longer, strict=True)])
+    grow = partial(go_on, page.text, parse, quotes=running)
+    drafts = nest(parse, stand(quotes, parse, encoded, grow, laid), who)
+    longer = [one._replace(reading=without_titles(parse, one.reading)) for one in grow([one.chosen for one in drafts])]
+    drafts = settle(parse, [draft._replace(chosen=one) for draft, one in zip(drafts, longer, strict=True)], who)
     links = chains(page, parse, drafts, who)
     said = headlines(page, regions, _attributions(page, parse, drafts, links, quotes, who))
     return tuple(sorted((*said, *pull_quotes(page, regions, said)), key=lambda one: (one.content[0], one.id)))
 
 
-def stand(quotes: Sequence[Span], parse: Parse, encoded: Encoded, laid: Sequence[Reading] = ()) -> list[Chosen]:
+def stand(
+    quotes: Sequence[Span], parse: Parse, encoded: Encoded, grow: Growing, laid: Sequence[Reading] = ()
+) -> list[Chosen]:
     """Return the readings that stand: those of the paragraphs, and those of their contents read again by themselves.
 
-    `laid` are those that the place of words on the page gives.
+    `grow` gives a reading the quotations that go on without a cue, which are read again as well; `laid` are the
+    readings that the place of words on the page gives.
     """
     spoken = [*quotes, *(span for one in laid for span in one.content)]
 
@@ -81,11 +84,16 @@ def stand(quotes: Sequence[Span], parse: Parse, encoded: Encoded, laid: Sequence
 
     found = [*judged(parse, Heads(parse, encoded)), *((one, SURE) for one in laid)]
     outer = choose(found, LEAST[encoded.by])
-    sure = [
-        (with_marks(parse, one, quotes), score)
-        for one, score in inner(parse, encoded, outer, judged)
-        if score >= NESTED
-    ]
+    sure = []
+    read = grow(outer)
+    while read:
+        deeper = [
+            Chosen(with_marks(parse, one, quotes), score)
+            for one, score in inner(parse, encoded, read, judged)
+            if score >= NESTED and one.cue not in {other.reading.cue for other in sure}
+        ]
+        read = deeper
+        sure += deeper
     return choose([*outer, *sure], 0.0)
 
 

@@ -11,6 +11,7 @@ from accordingto.record.parse import Parse
 _ROWS = lexicon.table("told_on")
 _NOUNS = {row["lemma"]: frozenset(row["prepositions"].split(";")) for row in _ROWS if row["kind"] == "noun"}
 _VERBS = {row["lemma"]: frozenset(row["prepositions"].split(";")) for row in _ROWS if row["kind"] == "verb"}
+_TO = frozenset({"to"})
 _BEFORE = frozenset({"interview", "appearance", "op-ed"})
 _GAP = 5
 
@@ -31,14 +32,18 @@ class _Here(NamedTuple):
     press: Press
     sentence: range
     outside: frozenset[int]
+    cue: int | None
 
 
-def meetings(parse: Parse, press: Press, sentence: range, outside: frozenset[int]) -> list[Meeting]:
+def meetings(
+    parse: Parse, press: Press, sentence: range, outside: frozenset[int], cue: int | None = None
+) -> list[Meeting]:
     """Return the hands that a sentence names outside the tokens `outside`, in order.
 
-    "In an interview with CNN, he said …" has CNN; "he told a CNN debate" has none.
+    "In an interview with CNN, he said …" has CNN; "he told a CNN debate" has none. Of the verb `cue` it is known that
+    words are said by it, so whoever it leads to with "to" is told them: "he grumbled to the Oyster Times".
     """
-    here = _Here(parse, press, sentence, outside)
+    here = _Here(parse, press, sentence, outside, cue)
     found: dict[int, Meeting] = {}
     for token in sentence:
         if token not in outside:
@@ -49,11 +54,11 @@ def meetings(parse: Parse, press: Press, sentence: range, outside: frozenset[int
 
 def _at(here: _Here, token: int) -> Iterator[Meeting]:
     """Yield the hand that the word `token` leads to."""
-    lemma, tag = here.parse.lemmas[token], here.parse.tags[token]
+    lemma, tag = _lemma(here.parse, token), here.parse.tags[token]
     if tag[0] == "V" and lemma == "tell":
         yield from _meeting(here, token, token + 1, "told")
-    elif tag[0] == "V" and lemma in _VERBS:
-        yield from _led(here, token, _VERBS[lemma])
+    elif tag[0] == "V" and (lemma in _VERBS or token == here.cue):
+        yield from _led(here, token, _VERBS.get(lemma, _TO))
     elif tag[0] == "N" and lemma in _NOUNS:
         yield from _led(here, token, _NOUNS[lemma])
         phrase = here.press.before(token, here.outside) if lemma in _BEFORE else None
@@ -63,6 +68,13 @@ def _at(here: _Here, token: int) -> Iterator[Meeting]:
         yield from (one for one in _meeting(here, token, token + 1, "aired") if one.phrase.aired)
     elif lemma == "accord" and token + 1 in here.sentence and here.parse.lemmas[token + 1] == "to":
         yield from _meeting(here, token, token + 2, "reported")
+
+
+def _lemma(parse: Parse, token: int) -> str:
+    """Return the lemma of a word, or the whole of one that the parser cut at its hyphen: "op-ed"."""
+    if token < 2 or parse.words[token - 1] != "-" or parse.starts[token] != parse.ends[token - 1]:
+        return parse.lemmas[token]
+    return f"{parse.words[token - 2]}-{parse.lemmas[token]}".lower()
 
 
 def _led(here: _Here, token: int, prepositions: frozenset[str]) -> Iterator[Meeting]:

@@ -23,6 +23,7 @@ _FORWARD = 4
 _INTERVIEW = 10
 _ELSEWHERE = frozenset({"tweet", "retweet", "post", "write", "testify"})
 _OPENING = 4
+_NEXT = 2
 _LATER = frozenset({"afterward", "afterwards", "earlier", "later", "previously", "subsequently"})
 _NO_PERSON = frozenset(word for name in ("documents", "document_hands", "no_speakers") for word in lexicon.load(name))
 _QUOTED = frozenset({"cite", "quote"})
@@ -65,7 +66,7 @@ def carry(page: Page, parse: Parse, told: Sequence[Told], who: Who, press: Press
     around = Around(parse, who, press, _rooms(page, parse, kept, who, press), _goes_on(parse, kept))
     for number, one in enumerate(kept):
         if not one.relays and not _is_hand(one, who) and not relay.addressees(parse, one.draft.chosen.reading, who):
-            found = _from_before(kept, number, around) or _from_next(one, around)
+            found = _from_before(kept, number, around) or _from_next(one, around) or _from_asker(kept, number, around)
             kept[number] = one._replace(relays=found)
     return [one if one.relays else one._replace(relays=_unnamed(parse, one)) for one in kept]
 
@@ -244,6 +245,29 @@ def _from_next(one: Told, around: Around) -> tuple[Link, ...]:
     room = around.rooms.get(_sentence(around.parse, one) + 1)
     named = room is not None and room.opens and one.speaker.name in room.names and one.draft.parent is None
     return (room.link,) if room is not None and named else ()
+
+
+def _from_asker(kept: Sequence[Told], number: int, around: Around) -> tuple[Link, ...]:
+    """Return the journalist whose question stands right before or behind: “Why?” Leo Reed of CNN asked."""
+    one = kept[number]
+    if one.draft.parent is not None or _is_elsewhere(around.parse, one.draft.chosen.reading):
+        return ()
+    before = next((earlier for earlier in reversed(kept[:number]) if earlier.draft.parent is None), None)
+    behind = next((later for later in kept[number + 1 :] if later.draft.parent is None), None)
+    here = _sentence(around.parse, one)
+    for other in (before, behind):
+        if other is not None and abs(_sentence(around.parse, other) - here) <= _NEXT and _is_question(other, around):
+            return (replace(other.speaker, role="relay", cue=other.draft.chosen.reading.cue_span, how="inferred"),)
+    return ()
+
+
+def _is_question(one: Told, around: Around) -> bool:
+    """Say whether one whom the page shows to be a journalist asks something in so many words."""
+    parse, reading = around.parse, one.draft.chosen.reading
+    if reading.speaker is None or parse.words[reading.speaker] not in around.press.people:
+        return False
+    last = [parse.words[token] for token in parse.tokens(reading.content[-1])[-2:]]
+    return "?" in last
 
 
 def _opens(parse: Parse, token: int, sentence: int) -> bool:

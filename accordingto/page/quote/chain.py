@@ -31,6 +31,8 @@ def chains(page: Page, parse: Parse, drafts: Sequence[Draft], who: Who) -> list[
     told = [_told(page, parse, draft, who, found) for draft, found in zip(drafts, met, strict=True)]
     told = [_within(parse, told, number, who) for number in range(len(told))]
     told = carry.carry(page, parse, told, who, press)
+    # What another sentence names for the outer words has carried those inside them too.
+    told = [_within(parse, told, number, who) for number in range(len(told))]
     return [_whole(page, one, who) for one in told]
 
 

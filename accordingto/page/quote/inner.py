@@ -9,6 +9,7 @@ from itertools import accumulate, pairwise
 
 from accordingto import lexicon
 from accordingto.page.encode import Encoded
+from accordingto.page.encode.windows import Bounds
 from accordingto.page.quote.choose import Chosen, nested
 from accordingto.page.quote.heads import Heads
 from accordingto.page.quote.near import Near
@@ -44,17 +45,18 @@ def inner(
         tokens = [token for content in contents for token in content]
         ends = list(accumulate(map(len, contents), initial=0))
         part = only(parse, tokens)
-        heads = Heads(part, encoded.again(part, list(pairwise(ends))))
-        for reading, confidence in _both(part, judged(part, heads)):
+        lines = list(pairwise(ends))
+        heads = Heads(part, encoded.again(part, lines))
+        for reading, confidence in _both(part, lines, judged(part, heads)):
             here = _back(parse, part, tokens, reading)
             if any(nested(here, outer[number].reading) for number in near.around(here.cue_span)):
                 found.append((here, confidence))
     return found
 
 
-def _both(part: Parse, judged: Sequence[Judged]) -> Iterator[Judged]:
+def _both(part: Parse, lines: Sequence[Bounds], judged: Sequence[Judged]) -> Iterator[Judged]:
     """Yield what the heads see of what was said, then what the grammar shows; where a quotation ends the marks know."""
-    shown = {reading.cue: reading for reading in retold(part)}
+    shown = {reading.cue: reading for reading in retold(part, lines)}
     for reading, confidence in judged:
         marked = shown.get(reading.cue)
         if marked is not None and ends_in_marks(part, marked):
@@ -65,17 +67,33 @@ def _both(part: Parse, judged: Sequence[Judged]) -> Iterator[Judged]:
 
 
 def _contents(parse: Parse, outer: Sequence[Chosen]) -> list[list[int]]:
-    """Return the tokens of each content that may hold an attribution; each token once."""
+    """Return the tokens of each content that may hold an attribution; each token once.
+
+    The pieces of a broken content are read as one where a sentence goes on from one to the next.
+    """
     taken: set[int] = set()
     contents = []
     for one in sorted(outer, key=lambda one: one.reading.content):
-        tokens = [token for span in one.reading.content for token in parse.tokens(span) if token not in taken]
-        tokens = list(bare(parse, tokens))
-        told = one.reading.pattern != "tagged" or any(_may_tell(parse, token) for token in tokens)
-        if len(tokens) >= _SHORTEST and told:
-            taken.update(tokens)
-            contents.append(tokens)
+        left = [token for span in one.reading.content for token in parse.tokens(span) if token not in taken]
+        for piece in _pieces(parse, left):
+            tokens = list(bare(parse, piece))
+            told = one.reading.pattern != "tagged" or any(_may_tell(parse, token) for token in tokens)
+            if len(tokens) >= _SHORTEST and told:
+                taken.update(tokens)
+                contents.append(tokens)
     return contents
+
+
+def _pieces(parse: Parse, tokens: Sequence[int]) -> Iterator[Sequence[int]]:
+    """Yield the runs of tokens, cut where both a gap and a new sentence stand between two of them."""
+    breaks = [
+        here
+        for here in range(1, len(tokens))
+        if tokens[here] != tokens[here - 1] + 1
+        and parse.sentence_of[tokens[here]] != parse.sentence_of[tokens[here - 1]]
+    ]
+    edges = [0, *breaks, len(tokens)]
+    return (tokens[first:last] for first, last in pairwise(edges))
 
 
 def _may_tell(parse: Parse, token: int) -> bool:

@@ -11,6 +11,7 @@ from accordingto.page.quote.who import Who
 from accordingto.record.parse import Parse
 from accordingto.record.said import Link
 
+_GUEST = frozenset({"appearance", "tell"})
 _WRITTEN = frozenset(
     {
         "article",
@@ -46,7 +47,8 @@ def meet(parse: Parse, drafts: Sequence[Draft], press: Press) -> list[list[Meeti
         others = [n for n in beside[sentence] if n not in family and number not in _above(drafts, n)]
         outside = contents[number].union(*(contents[n] for n in others))
         room = _room(parse, sentence, None if draft.parent is None else contents[draft.parent])
-        around = [one for one in meetings(parse, press, room, outside) if not _is_own(parse, draft, one, press)]
+        around = meetings(parse, press, room, outside, draft.chosen.reading.cue)
+        around = [one for one in around if not _is_own(parse, draft, one, press)]
         found.append([one for one in around if not _is_cut_off(drafts, number, others, one)])
     return found
 
@@ -95,7 +97,7 @@ def _is_own(parse: Parse, draft: Draft, one: Meeting, press: Press) -> bool:
         return True
     return (
         reading.speaker is not None
-        and parse.lemmas[one.at] != "tell"
+        and parse.lemmas[one.at] not in _GUEST
         and (press.is_press(reading.speaker) or press.is_role(reading.speaker))
     )
 

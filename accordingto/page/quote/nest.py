@@ -57,7 +57,7 @@ def nest(parse: Parse, chosen: Sequence[Chosen], who: Who) -> list[Draft]:
     return drafts
 
 
-def settle(drafts: Sequence[Draft]) -> list[Draft]:
+def settle(parse: Parse, drafts: Sequence[Draft], who: Who) -> list[Draft]:
     """Nest what lies inside contents that have grown since, and leave out what is not sure enough for that."""
     chosen = [draft.chosen for draft in drafts]
     near = _near(chosen)
@@ -65,7 +65,11 @@ def settle(drafts: Sequence[Draft]) -> list[Draft]:
         _parent(one, chosen, near) if draft.parent is None else draft.parent
         for one, draft in zip(chosen, drafts, strict=True)
     ]
-    kept = [n for n, parent in enumerate(parents) if parent is None or chosen[n].confidence >= NESTED]
+    kept = [
+        n
+        for n, (draft, parent) in enumerate(zip(drafts, parents, strict=True))
+        if parent is None or draft.parent is not None or _stands(parse, chosen[n], [chosen[parent]], who)
+    ]
     numbers = {number: place for place, number in enumerate(kept)}
     return [drafts[n]._replace(parent=None if (up := parents[n]) is None else numbers.get(up)) for n in kept]
 

@@ -12,7 +12,7 @@ from accordingto.record.parse import Parse
 
 _PIECE = re.compile(r"[\w&!]+")
 _ROLES = frozenset(lexicon.load("press_roles"))
-_MEDIA = frozenset(lexicon.load("media_words")) | _ROLES
+_MEDIA = frozenset(lexicon.load("media_words")) | frozenset(lexicon.load("press_parts")) | _ROLES
 _DATES = frozenset(lexicon.load("calendar")) | {"last", "this", "next", "earlier", "later", "yesterday", "today"}
 _STOP_TAGS = ("V", "IN", "TO", "MD", "PRP", "W", "CC", "RB", "UH")
 _STOP_WORDS = frozenset({",", ".", ":", ";", "--", "—", "–", "(", ")", "[", "]", "?", "!", "/"})
@@ -99,7 +99,7 @@ class Press:
             return None
         outlets = [one for one in found if one[3]]
         start, end, aired, outlet = (outlets or found)[0]
-        aired = any(one[2] for one in found)
+        aired = any(one[2] for one in found) or bool(plain and self._parse.lemmas[plain[-1]] in PROGRAMME)
         return Phrase(start, window.stop - 1, end - 1, aired, outlet)
 
     def _is_date(self, token: int) -> bool:

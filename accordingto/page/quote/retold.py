@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Sequence
 
 from accordingto import lexicon
-from accordingto.page.quote.reading import Reading, bare
+from accordingto.page.encode.windows import Bounds
+from accordingto.page.quote.reading import EDGES, Reading, bare
 from accordingto.record.base import Span
 from accordingto.record.parse import Parse
 
@@ -44,20 +45,24 @@ _GOES_ON = frozenset({"begin", "continue", "go", "start"})
 _NO_WORDS = frozenset({"what", "whatever", "which", "who", "whom"})
 _OPENING = frozenset("“\"«„‘'")
 _CLOSING = frozenset("”\"»’'")
+_DOUBLE = frozenset('“”"«»„')
+_ENDS = frozenset("?!")
 _GAP = 4
 _SHORTEST = 3
 
 
-def retold(parse: Parse) -> Iterator[Reading]:
+def retold(parse: Parse, contents: Sequence[Bounds]) -> Iterator[Reading]:
     """Yield a reading for each clause or quotation that a verb of telling hands on and somebody has said.
+
+    `contents` are the bounds, in tokens, of what is read; no quotation runs from one into the next.
 
     "The mayor told me that the bridge is closed" yields the mayor's "that the bridge is closed"; "if she says so", "she
     never said she would go" and "people who say it is closed" yield nothing, for nobody has said it there.
     """
-    for cue in range(len(parse)):
+    for cue, end in ((cue, last) for first, last in contents for cue in range(first, last)):
         if parse.tags[cue][0] != "V" or parse.lemmas[cue] not in _CLAUSES | _ORDERS:
             continue
-        quoted = _quotation(parse, cue)
+        quoted = _quotation(parse, cue, end)
         content = quoted or _clause(parse, cue)
         speaker = _speaker(parse, cue)
         if (
@@ -75,8 +80,9 @@ def retold(parse: Parse) -> Iterator[Reading]:
 def ends_in_marks(parse: Parse, reading: Reading) -> bool:
     """Say whether the content of a reading is a quotation whose end is marked."""
     tokens = parse.tokens(reading.content[-1])
-    closed = any(_closes(parse, token) for token in range(tokens.stop, min(tokens.stop + 2, len(parse))))
-    return closed and parse.words[tokens.start - 1] in _OPENING
+    mark = parse.words[tokens.start - 1]
+    closed = any(_closes(parse, token, mark) for token in range(tokens.stop, min(tokens.stop + 2, len(parse))))
+    return closed and mark in _OPENING
 
 
 def is_said(parse: Parse, reading: Reading) -> bool:
@@ -111,22 +117,26 @@ def _is_order(parse: Parse, cue: int, clause: int) -> bool:
     return to and bool([token for token in parse.children(cue, "dobj", "dative") if token > cue])
 
 
-def _quotation(parse: Parse, cue: int) -> Sequence[int]:
+def _quotation(parse: Parse, cue: int, end: int) -> Sequence[int]:
     """Return the tokens between the marks of a quotation that stands right behind a verb: "he said, ‘Go home.’"."""
-    end = parse.sentences[-1][1]
     for mark in range(cue + 1, min(cue + _GAP + 1, end)):
         if parse.words[mark] in _OPENING:
-            closing = (token for token in range(mark + 2, end) if _closes(parse, token))
+            closing = (token for token in range(mark + 2, end) if _closes(parse, token, parse.words[mark]))
             return bare(parse, range(mark + 1, next(closing, end)))
         if parse.tags[mark][0] == "V" or parse.words[mark] in (".", ";") or parse.labels[mark].startswith("nsubj"):
             return ()
     return ()
 
 
-def _closes(parse: Parse, token: int) -> bool:
-    inside_a_word = token + 1 < len(parse) and parse.starts[token + 1] == parse.ends[token]
-    follows = parse.words[token + 1][:1].isalnum() if inside_a_word else False
-    return parse.words[token] in _CLOSING and parse.tags[token] != "POS" and not follows
+def _closes(parse: Parse, token: int, opening: str) -> bool:
+    """Say whether a mark ends the quotation that `opening` began; double marks round single ones end both."""
+    if parse.words[token] not in _CLOSING or (opening in _DOUBLE and parse.words[token] not in _DOUBLE):
+        return False
+    touches = token + 1 < len(parse) and parse.starts[token + 1] == parse.ends[token]
+    if touches and parse.words[token + 1][:1].isalnum():
+        return False
+    # The parser takes a single mark behind a full stop for a possessive as often as not.
+    return parse.tags[token] != "POS" or parse.words[token - 1] in EDGES | _ENDS
 
 
 def _is_said(parse: Parse, cue: int, *, quoted: bool) -> bool:
