@@ -84,7 +84,7 @@ def stand(
 
     found = [*judged(parse, Heads(parse, encoded)), *((one, SURE) for one in laid)]
     outer = choose(found, LEAST[encoded.by])
-    sure = []
+    sure: list[Chosen] = []
     read = grow(outer)
     while read:
         deeper = [
