@@ -111,7 +111,7 @@ def _handed_over(parse: Parse, chosen: Sequence[Chosen], who: Who) -> list[Chose
     near = _near(kept)
     inside: dict[int, list[int]] = {}
     for number, one in enumerate(kept):
-        for outer, _ in _around(one, kept, near):
+        if (outer := _parent(one, kept, near)) is not None:
             inside.setdefault(outer, []).append(number)
     for outer, children in sorted(inside.items()):
         hand, child = kept[outer], kept[children[0]]

@@ -47,10 +47,10 @@ def speakers(left: Statement, right: Statement) -> Reason | None:
     """
     if left.speaker is not None and left.speaker == right.speaker:
         return _reason("speaker", _SPEAKER, left.speaker, right.speaker)
+    if left.speaker in right.hands or right.speaker in left.hands:
+        return _reason("speaker of one relays for the other", _SPEAKER / 4, left.speaker or "", right.speaker or "")
     if left.speaker is None or right.speaker is None:
         return _reason("speaker not known", _SPEAKER / 2, left.speaker or "", right.speaker or "")
-    if left.speaker in right.hands or right.speaker in left.hands:
-        return _reason("speaker of one relays for the other", _SPEAKER / 4, left.speaker, right.speaker)
     return None
 
 
@@ -118,7 +118,9 @@ def _covered(left: Stretch, right: Stretch, *, speaker: float) -> tuple[int, int
         )
     else:
         proven = same / shorter >= _COVERED or run >= _RUN or (same / shorter >= _SHARE and run >= 5)
-    return (same, shorter) if proven else None
+    # What somebody said of another's words has these in it: it is not one with them for that.
+    whole = speaker >= _SPEAKER / 2 or 2 * same >= max(len(left.words), len(right.words))
+    return (same, shorter) if proven and whole else None
 
 
 def _most(left: Stretch, right: Stretch) -> int:
