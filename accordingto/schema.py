@@ -15,13 +15,13 @@ from accordingto.record.dossier import Dossier, Maker
 from accordingto.record.event import Event
 from accordingto.record.feed import Entry, Feed, Waiting
 from accordingto.record.judgement import Anchor, Judgement
-from accordingto.record.page import Block, Known, Page, Raw, Refusal, Region, Repair
+from accordingto.record.page import Block, Known, Page, Post, Raw, Refusal, Region, Repair
 from accordingto.record.parse import Name, Parse
 from accordingto.record.report import Report
 from accordingto.record.said import Attribution, Link, Source, When, Where
 from accordingto.record.story import Edit, Judged, Match, Story
 
-_PAGE: tuple[type[Record], ...] = (Raw, Page, Block, Known, Repair, Region, Refusal, Parse, Name, Mention)
+_PAGE: tuple[type[Record], ...] = (Raw, Page, Block, Known, Post, Repair, Region, Refusal, Parse, Name, Mention)
 _FEED: tuple[type[Record], ...] = (Feed, Entry, Waiting)
 _SAID: tuple[type[Record], ...] = (Attribution, Link, When, Where, Source)
 _PILE: tuple[type[Record], ...] = (

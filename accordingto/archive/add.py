@@ -10,7 +10,7 @@ from typing import NamedTuple
 import accordingto
 from accordingto.archive.keep import Kept, digest_of, keep, seen, set_aside
 from accordingto.page import Tools
-from accordingto.page.read import raws
+from accordingto.page.read import articles, raws
 from accordingto.record.page import Raw, Refusal
 from accordingto.record.report import Report
 from accordingto.run import Runner
@@ -91,7 +91,7 @@ def _opened(inputs: Iterable[str | Path | Raw]) -> Iterator[Raw | Report | Refus
     """Yield pages that are in hand as they are, and those of the other inputs as they are opened."""
     for given in inputs:
         if isinstance(given, Raw):
-            yield given
+            yield from articles(given)
         else:
             yield from raws([given])
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from functools import lru_cache, partial
+from itertools import chain
 from pathlib import Path
 from threading import Lock, local
 from time import monotonic
@@ -32,6 +33,7 @@ from accordingto.desk.records import (
     Stories,
 )
 from accordingto.desk.wanted import Wanted
+from accordingto.page.read import articles
 from accordingto.record.dossier import Dossier
 from accordingto.record.judgement import Judgement
 from accordingto.record.page import Raw, Refusal
@@ -166,7 +168,8 @@ class Shelf:
 
     def add(self, raws: Iterable[Raw], runner: Runner) -> AddedHere:
         """Read pages and keep them; return those that were kept, and what was set aside with the reasons."""
-        outcomes = list(runner.map(accordingto.report, raws, accordingto.tools))
+        pages = chain.from_iterable(map(articles, raws))
+        outcomes = list(runner.map(accordingto.report, pages, accordingto.tools))
         reports = [one for one in outcomes if isinstance(one, Report)]
         with self._writer, tempfile.TemporaryDirectory(prefix="accordingto-") as folder:
             write(reports, Path(folder, "read.jsonl"))

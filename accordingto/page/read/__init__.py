@@ -1,5 +1,6 @@
 """Bytes become a page: one unchanging text, its blocks, and what is known of it."""
 
+from accordingto.page.read.articles import articles
 from accordingto.page.read.decode import Decoded, decode
 from accordingto.page.read.facts import facts_of_html, facts_of_text
 from accordingto.page.read.html import html_blocks, looks_like_html, parse_html
@@ -11,7 +12,7 @@ from accordingto.page.read.posts import find_posts
 from accordingto.page.read.text import text_blocks
 from accordingto.record.page import Page, Raw, Refusal, page_id
 
-__all__ = ["page_of", "raws", "read"]
+__all__ = ["articles", "page_of", "raws", "read"]
 
 MOST_CHARACTERS = 5_000_000
 LONGEST_LINE = 500_000

@@ -7,8 +7,10 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import cast
 
+from accordingto.page.read.articles import articles
 from accordingto.page.read.containers import is_page, opened, records_or_pages
 from accordingto.page.read.items import BUFFER, Item, refused
+from accordingto.record.page import Raw
 
 
 def raws(inputs: Iterable[str | Path]) -> Iterator[Item]:
@@ -16,18 +18,23 @@ def raws(inputs: Iterable[str | Path]) -> Iterator[Item]:
 
     A folder gives its pages and containers of pages sorted by path, also those of the folders in it, by the ends of
     their names (docs/formats.md); a file named by itself is opened whatever its name. "-" is standard input.
-    ["reports/"] with "reports/a.txt" in it gives Raw(name="reports/a.txt", …).
+    ["reports/"] with "reports/a.txt" in it gives Raw(name="reports/a.txt", …). An HTML page that holds several whole
+    articles gives one for each (`articles`).
     """
     for given in inputs:
-        name = str(given)
-        if name == "-":
-            yield from _standard_input()
-        elif _is_there(Path(name)):
-            yield from _path(Path(name))
-        elif glob.has_magic(name):
-            yield from _pattern(name)
-        else:
-            yield refused(name, "there is no such file or folder")
+        for item in _items(str(given)):
+            yield from articles(item) if isinstance(item, Raw) else (item,)
+
+
+def _items(name: str) -> Iterator[Item]:
+    if name == "-":
+        yield from _standard_input()
+    elif _is_there(Path(name)):
+        yield from _path(Path(name))
+    elif glob.has_magic(name):
+        yield from _pattern(name)
+    else:
+        yield refused(name, "there is no such file or folder")
 
 
 def _is_there(path: Path) -> bool:

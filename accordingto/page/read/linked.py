@@ -37,12 +37,25 @@ def linked_facts(tree: Any) -> Linked:
     '{"@type": "NewsArticle", "headline": "Talks resume", "publisher": {"name": "The Herald"}}' gives that title and
     outlet.
     """
+    return next(map(facts_of, article_nodes(tree)), Linked())
+
+
+def article_nodes(tree: Any, *, listed: bool = False) -> Iterator[dict[str, Any]]:
+    """Yield the articles that the page's JSON-LD describes; if `listed`, those of its lists ("ItemList") instead."""
     for script in tree.iter("script"):
         if "ld+json" in (script.get("type") or ""):
             for node in nodes(_load(script.text or "")):
-                if is_article(node):
-                    return facts_of(node)
-    return Linked()
+                for one in _items(node) if listed else (node,):
+                    if is_article(one):
+                        yield one
+
+
+def _items(node: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    """Yield what an "ItemList" lists: objects, or objects that each hold an item."""
+    for entry in _listed(node.get("itemListElement")):
+        item = entry.get("item", entry) if isinstance(entry, dict) else None
+        if isinstance(item, dict):
+            yield item
 
 
 def live_updates(tree: Any) -> tuple[Linked, ...]:

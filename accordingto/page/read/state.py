@@ -49,6 +49,11 @@ def states_of_html(page: Html) -> Iterator[Known]:
         yield _known("full", "json-ld")
 
 
+def is_live_address(address: str) -> bool:
+    """Say whether an address is one of a live blog: "https://herald.example/live/talks" is."""
+    return any(_PATHS.get(part) == "live" for part in _parts(address))
+
+
 def states_of_text(text: str, blocks: Sequence[Block], address: str) -> Iterator[Known]:
     """Yield what a page is by its address and its words.
 
