@@ -5,12 +5,14 @@ from typing import NamedTuple
 
 from accordingto import lexicon
 from accordingto.page.quote.press import Phrase, Press
+from accordingto.page.quote.relayed import RELAYING
 from accordingto.record.base import Span
 from accordingto.record.parse import Parse
 
 _ROWS = lexicon.table("told_on")
 _NOUNS = {row["lemma"]: frozenset(row["prepositions"].split(";")) for row in _ROWS if row["kind"] == "noun"}
 _VERBS = {row["lemma"]: frozenset(row["prepositions"].split(";")) for row in _ROWS if row["kind"] == "verb"}
+_WORDS = frozenset(lexicon.load("document_hands")) | frozenset(lexicon.load("words_said")) | {"copy"}
 _TO = frozenset({"to"})
 _BEFORE = frozenset({"interview", "appearance", "op-ed"})
 _GAP = 5
@@ -66,8 +68,22 @@ def _at(here: _Here, token: int) -> Iterator[Meeting]:
             yield Meeting(phrase, here.parse.span(token), "told", token)
     elif lemma == "on" and tag in ("IN", "RP"):
         yield from (one for one in _meeting(here, token, token + 1, "aired") if one.phrase.aired)
+    elif lemma == "per" and tag == "IN":
+        yield from _meeting(here, token, token + 1, "reported")
+    elif tag == "VBN" and lemma in RELAYING and _is_of_paper(here.parse, token):
+        yield from (
+            Meeting(one.phrase, one.cue, "reported", token)
+            for child in here.parse.children(token, "agent")
+            for one in _meeting(here, token, child + 1, "reported")
+        )
     elif lemma == "accord" and token + 1 in here.sentence and here.parse.lemmas[token + 1] == "to":
         yield from _meeting(here, token, token + 2, "reported")
+
+
+def _is_of_paper(parse: Parse, verb: int) -> bool:
+    """Say whether a verb in the passive tells of words: "the letter, a copy of which was seen by the Oyster Times"."""
+    nouns = [parse.heads[verb], *parse.children(verb, "nsubjpass")]
+    return any(parse.lemmas[noun] in _WORDS for noun in nouns)
 
 
 def _lemma(parse: Parse, token: int) -> str:

@@ -34,14 +34,11 @@ _NOBODY = frozenset(
     }
 )
 _ANYONE = frozenset({"anybody", "anyone", "everybody", "everyone", "people", "person", "somebody", "someone", "those"})
-_UNREAL = frozenset(
-    {"if", "unless", "whether", "until", "lest", "should", "could", "may", "might", "must", "can", "ca"}
-)
-_IF = frozenset({"if", "unless", "whether"})
-_TO_DO = frozenset({"acl", "relcl"})
+_UNREAL = frozenset({"if", "unless", "whether", "lest", "should", "could", "may", "might", "must", "can", "ca"})
 _AHEAD = frozenset({"will", "would", "wo", "'ll", "’ll", "'d", "’d", "shall"})
 _NOT = frozenset({"not", "n't", "n’t", "never", "no", "neither", "nor", "without"})
 _GOES_ON = frozenset({"begin", "continue", "go", "start"})
+_LED = frozenset({"appear", "come", "proceed", "seem", "tend", "use"})
 _NO_WORDS = frozenset({"what", "whatever", "which", "who", "whom"})
 _OPENING = frozenset("“\"«„‘'")
 _CLOSING = frozenset("”\"»’'")
@@ -96,7 +93,8 @@ def is_said(parse: Parse, reading: Reading) -> bool:
         return False
     beside = {parse.words[child].lower() for child in parse.children(cue, "aux", "neg", "mark", "advmod")}
     infinitive = parse.tags[cue] == "VB" and "to" in beside and not parse.children(cue, "nsubj")
-    return not (beside & _IF or "never" in beside or (infinitive and parse.labels[cue] in _TO_DO))
+    led = parse.labels[cue] == "xcomp" and parse.lemmas[parse.heads[cue]] in _GOES_ON | _LED
+    return not (beside & _UNREAL or "never" in beside or (infinitive and not led))
 
 
 def _clause(parse: Parse, cue: int) -> Sequence[int]:

@@ -41,8 +41,8 @@ class Who:
     def carries(self, token: int) -> bool:
         """Say whether `token` names an outlet, an agency, "state media" or a report: somebody words pass through."""
         mention = self._at.get(token)
-        if mention is not None and mention.kind == "outlet" and (mention.name or not self._is_owned(token)):
-            return True
+        if mention is not None and mention.kind == "outlet":
+            return not self._is_owned(token)
         words = self.named(token)
         if words is None:
             return self._parse.lemmas[token] in _MEDIA and not self._is_owned(token)
