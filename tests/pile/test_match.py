@@ -130,3 +130,21 @@ def test_events_are_one_where_code_sides_status_and_words_agree(right, one):
     left = Did("Norland", "attacked", "Sudria", "with rockets on Monday", "ASSAULT")
 
     assert bool(found(report("The Herald", left), report("The Echo", right))) == one
+
+
+@pytest.mark.parametrize(
+    ("inner", "one"),
+    [
+        ("“a new season of trust”", False),
+        ("“We walk in a new season of trust and of open doors between our two towns,”", True),
+    ],
+    ids=["a part", "all of it"],
+)
+def test_what_somebody_tells_of_another_is_one_with_his_words_only_as_a_whole(inner, one):
+    """Who hands words on may be named as their speaker elsewhere; what stands in his own longer words is not these."""
+    left = report("The Herald", Said(inner, "the union", "Ana Reyes"))
+    right = report(
+        "The Echo", Said("“We walk in a new season of trust and of open doors between our two towns,”", "Ana Reyes")
+    )
+
+    assert bool(found(left, right)) == one
