@@ -36,11 +36,7 @@ def opened(file: str) -> Iterator[Archive]:
 @click.option("--to", metavar="NAME", help="Only what was said to this one.")
 @click.option("--from", "from_day", metavar="DAY", help="From this day on: 2018, 2018-02 or 2018-02-13.")
 @click.option("--until", "to_day", metavar="DAY", help="Up to this day, it included.")
-@options.limit
-@options.offset
-@options.form
-@options.csv
-@options.archive
+@options.rows
 def who(  # noqa: PLR0913 (one argument an option)
     name: str,
     *,
@@ -72,11 +68,7 @@ def who(  # noqa: PLR0913 (one argument an option)
 @click.option("--type", "code", metavar="CODE", help="Only events of this PLOVER type, such as CONSULT.")
 @options.since
 @options.until
-@options.limit
-@options.offset
-@options.form
-@options.csv
-@options.archive
+@options.rows
 def events(  # noqa: PLR0913 (as `who`)
     *,
     actor: str | None,
@@ -97,11 +89,7 @@ def events(  # noqa: PLR0913 (as `who`)
 
 @click.command(short_help="Where words stand: in names, statements, pages.")
 @click.argument("words", nargs=-1, required=True)
-@options.limit
-@options.offset
-@options.form
-@options.csv
-@options.archive
+@options.rows
 def search(words: tuple[str, ...], limit: int, offset: int, form: str | None, archive: str) -> None:
     """Show where all the words stand: actors called so first, then pages, the best first.
 
@@ -117,11 +105,7 @@ def search(words: tuple[str, ...], limit: int, offset: int, form: str | None, ar
 @click.option("--actor", metavar="NAME", help="Only stories with pages that speak of this one.")
 @options.since
 @options.until
-@options.limit
-@options.offset
-@options.form
-@options.csv
-@options.archive
+@options.rows
 def stories(  # noqa: PLR0913 (as `who`)
     words: tuple[str, ...],
     *,
@@ -143,9 +127,7 @@ def stories(  # noqa: PLR0913 (as `who`)
 
 @click.command(short_help="All that the pages of one story claim.")
 @click.argument("story", metavar="ID")
-@options.form
-@options.csv
-@options.archive
+@options.record
 def story(story: str, form: str | None, archive: str) -> None:
     """Show a story: its pages, what they claim with the origins behind it, and what speaks against what.
 
@@ -163,9 +145,7 @@ def story(story: str, form: str | None, archive: str) -> None:
 @click.command(short_help="How two actors stood, day by day.")
 @click.argument("left")
 @click.argument("right")
-@options.form
-@options.csv
-@options.archive
+@options.record
 def relation(left: str, right: str, form: str | None, archive: str) -> None:
     """Show how warm or cold two actors stood to each other each day, from -10 to 10, with a deed that tells of it."""
     with opened(archive) as store:
@@ -178,9 +158,7 @@ def relation(left: str, right: str, form: str | None, archive: str) -> None:
 
 @click.command(short_help="What is known of somebody.")
 @click.argument("name")
-@options.form
-@options.csv
-@options.archive
+@options.record
 def actor(name: str, form: str | None, archive: str) -> None:
     """Show what is known of an actor: names, country, offices, and how much it said and did."""
     with opened(archive) as store:
