@@ -8,8 +8,9 @@ import click
 import accordingto
 from accordingto.archive import Archive
 from accordingto.archive.answer import Did, Hit, Said, StoryLine
+from accordingto.archive.ask.outlet import outlet_of
 from accordingto.cli import options, plot
-from accordingto.cli.table import Column, behind, flat, lines, named, place, print_table, rows_out, write
+from accordingto.cli.table import Column, behind, flat, lines, place, print_table, rows_out, write
 from accordingto.cli.told import show_story
 from accordingto.errors import BusyError
 from accordingto.record.base import Span
@@ -198,7 +199,7 @@ def _story(row: StoryLine) -> tuple[str, str]:
     pages = "1 page" if row.pages == 1 else f"{row.pages} pages"
     # The start of an id names a story, and fits a narrow column.
     return f"{row.day or 'day not known'}\n{row.id[:_ID]}", lines(
-        row.headline or "no headline", pages, ", ".join(map(named, row.outlets))
+        row.headline or "no headline", pages, ", ".join(map(outlet_of, row.outlets))
     )
 
 
