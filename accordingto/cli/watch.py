@@ -37,7 +37,9 @@ def _seconds(text: str) -> float:
 @click.command(short_help="Follow feeds and keep what they name in an archive.")
 @click.argument("feeds", metavar="[FEED...]", nargs=-1)
 @options.archive
-@click.option("--every", type=_seconds, default="15m", show_default=True, help="Look at each feed so often.")
+@click.option(
+    "--every", metavar="TIME", type=_seconds, default="15m", show_default=True, help="Look at each feed so often."
+)
 @click.option("--once", is_flag=True, help="Look once, fetch what is new, and end.")
 @click.option("--private", is_flag=True, help="Fetch from addresses of this machine and its own network, too.")
 @options.processes
