@@ -8,8 +8,9 @@ import click
 import accordingto
 from accordingto.archive import Archive
 from accordingto.archive.answer import Did, Hit, Said, StoryLine
+from accordingto.archive.ask.outlet import outlet_of
 from accordingto.cli import options, plot
-from accordingto.cli.table import Column, behind, flat, lines, named, place, print_table, rows_out, write
+from accordingto.cli.table import Column, behind, flat, lines, place, print_table, rows_out, write
 from accordingto.cli.told import show_story
 from accordingto.errors import BusyError
 from accordingto.record.base import Span
@@ -36,11 +37,7 @@ def opened(file: str) -> Iterator[Archive]:
 @click.option("--to", metavar="NAME", help="Only what was said to this one.")
 @click.option("--from", "from_day", metavar="DAY", help="From this day on: 2018, 2018-02 or 2018-02-13.")
 @click.option("--until", "to_day", metavar="DAY", help="Up to this day, it included.")
-@options.limit
-@options.offset
-@options.form
-@options.csv
-@options.archive
+@options.rows
 def who(  # noqa: PLR0913 (one argument an option)
     name: str,
     *,
@@ -72,11 +69,7 @@ def who(  # noqa: PLR0913 (one argument an option)
 @click.option("--type", "code", metavar="CODE", help="Only events of this PLOVER type, such as CONSULT.")
 @options.since
 @options.until
-@options.limit
-@options.offset
-@options.form
-@options.csv
-@options.archive
+@options.rows
 def events(  # noqa: PLR0913 (as `who`)
     *,
     actor: str | None,
@@ -97,11 +90,7 @@ def events(  # noqa: PLR0913 (as `who`)
 
 @click.command(short_help="Where words stand: in names, statements, pages.")
 @click.argument("words", nargs=-1, required=True)
-@options.limit
-@options.offset
-@options.form
-@options.csv
-@options.archive
+@options.rows
 def search(words: tuple[str, ...], limit: int, offset: int, form: str | None, archive: str) -> None:
     """Show where all the words stand: actors called so first, then pages, the best first.
 
@@ -117,11 +106,7 @@ def search(words: tuple[str, ...], limit: int, offset: int, form: str | None, ar
 @click.option("--actor", metavar="NAME", help="Only stories with pages that speak of this one.")
 @options.since
 @options.until
-@options.limit
-@options.offset
-@options.form
-@options.csv
-@options.archive
+@options.rows
 def stories(  # noqa: PLR0913 (as `who`)
     words: tuple[str, ...],
     *,
@@ -143,9 +128,7 @@ def stories(  # noqa: PLR0913 (as `who`)
 
 @click.command(short_help="All that the pages of one story claim.")
 @click.argument("story", metavar="ID")
-@options.form
-@options.csv
-@options.archive
+@options.record
 def story(story: str, form: str | None, archive: str) -> None:
     """Show a story: its pages, what they claim with the origins behind it, and what speaks against what.
 
@@ -163,9 +146,7 @@ def story(story: str, form: str | None, archive: str) -> None:
 @click.command(short_help="How two actors stood, day by day.")
 @click.argument("left")
 @click.argument("right")
-@options.form
-@options.csv
-@options.archive
+@options.record
 def relation(left: str, right: str, form: str | None, archive: str) -> None:
     """Show how warm or cold two actors stood to each other each day, from -10 to 10, with a deed that tells of it."""
     with opened(archive) as store:
@@ -178,9 +159,7 @@ def relation(left: str, right: str, form: str | None, archive: str) -> None:
 
 @click.command(short_help="What is known of somebody.")
 @click.argument("name")
-@options.form
-@options.csv
-@options.archive
+@options.record
 def actor(name: str, form: str | None, archive: str) -> None:
     """Show what is known of an actor: names, country, offices, and how much it said and did."""
     with opened(archive) as store:
@@ -220,7 +199,7 @@ def _story(row: StoryLine) -> tuple[str, str]:
     pages = "1 page" if row.pages == 1 else f"{row.pages} pages"
     # The start of an id names a story, and fits a narrow column.
     return f"{row.day or 'day not known'}\n{row.id[:_ID]}", lines(
-        row.headline or "no headline", pages, ", ".join(map(named, row.outlets))
+        row.headline or "no headline", pages, ", ".join(map(outlet_of, row.outlets))
     )
 
 

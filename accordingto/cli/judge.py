@@ -4,7 +4,7 @@ import getpass
 from collections.abc import Callable
 from datetime import UTC, datetime
 from functools import partial
-from typing import Any, TypedDict, TypeVar, Unpack
+from typing import TypedDict, Unpack
 
 import click
 
@@ -14,8 +14,6 @@ from accordingto.cli import options
 from accordingto.cli.table import Column, print_table, rows_out
 from accordingto.record.judgement import Anchor, Judgement
 
-C = TypeVar("C", bound=Callable[..., Any])
-
 
 class _Whose(TypedDict):
     archive: str
@@ -23,7 +21,7 @@ class _Whose(TypedDict):
     note: str | None
 
 
-def _whose(command: C) -> C:
+def _whose(command: options.C) -> options.C:
     """Give a command the options of all that judge: who does, why, and in which archive."""
     by = click.option("--by", "name", metavar="NAME", help="Who judges; else who you are on this machine.")
     note = click.option("--note", metavar="TEXT", help="Why.")
@@ -96,9 +94,7 @@ def speaker(statement: str, who: str | None, *, nobody: bool, no_words: bool, **
 
 
 @click.command(short_help="Show what was judged.")
-@options.form
-@options.csv
-@options.archive
+@options.record
 def judgements(form: str | None, archive: str) -> None:
     """Show what persons judged, in the order in which they did; what was taken back stays in the list."""
     with accordingto.Archive(archive) as store:

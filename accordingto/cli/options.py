@@ -1,10 +1,14 @@
 """Arguments and options that several commands take."""
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any, TypeVar
 
 import click
 
 from accordingto.archive import ROWS
+
+C = TypeVar("C", bound=Callable[..., Any])
 
 RUNNERS = ("inline", "pool", "dask")
 
@@ -63,3 +67,13 @@ limit = click.option("--limit", type=click.IntRange(min=1), default=ROWS, show_d
 offset = click.option("--offset", type=click.IntRange(min=0), default=0, help="Leave out so many rows first.")
 since = click.option("--since", metavar="DAY", help="From this day on: 2018, 2018-02 or 2018-02-13.")
 until = click.option("--until", metavar="DAY", help="Up to this day, it included.")
+
+
+def record(command: C) -> C:
+    """Give a command the options of all that ask an archive: in which form to answer, and of which archive."""
+    return form(csv(archive(command)))
+
+
+def rows(command: C) -> C:
+    """Give a command the options of those that answer with many rows."""
+    return limit(offset(record(command)))

@@ -12,6 +12,7 @@ from rich.console import Console
 from rich.table import Table
 
 from accordingto.archive.answer import Answer
+from accordingto.archive.ask.outlet import outlet_of
 from accordingto.record.base import Record, Span
 from accordingto.store.jsonl import to_json
 
@@ -81,13 +82,7 @@ def print_table(columns: Sequence[Column], cells: Iterable[Sequence[str]]) -> No
 
 def place(outlet: str | None, spans: Iterable[Span]) -> str:
     """Return where words stand: "Noon Ledger [254–405]"."""
-    return " ".join([named(outlet or ""), *(f"[{span.start}–{span.end}]" for span in spans)]).strip()
-
-
-def named(outlet: str) -> str:
-    """Return what an outlet is called; where only the path of a file is known, that the outlet is not, and the file."""
-    file = outlet.rsplit("/", 1)[-1]
-    return f"outlet not known ({file})" if file != outlet and "." in file else outlet
+    return " ".join([outlet_of(outlet or ""), *(f"[{span.start}–{span.end}]" for span in spans)]).strip()
 
 
 def lines(first: str, *rest: str) -> str:

@@ -3,7 +3,8 @@
 from rich.console import Console
 
 from accordingto.archive.answer import Against, Claimed, StoryTold
-from accordingto.cli.table import Column, behind, lines, named, place, print_table
+from accordingto.archive.ask.outlet import outlet_of
+from accordingto.cli.table import Column, behind, lines, place, print_table
 
 
 def show_story(story: StoryTold) -> None:
@@ -12,7 +13,7 @@ def show_story(story: StoryTold) -> None:
     for text in (line.headline or "no headline", f"{line.id} · {line.day or 'day not known'}", ", ".join(story.actors)):
         console.print(text, markup=False, highlight=False)
     pages = (
-        (page.day or "", lines(page.headline or "no headline", named(page.outlet), page.url or page.page))
+        (page.day or "", lines(page.headline or "no headline", outlet_of(page.outlet), page.url or page.page))
         for page in story.pages
     )
     print_table((Column("day"), Column("page", 1)), pages)

@@ -38,7 +38,7 @@ def _seconds(text: str) -> float:
 @click.argument("feeds", metavar="[FEED...]", nargs=-1)
 @options.archive
 @click.option(
-    "--every", type=_seconds, metavar="TIME", default="15m", show_default=True, help="Look at each feed so often."
+    "--every", metavar="TIME", type=_seconds, default="15m", show_default=True, help="Look at each feed so often."
 )
 @click.option("--once", is_flag=True, help="Look once, fetch what is new, and end.")
 @click.option("--private", is_flag=True, help="Fetch from addresses of this machine and its own network, too.")

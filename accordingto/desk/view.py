@@ -4,14 +4,13 @@ import re
 from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib.resources import files
-from pathlib import Path
 
 from jinja2 import Environment
 from starlette.requests import Request
 
 from accordingto.archive.answer import Did, Said
+from accordingto.archive.ask.outlet import outlet_of
 from accordingto.desk.links import OnDesk
-from accordingto.page.read.containers import PAGES, RECORDS
 from accordingto.show.html import templates
 from accordingto.show.words import count, date, one_line, quoted, series
 
@@ -61,19 +60,18 @@ def by_claim(rows: Iterable[Said | Did]) -> list[tuple[Said | Did, list[Said | D
     return [(first, others) for first, *others in groups.values()]
 
 
-def label(name: str) -> str:
-    """Return what to call an outlet by the label of its page, which is the input's name where it is not known."""
-    last = re.split(r"[/\\]", name)[-1]
-    named_by_input = last != name or Path(name).suffix.lower() in (*PAGES, *RECORDS)
-    return f"outlet not known ({one_line(last)})" if named_by_input else one_line(name)
-
-
 @cache
 def _environment() -> Environment:
     found = templates(OnDesk(), _load)
-    words: Mapping[str, object] = {"count": count, "date": date, "one_line": one_line, "quoted": quoted, "label": label}
+    words: Mapping[str, object] = {
+        "count": count,
+        "date": date,
+        "one_line": one_line,
+        "quoted": quoted,
+        "series": series,
+    }
     found.filters.update(words)
-    found.filters["series"] = series
+    found.filters["label"] = lambda label: one_line(outlet_of(label))
     found.globals.update({"anchors": anchors, "records": records, "by_claim": by_claim})
     return found
 

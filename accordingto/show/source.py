@@ -85,7 +85,7 @@ class Source(Record, frozen=True, kw_only=True):
 def source(
     lookup: Lookup, report: Report, evidence: tuple[Span, ...], leads: dict[str, str], more: Iterable[Mark] = ()
 ) -> Source:
-    """Make the view of a page; `leads` says to which claim the words of a record lead, `more` is marked beside them."""
+    """Make the view of a page; `leads` says where the words of a record lead, `more` is marked beside them."""
     found = {*_marks(lookup, report, evidence, leads), *more}
     page, marks = report.page, sorted(found, key=lambda mark: mark.span)
     parts = tuple(

@@ -66,7 +66,7 @@ def view(dossier: Dossier) -> View:
     """Put a dossier in the order of the reader: the story that most outlets carry first, lone pages last."""
     lookup = Lookup(dossier)
     pieces = evidence(dossier)
-    leads = {member: claim.id for claim in dossier.claims for member in claim.members}
+    leads = {member: f"#{claim.id}" for claim in dossier.claims for member in claim.members}
     sources = {
         report.page.id: source(lookup, report, pieces.get(report.page.id, ()), leads) for report in dossier.reports
     }

@@ -18,6 +18,7 @@ from accordingto.desk.app import app
 from accordingto.desk.guard import Gate
 from accordingto.desk.shelf import of_dossier
 from accordingto.desk.wanted import Wanted
+from accordingto.watch.answer import Unfetched
 
 ROOT = Path(__file__).resolve().parents[2]
 AXE = ROOT / "build" / "node_modules" / "axe-core" / "axe.min.js"
@@ -43,10 +44,17 @@ class Quiet(uvicorn.Server):
         self.answers.set()
 
 
+class Nowhere:
+    """Fetches nothing: each page is gone."""
+
+    def get(self, url, **_):
+        return Unfetched("the server answers 404")
+
+
 @pytest.fixture
 def desk():
     with of_dossier(sample()) as shelf:
-        made = app(shelf, Gate(frozenset({"127.0.0.1"})))
+        made = app(shelf, Gate(frozenset({"127.0.0.1"})), fetcher=Nowhere())
         server = Quiet(uvicorn.Config(made, port=0, log_level="error", timeout_graceful_shutdown=1))
         thread = threading.Thread(target=lambda: asyncio.run(server.serve()))
         thread.start()
@@ -155,6 +163,17 @@ def test_a_wrong_match_is_taken_apart_in_one_click_beside_it(desk, chromium):
     page.get_by_role("button", name="Take back").first.click()
     page.goto(f"/story/{story_of(shelf)}")
     assert wrong.count() == before
+    assert page.complaints == []
+
+
+def test_an_address_that_is_pasted_is_fetched_or_it_is_said_why_not(desk, chromium):
+    base, _ = desk
+    page = opened(chromium, base)
+    page.goto("/add")
+    page.get_by_label("Or the address of one").fill("https://news.example/1")
+    page.get_by_role("button", name="Read").click()
+
+    assert "https://news.example/1 the server answers 404" in page.get_by_role("status").inner_text()
     assert page.complaints == []
 
 

@@ -1,6 +1,7 @@
 """Stories: which there are, and all that the pages of one claim."""
 
 import sqlite3
+from collections.abc import Iterable
 
 from accordingto.archive import find, stories
 from accordingto.archive.answer import Against, Answer, Claimed, Source, StoryLine, StoryTold
@@ -18,18 +19,28 @@ def lines(
     wanted: Slice,
 ) -> Answer[StoryLine]:
     """Return stories in one line each, the newest first; see `Archive.stories`."""
+    conditions, values = asked(db, words, (actor,), days)
+    where = f"WHERE {' AND '.join(conditions)}" if conditions else ""
+    query = f"SELECT n, id, day, headline, pages FROM story {where} ORDER BY day DESC, id"  # noqa: S608 (all of it ours)
+    return answer((_line(db, *row) for row in db.execute(query, values)), wanted)
+
+
+def asked(
+    db: sqlite3.Connection,
+    words: str | None,
+    actors: Iterable[str | None],
+    days: tuple[str | None, str | None],
+) -> tuple[list[str], list[str | int]]:
+    """Return the conditions, with their values, that a story has pages with some words, of some actors and days."""
     conditions, bounds = between("day", *days)
     values: list[str | int] = [*bounds]
-    if actor:
-        of_actor = "SELECT story FROM figure JOIN story_page ON page = figure.n >> 20 WHERE actor = ?"
-        conditions.append(f"n IN ({of_actor})")
+    for actor in filter(None, actors):
+        conditions.append("n IN (SELECT story FROM figure JOIN story_page ON page = figure.n >> 20 WHERE actor = ?)")
         values.append(find.actor(db, actor))
     if words:
         conditions.append("n IN (SELECT story FROM story_page JOIN words ON words.rowid = page WHERE words MATCH ?)")
         values.append(query_of(words).match)
-    where = f"WHERE {' AND '.join(conditions)}" if conditions else ""
-    query = f"SELECT n, id, day, headline, pages FROM story {where} ORDER BY day DESC, id"  # noqa: S608 (all of it ours)
-    return answer((_line(db, *row) for row in db.execute(query, values)), wanted)
+    return conditions, values
 
 
 def story(db: sqlite3.Connection, identity: str) -> StoryTold:

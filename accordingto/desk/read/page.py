@@ -2,7 +2,7 @@
 
 import sqlite3
 
-from accordingto.archive.keep import load
+from accordingto.archive.ask.shelf import Shelf
 from accordingto.desk.read.judged import spoken
 from accordingto.desk.records import PageTold
 from accordingto.errors import StoreError
@@ -13,5 +13,5 @@ def page(db: sqlite3.Connection, identity: str) -> PageTold:
     row = db.execute("SELECT n FROM page WHERE id = ?", (identity,)).fetchone()
     if row is None:
         raise StoreError(f"{identity}: no page is called so; see the stories")
-    story = db.execute("SELECT id FROM story JOIN story_page ON story = n WHERE page = ?", row).fetchone()
-    return PageTold(report=load(db, row[0]), story=story[0] if story else None, judged=spoken(db, identity))
+    shelf = Shelf(db)
+    return PageTold(report=shelf.report(row[0]), story=shelf.story(row[0]), judged=spoken(db, identity))

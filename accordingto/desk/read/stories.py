@@ -2,10 +2,8 @@
 
 import sqlite3
 
-from accordingto.archive import find
 from accordingto.archive.answer import StoryLine
-from accordingto.archive.ask.query import query_of
-from accordingto.archive.ask.shelf import between
+from accordingto.archive.ask import told
 from accordingto.archive.spot import on_page
 from accordingto.desk.records import StoryRow
 from accordingto.desk.wanted import Wanted
@@ -16,8 +14,6 @@ _CLAIMS = {
     of: f"SELECT claim, outlets, origins FROM {of} WHERE n BETWEEN ? AND ?"  # noqa: S608 (names of ours)
     for of in ("statement", "deed")
 }
-_OF_ACTOR = "n IN (SELECT story FROM figure JOIN story_page ON page = figure.n >> 20 WHERE actor = ?)"
-_OF_WORDS = "n IN (SELECT story FROM story_page JOIN words ON words.rowid = page WHERE words MATCH ?)"
 _OF_OUTLET = (
     "n IN (SELECT story FROM page JOIN story_page ON story_page.page = page.n WHERE outlet = ? AND current = 1)"
 )
@@ -34,14 +30,8 @@ def story_rows(db: sqlite3.Connection, asked: Wanted) -> tuple[list[StoryRow], b
 
 
 def _conditions(db: sqlite3.Connection, asked: Wanted) -> tuple[list[str], list[str | int]]:
-    conditions, bounds = between("day", asked.since or None, asked.until or None)
-    values: list[str | int] = [*bounds]
-    for actor in filter(None, (asked.actor, asked.place)):
-        conditions.append(_OF_ACTOR)
-        values.append(find.actor(db, actor))
-    if asked.words:
-        conditions.append(_OF_WORDS)
-        values.append(query_of(asked.words).match)
+    days = (asked.since or None, asked.until or None)
+    conditions, values = told.asked(db, asked.words, (asked.actor, asked.place), days)
     if asked.outlet:
         conditions.append(_OF_OUTLET)
         values.append(asked.outlet)
