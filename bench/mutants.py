@@ -20,6 +20,7 @@ from types import ModuleType
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 ROOT = Path(__file__).resolve().parents[1]
 TESTS: dict[str, tuple[str, ...]] = {
@@ -208,6 +209,8 @@ def score(name: str, every: int) -> None:
 def main(words: list[str]) -> None:
     """Score the files named, or all."""
     every = int(words[words.index("--every") + 1]) if "--every" in words else 1
+    settings.register_profile("same each time", derandomize=True, deadline=None, suppress_health_check=HealthCheck)
+    settings.load_profile("same each time")
     os.environ["PYTEST_DISABLE_PLUGIN_AUTOLOAD"] = "1"  # none is used, and each costs every mutant its time
     names = [word for word in words if word in TESTS]
     for name in names or TESTS:

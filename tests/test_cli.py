@@ -167,6 +167,18 @@ def test_a_file_that_is_no_dossier_is_told_of_in_one_line(tmp_path, command):
     assert result.output.count("\n") == 1
 
 
+@pytest.mark.parametrize("command", [("show",), ("export", "--to", "json-ld")])
+def test_a_dossier_that_lost_a_page_is_told_of_in_one_line(tmp_path, command):
+    path = tmp_path / "lost.json"
+    path.write_text(to_json(replace(SOUND, reports=SOUND.reports[1:])), encoding="utf-8")
+
+    result = run(command[0], path, *command[1:])
+
+    assert result.exit_code == 2
+    assert result.stderr.startswith(f"accordingto: {path}: it does not hold together (")
+    assert result.stderr.endswith(f"see `accordingto check {path}`\n")
+
+
 def test_check_says_that_nothing_is_wrong(stored):
     result = run("check", stored)
 

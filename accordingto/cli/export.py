@@ -10,6 +10,7 @@ import accordingto
 from accordingto.cli import options
 from accordingto.cli.engine import engine, tell
 from accordingto.cli.group import NOTHING_READ
+from accordingto.cli.sound import sound
 from accordingto.export import FORMATS, TABLES, ask, folder, stream
 from accordingto.page.parse import spacy
 from accordingto.record.dossier import Dossier
@@ -40,12 +41,13 @@ def export(
     """
     several = ask(form, table, folder=output != "-")
     made = _stored(inputs) or _made(inputs, processes, fast=fast)
-    if several:
-        into = make_folder(Path(output))
-        for name, parts in folder(made, form):
-            save_bytes(parts, into / name)
-    else:
-        _write(stream(made, form, table, spacy.load() if form == "conllu" else None), output)
+    with sound(made, inputs[0]):
+        if several:
+            into = make_folder(Path(output))
+            for name, parts in folder(made, form):
+                save_bytes(parts, into / name)
+        else:
+            _write(stream(made, form, table, spacy.load() if form == "conllu" else None), output)
     if not made.reports:
         sys.exit(NOTHING_READ)
 

@@ -11,6 +11,7 @@ from accordingto import lexicon, weights
 from accordingto.check import check as problems_of
 from accordingto.cli import options
 from accordingto.cli.group import PROBLEMS
+from accordingto.cli.sound import sound
 from accordingto.cli.write import write
 from accordingto.record.dossier import Dossier
 from accordingto.schema import RECORDS, to_text
@@ -24,7 +25,9 @@ from accordingto.store.jsonl import from_json, load
 @options.json
 def show(file: str, html_file: str | None, json_file: str | None) -> None:
     """Print a stored dossier, or that of an archive, or write it as a web page."""
-    write(_stored(file), html_file, json_file)
+    made = _stored(file)
+    with sound(made, file):
+        write(made, html_file, json_file)
 
 
 @click.command(short_help="Prove that every span holds the words it claims.")

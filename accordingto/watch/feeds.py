@@ -35,8 +35,8 @@ def listing(data: bytes, base: str) -> Listing | None:
         root = None
     if root is None:
         return None
-    name, read = _KINDS.get(_local(root), ("", _place))
     try:
+        name, read = _KINDS.get(_local(root), ("", _place))
         found = _newest((read(element) for element in root.iter() if name and _local(element) == name), base)
     except UnicodeDecodeError:  # a character by its number that there is not (&#xd800;) comes to light when it is used
         return None
@@ -82,11 +82,20 @@ def _newest(found: Iterable[Found], base: str) -> tuple[Entry, ...]:
     """Return the addresses, each once, those with the latest day first; others in the order of the document."""
     entries: dict[str, Entry] = {}
     for link, day in found:
-        url = urldefrag(urljoin(base, link.strip())).url if link else ""
-        if urlsplit(url).scheme in ("http", "https") and url not in entries:
+        url = _address(link, base) if link else None
+        if url and url not in entries:
             entries[url] = Entry(url=url, day=day)
     latest = sorted(entries.values(), key=lambda entry: entry.day or "", reverse=True)
     return tuple(latest[:_MOST])
+
+
+def _address(link: str, base: str) -> str | None:
+    """Return the whole address that a link on a page at `base` leads to; None where it is none of the web."""
+    try:
+        url = urldefrag(urljoin(base, link.strip())).url
+        return url if urlsplit(url).scheme in ("http", "https") else None
+    except ValueError:  # "http://[" is no address of any kind
+        return None
 
 
 def _local(element: Any) -> str:

@@ -239,3 +239,14 @@ def test_an_origin_is_inferred_for_a_claim_that_no_member_leads_to_it_outright(l
     (claim,) = weigh(pages, [story], found, traced, cast).claims
 
     assert claim.inferred == (claim.origins if want else ())
+
+
+def test_a_claim_rests_on_all_the_origins_of_its_members():
+    papers = ("the Corran Post", "the Tidewater Post", "the Noon Ledger", "the Coast Post")
+    pages = [report(f"The {n} Herald", Said(QUOTE, "Ana Reyes", paper)) for n, paper in enumerate(papers)]
+
+    for order in (pages, pages[::-1]):
+        (claim,) = weighed(*order).claims
+        assert len(claim.origins) == 4
+        assert claim.origins == tuple(sorted(claim.origins))
+        assert claim.inferred == ()

@@ -35,6 +35,11 @@ def urls(text):
             ["https://news.example/j"],
         ),
         ("<rss><channel><item><link>javascript:alert(1)</link></item></channel></rss>", []),
+        (
+            "<rss><channel><item><link>http://[</link></item><item><link>/a</link></item></channel></rss>",
+            ["https://news.example/a"],
+        ),
+        ("<rss><channel><item><link>/a&#xd800;</link></item></channel></rss>", None),
         ("<rss><channel><item/><item><link></link></item></channel></rss>", []),
         ("<html><body>no feed</body></html>", None),
         ("{}", None),

@@ -47,10 +47,10 @@ def _statement(
         Evidence(page=best.page, span=span, words=shown) for span, shown in zip(best.content, best.words, strict=True)
     ]
     return Claim(
-        id=make_id("claim", min(one.id for one in members)),
+        id=make_id("claim", members[0].id),
         story=story.id,
         of="attribution",
-        members=tuple(sorted(one.id for one in members)),
+        members=tuple(one.id for one in members),
         wording=tuple(wording),
         speakers=_names(speakers),
         outlets=_outlets(members, pages),
@@ -74,10 +74,10 @@ def _deed(
     speakers = (cast.name(said[one.by].speaker) for one in members if one.by and one.by in said)
     words = best.evidence.of(pages[best.page].page.text)
     return Claim(
-        id=make_id("claim", min(one.id for one in members)),
+        id=make_id("claim", members[0].id),
         story=story.id,
         of="event",
-        members=tuple(sorted(one.id for one in members)),
+        members=tuple(one.id for one in members),
         wording=(Evidence(page=best.page, span=best.evidence, words=words),),
         speakers=_names(speakers),
         outlets=_outlets(members, pages),
