@@ -257,12 +257,12 @@ def test_the_two_real_reports_lose_their_furniture_and_nothing_else(shared):
         "the-independent.txt": [
             ("headline", 0, 108),
             ("standfirst", 109, 188),
-            ("furniture", 189, 1122),
+            ("appeal", 189, 1122),
             ("body", 1122, 3402),
-            ("furniture", 3403, 3530),
+            ("comment", 3403, 3530),
         ],
         "vice.txt": [
-            ("furniture", 0, 31),
+            ("notice", 0, 31),
             ("headline", 34, 80),
             ("pull quote", 82, 190),
             ("caption", 191, 203),
