@@ -1,8 +1,12 @@
 """Two whole articles on one HTML page are two pages; an article with teasers, comments or posts stays one."""
 
 import json
+import time
+from itertools import pairwise
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from accordingto.archive.add import _opened
 from accordingto.page.clean import clean
@@ -113,6 +117,46 @@ COMMENT = article("Re: the harbour again", FIRST, attributes='class="comment-bod
 )
 def test_any_other_page_stays_as_it_is(raw):
     assert list(articles(raw)) == [raw]
+
+
+ODD = ("<article>", "</article>", "<div>", "</div>", "</p>", "<aside>", "\ufdd0", "\x00", "&#xd800;", "<a href='//[x'>")
+NOTES = '{"@type": "ItemList", "itemListElement": [{"item": 1}, {"@type": "Article"}]}'
+LIVE = '<div itemscope itemtype="https://schema.org/LiveBlogPosting"><time datetime="2031-05-02T09:12">'
+PIECES = st.sampled_from(
+    [HARBOUR, FERRY, TEASER, *ODD, f'<script type="application/ld+json">{NOTES}</script>', LIVE, "<h2>Å b c d</h2>"]
+)
+
+
+@given(st.lists(PIECES, max_size=12))
+@settings(max_examples=150, deadline=None)
+def test_no_page_breaks_the_parting_and_each_part_can_be_read(pieces):
+    parts = list(articles(page(*pieces)))
+
+    assert parts
+    assert len({one.name for one in parts}) == len(parts)
+    for one in parts:
+        made = page_of(one)
+        assert isinstance(made, Page | Refusal)
+        if isinstance(made, Page):
+            ends = [(post.span.start, post.span.end) for post in made.posts]
+            assert all(end <= start for (_, end), (start, _) in pairwise(ends))
+
+
+def test_a_page_made_to_be_slow_is_not():
+    paragraph = f"<p>{'word ' * 40}</p>"
+    bodies = (
+        "<div>" * 1900 + ("<article><h2>a b c d</h2>" + paragraph * 4 + "</article>") * 15,
+        "<article>" * 400 + paragraph * 400,
+        "<div itemscope itemtype=x/LiveBlogPosting>"
+        + f"<div>{'<div>' * 10}<time datetime=2031-05-02T09:12>x</time>{paragraph}" * 4000,
+    )
+
+    started = time.process_time()
+    for body in bodies:
+        for one in articles(Raw(name="a", data=f"<!doctype html><body>{body}".encode(), media="html")):
+            page_of(one)
+
+    assert time.process_time() - started < 60
 
 
 def test_every_way_in_gives_both(tmp_path):

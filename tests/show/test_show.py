@@ -6,7 +6,7 @@ from rich.cells import cell_len
 
 from accordingto.record.base import Span
 from accordingto.record.dossier import Dossier
-from accordingto.record.page import Known, Refusal
+from accordingto.record.page import Known, Post, Refusal
 from accordingto.record.said import Source
 from accordingto.record.story import Story
 from accordingto.show.html import html
@@ -179,6 +179,39 @@ def test_furniture_in_a_row_is_one_stretch_of_the_page():
     ]
 
     assert parts == rows
+
+
+def test_furniture_is_shown_by_its_kind_and_counted_as_one_in_short():
+    report = sample().reports[0]
+    (region,) = [region for region in report.regions if "Give what" in region.span.of(report.page.text)]
+    middle = region.span.start + 40
+    halves = (
+        replace(region, kind="appeal", span=Span(region.span.start, middle)),
+        replace(region, kind="notice", span=Span(middle, region.span.end)),
+    )
+    regions = tuple(half for one in report.regions for half in (halves if one is region else (one,)))
+    told = replace(sample(), reports=(replace(report, regions=regions), *sample().reports[1:]))
+
+    source = view(told).sources[0]
+
+    assert [part.kind for part in source.parts if region.span.holds(Span(part.start, part.end))] == ["appeal", "notice"]
+    (area,) = [area for area in source.areas if area.start == region.span.start]
+    assert (area.kind, area.why, area.end) == ("furniture", "appeal, notice", region.span.end)
+    assert source.furniture == view(sample()).sources[0].furniture
+    assert '<div class="part furniture appeal">' in html(told)
+
+
+def test_a_part_of_a_live_blog_says_when_its_post_was_published():
+    report = sample().reports[0]
+    span = next(region.span for region in report.regions if region.kind == "body")
+    page = replace(report.page, posts=(Post(span=span, published="2031-05-03", time="09:12Z"),))
+    live = replace(sample(), reports=(replace(report, page=page), *sample().reports[1:]))
+
+    posted = {part.posted for part in view(live).sources[0].parts if span.holds(Span(part.start, part.end))}
+
+    assert posted == {"3 May 2031 09:12Z"}
+    assert "body · 3 May 2031 09:12Z" in html(live)
+    assert not any(part.posted for part in view(sample()).sources[0].parts)
 
 
 def test_words_that_no_region_holds_are_shown_as_not_labelled():

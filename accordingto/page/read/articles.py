@@ -198,10 +198,18 @@ def _address(article: _Article, node: dict[str, Any] | None, base: str | None, n
     heading = next((one for one in article.element.iter(*_HEADINGS) if _text(one) == article.headline), None)
     links = () if heading is None else (*heading.iterancestors("a"), *heading.iter("a"))
     led = own or next((href for link in links if (href := str(link.get("href") or "")).strip("#")), None)
-    address = urljoin(base or "", led) if led else ""
+    address = _joined(base or "", led or "")
     if address.startswith("http") and address != base:
         return address
     return f"{base.partition('#')[0]}#{article.element.get('id') or f'article-{number}'}" if base else None
+
+
+def _joined(base: str, link: str) -> str:
+    """Return where a link of a page leads, "" where it leads nowhere."""
+    try:
+        return urljoin(base, link) if link else ""
+    except ValueError:
+        return ""
 
 
 def _same(headline: str, title: str) -> bool:

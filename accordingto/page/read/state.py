@@ -38,7 +38,7 @@ def states_of_html(page: Html) -> Iterator[Known]:
             yield _known(state, where)
     if live_updates(page.tree):
         yield _known("live", "json-ld")
-    if any((element.get("itemtype") or "").endswith("LiveBlogPosting") for element in page.tree.iter()):
+    if any(kind.endswith("LiveBlogPosting") for kind in page.tree.xpath("//@itemtype")):
         yield _known("live", "markup")
     yield from states_of_text(page.text, page.blocks, page.address)
     # Whole articles are said not to be free as well, so that alone makes no stub.
