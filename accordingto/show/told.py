@@ -6,7 +6,8 @@ from msgspec.structs import replace
 
 from accordingto.record.base import Evidence, Record
 from accordingto.record.claim import Claim, Conflict
-from accordingto.record.story import Story
+from accordingto.record.story import Match, Story
+from accordingto.show.credits import Rests, rests
 from accordingto.show.done import Deed, deed
 from accordingto.show.lookup import Lookup, Place, outlet
 from accordingto.show.roots import Roots, roots
@@ -40,6 +41,7 @@ class Told(Record, frozen=True, kw_only=True):
     counts: str
     lead: str
     unnamed: str
+    rests: Rests
     outlets: tuple[str, ...]
     pages: tuple[Source, ...]
     shared: tuple[Statement, ...]
@@ -69,8 +71,10 @@ def told(lookup: Lookup, story: Story, number: int, sources: dict[str, Source]) 
     claims = [claim for claim in lookup.dossier.claims if claim.story == story.id]
     pages = sorted((sources[page] for page in story.pages), key=lambda page: page.number)
     outlets = tuple(sorted({page.outlet for page in pages}))
-    said = _said(lookup, story, claims)
-    deeds = sorted((deed(lookup, claim) for claim in claims if claim.of == "event"), key=_deed_order)
+    matches = [match for match in lookup.dossier.matches if match.story == story.id]
+    said = _said(lookup, matches, claims)
+    done = [match for match in matches if match.of == "event"]
+    deeds = sorted((deed(lookup, claim, done) for claim in claims if claim.of == "event"), key=_deed_order)
     shared = [one for one in said if len(one.outlets) > 1]
     alone = [one for one in said if len(one.outlets) <= 1]
     parts = [count(len(pages), "page"), count(len(outlets), "outlet"), date(story.day) if story.day else "date unknown"]
@@ -83,6 +87,7 @@ def told(lookup: Lookup, story: Story, number: int, sources: dict[str, Source]) 
         counts=" · ".join(parts),
         lead=_lead(said, shared),
         unnamed=_unnamed(said),
+        rests=rests(lookup, story),
         outlets=outlets,
         pages=tuple(pages),
         shared=tuple(_numbered(shared, 1)),
@@ -105,9 +110,9 @@ def rank(lookup: Lookup, story: Story) -> tuple[bool, int, int, str, str]:
     return (len(story.pages) == 1, -len(outlets), -len(story.pages), story.day or "9999", story.id)
 
 
-def _said(lookup: Lookup, story: Story, claims: Iterable[Claim]) -> list[Statement]:
-    matches = [match for match in lookup.dossier.matches if match.story == story.id and match.of == "attribution"]
-    found = [statement(lookup, claim, matches) for claim in claims if claim.of == "attribution"]
+def _said(lookup: Lookup, matches: Iterable[Match], claims: Iterable[Claim]) -> list[Statement]:
+    spoken = [match for match in matches if match.of == "attribution"]
+    found = [statement(lookup, claim, spoken) for claim in claims if claim.of == "attribution"]
     return sorted(found, key=_order)
 
 
