@@ -85,7 +85,7 @@ def told(lookup: Lookup, story: Story, number: int, sources: dict[str, Source]) 
         headline=one_line(story.headline or "")
         or next((page.title for page in pages if page.title), "No headline known"),
         counts=" · ".join(parts),
-        lead=_lead(said, shared),
+        lead=_lead(said, shared, outlets),
         unnamed=_unnamed(said),
         rests=rests(lookup, story),
         outlets=outlets,
@@ -139,7 +139,7 @@ def _by_outlet(some: Iterable[Statement]) -> tuple[tuple[str, tuple[Statement, .
     return tuple((name, tuple(group)) for name, group in groups.items())
 
 
-def _lead(said: Sequence[Statement], shared: Sequence[Statement]) -> str:
+def _lead(said: Sequence[Statement], shared: Sequence[Statement], outlets: Sequence[str]) -> str:
     """Say in one sentence how far the outlets agree and how few origins stand behind them."""
     if not said:
         return "No statement was found."
@@ -147,7 +147,9 @@ def _lead(said: Sequence[Statement], shared: Sequence[Statement]) -> str:
         return f"{count(len(said), 'statement')}, none of them in more than one outlet."
     single = sum(one.origins == 1 for one in shared)
     carried = f"{len(shared)} of {count(len(said), 'statement')} {'stands' if len(shared) == 1 else 'stand'}"
-    return f"{carried} in more than one outlet; {_share(single, len(shared))} a single origin."
+    everywhere = sum(len(one.outlets) == len(outlets) for one in shared)
+    every = f", {everywhere} of them in all {len(outlets)}" if everywhere and len(outlets) > 2 else ""
+    return f"{carried} in more than one outlet{every}; {_share(single, len(shared))} a single origin."
 
 
 def _unnamed(said: Sequence[Statement]) -> str:
