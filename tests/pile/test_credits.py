@@ -52,6 +52,12 @@ def test_a_page_does_not_credit(text):
     assert credited(report("The Herald", text)) == []
 
 
+def test_the_agency_of_a_byline_is_credited():
+    page = report("The Herald", Said("“No ship sails,”", "Ana Reyes"), byline="By Associated Press")
+
+    assert credited(page) == [("The Herald", "Associated Press", [])]
+
+
 def test_a_credited_outlet_whose_page_is_in_the_story_is_known_by_that_page():
     pages = (
         report("The Herald", "The envoy has met the minister, the Washington Post reported."),

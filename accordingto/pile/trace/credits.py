@@ -14,7 +14,7 @@ from accordingto.record.story import Credit
 # The main news of a report stands at its top. Whom it names further down it has for something beside: measured on pairs
 # of real reports of one story (bench/origins), from 1,000 to 2,000 characters.
 _TOP = 1_500
-_REGIONS = frozenset({"headline", "standfirst", "subheading", "body"})
+_REGIONS = frozenset({"headline", "standfirst", "byline", "dateline", "subheading", "body"})
 _WORD = r"[A-Z0-9][\w&’'-]{0,40}(?:\.[A-Za-z]{1,4}\b\.?){0,3}"
 _NAME = (
     r"(?:[Tt]he )?(?:website |newspaper |magazine |network )?[\"“‘']?"
