@@ -93,7 +93,7 @@ def _sentence(sides: _Sides) -> str:
         return f"{here} {'say' if many else 'says'} {values}; {others} without it"
     if sides.silent and len(given) == 1:
         alone = [label for label in sides.silent if label not in {place.page for place in sides.told}]
-        return f"Only {here} {_ALONE[sides.kind]}: {values}; not {series(alone, 'or')}"
+        return f"Here only {here} {_ALONE[sides.kind]}: {values}; not {series(alone, 'or')}"
     if sides.kind == "speaker" and sides.others:
         called = "; ".join(_held(_by_words(sides.others)))
         return f"{here} {'name' if many else 'names'} the speaker, {values}; {called} does not"

@@ -2,6 +2,7 @@
 
 import msgspec
 import pytest
+from msgspec.structs import replace
 from pile.build import Did, Said, cast_of, report
 
 from accordingto.pile.story.hedges import hedges
@@ -13,7 +14,7 @@ from accordingto.record.story import Match, Story
 
 def differences(left, right):
     """Tell two pages' differences as (kind, the first page's words, the second's, whose it is), and the clashes."""
-    pages = (report("The Herald", *left), report("The Echo", *right))
+    pages = (dated(report("The Herald", *left)), report("The Echo", *right))
     story = Story(id="story-1", pages=tuple(sorted(page.page.id for page in pages)))
     compared = compare(Pack(story, pages, cast_of(*pages)))
     found = []
@@ -29,6 +30,14 @@ def differences(left, right):
                 text = next(each.page.text for each in pages if each.page.id == page)
                 assert value is None or (value.page == page and value.span.of(text) == value.words)
     return sorted(found), [clash.field for clash in compared.clashes]
+
+
+def dated(page):
+    """Point each event that has a day at the words for it."""
+    start = page.page.text.find("on 3 May")
+    span = Span(start, start + len("on 3 May")) if start >= 0 else None
+    events = (replace(event, when_span=span if event.when else None) for event in page.events)
+    return replace(page, events=tuple(events))
 
 
 def said(words, speaker="Ana Reyes"):
@@ -93,6 +102,16 @@ def test_of_two_tellings_of_an_event_one_may_hedge_and_the_other_know_when():
 
     assert ("hedge", "reportedly", "bombed", 0) in found
     assert clashes == []
+
+
+@pytest.mark.parametrize(("other", "want"), [("on 3 May", []), ("at night", [("date", "on 3 May", None, 0)])])
+def test_a_day_is_given_by_one_side_alone_where_the_other_has_no_words_for_it(other, want):
+    left = Did("Ana Reyes", "bombed", "Port Brae", "on 3 May with old shells", "ASSAULT", when="2031-05-03")
+    right = Did("Ana Reyes", "bombed", "Port Brae", f"{other} with old shells", "ASSAULT")
+
+    found, _ = differences((left,), (right,))
+
+    assert [one for one in found if one[0] == "date"] == want
 
 
 @pytest.mark.parametrize(

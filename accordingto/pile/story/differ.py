@@ -46,7 +46,7 @@ def events_differ(left: Happening, right: Happening, texts: Mapping[str, str]) -
     "The envoy met Ms Varga on Monday" and "the envoy met her in Brae" differ in both.
     """
     found: list[_Found] = [*_names(left, right), *_numbers(left, right), *_when(left, right)]
-    found += [_of_one("place", left.where, right.where)] if (left.where is None) != (right.where is None) else []
+    found += _alone("place", (left, left.where), (right, right.where))
     found += _hedged(left.words, right.words)
     return tuple(_difference(left.page, right.page, one, texts) for one in found)
 
@@ -89,8 +89,22 @@ def _when(left: Happening, right: Happening) -> Iterator[_Found]:
     spans = (ours[1] if ours[0] else None, theirs[1] if theirs[0] else None)
     if all(spans) and ours[0] != theirs[0]:
         yield _Found("date", *spans)
-    elif any(spans) and (ours[0] is None or theirs[0] is None):
-        yield _of_one("date", *spans)
+    elif ours[0] is None or theirs[0] is None:
+        yield from _alone("date", (left, spans[0]), (right, spans[1]))
+
+
+def _alone(
+    kind: DifferenceKind, left: tuple[Happening, Span | None], right: tuple[Happening, Span | None]
+) -> Iterator[_Found]:
+    """Yield what one side alone gives; not where the other's clause has the words, though nothing was made of them."""
+    (ours, here), (theirs, there) = left, right
+    span = here or there
+    if span is None or (here and there):
+        return
+    teller, silent = (ours, theirs) if here else (theirs, ours)
+    given = {word.folded for word in teller.words if span.start <= word.start < span.end} - stop_words()
+    if not given or not given <= {word.folded for word in silent.words}:
+        yield _Found(kind, here, there, "left" if here else "right")
 
 
 def _bent(left: Sequence[Word], right: Sequence[Word]) -> Iterator[_Found]:
@@ -153,10 +167,6 @@ def _first(found: Sequence[Word], root: str) -> Span:
 
 def _sided(kind: DifferenceKind, here: Span, there: Span, *, swapped: bool) -> _Found:
     return _Found(kind, there, here, "right") if swapped else _Found(kind, here, there, "left")
-
-
-def _of_one(kind: DifferenceKind, left: Span | None, right: Span | None) -> _Found:
-    return _Found(kind, left, right, "left" if left else "right")
 
 
 def _difference(left: str, right: str, found: _Found, texts: Mapping[str, str]) -> Difference:
