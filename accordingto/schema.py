@@ -19,7 +19,7 @@ from accordingto.record.page import Block, Known, Page, Post, Raw, Refusal, Regi
 from accordingto.record.parse import Name, Parse
 from accordingto.record.report import Report
 from accordingto.record.said import Attribution, Link, Source, When, Where
-from accordingto.record.story import Edit, Judged, Match, Story
+from accordingto.record.story import Credit, Difference, Edit, Judged, Match, Story
 
 _PAGE: tuple[type[Record], ...] = (Raw, Page, Block, Known, Post, Repair, Region, Refusal, Parse, Name, Mention)
 _FEED: tuple[type[Record], ...] = (Feed, Entry, Waiting)
@@ -29,11 +29,13 @@ _PILE: tuple[type[Record], ...] = (
     Held,
     Same,
     Story,
+    Credit,
     Judged,
     Judgement,
     Anchor,
     Match,
     Edit,
+    Difference,
     Origin,
     Claim,
     Conflict,

@@ -7,10 +7,11 @@ from datetime import date, timedelta
 from typing import TypeVar
 
 from accordingto.pile.cast import cast
-from accordingto.pile.story import story
+from accordingto.pile.story import pack, parted
 from accordingto.pile.story.groups import grouped
 from accordingto.pile.story.keys import telling
 from accordingto.pile.story.likeness import profile
+from accordingto.pile.story.match import compare
 from accordingto.pile.story.near import alike
 from accordingto.pile.story.rarity import ranked
 from accordingto.record.base import Span, make_id
@@ -48,8 +49,15 @@ def _steps(reports: Sequence[Report]) -> tuple[int, tuple[float, ...]]:
     found, comparing = _timed(lambda: alike(profiles))
     groups, grouping = _timed(lambda: grouped([page.id for page in profiles], found))
     profiles.clear()
-    _, every = _timed(lambda: story(reports, cast(reports, ()), Inline()))
+    _, every = _timed(lambda: _matched(reports))
     return len(groups), (reading, comparing, grouping, every)
+
+
+def _matched(reports: Sequence[Report]) -> int:
+    """Make the stories of some reports, compare the pages of each, and return how many matches there are."""
+    by_page, known = {report.page.id: report for report in reports}, cast(reports, ())
+    groups, _ = parted(reports, Inline())
+    return sum(len(compare(pack([by_page[page] for page in group], known)).matches) for group in groups)
 
 
 def pile(many: int, daily: int) -> Iterator[Report]:

@@ -12,9 +12,9 @@ from accordingto.pile.linked import linked
 from accordingto.pile.story.copies import copies, own_words
 from accordingto.pile.story.groups import groups
 from accordingto.pile.story.keys import tell
-from accordingto.pile.story.sentences import Sentence, aligned
 from accordingto.pile.story.wording import Wording
 from accordingto.record.base import Span
+from bench.sentences import Sentence, aligned
 
 Row = dict[str, Any]
 

@@ -11,7 +11,7 @@ from accordingto.record.event import Event
 from accordingto.record.page import Known, Page, Refusal, Region, page_id
 from accordingto.record.report import Report
 from accordingto.record.said import Attribution, Link
-from accordingto.record.story import Edit, Match, Story
+from accordingto.record.story import Difference, Edit, Match, Story
 
 SAFE = (
     'Harbour stays open\n"The harbour is safe," Ms Brand told the Tidewater Post. The port hired pilots.\nGive today.\n'
@@ -156,6 +156,11 @@ EDIT = Edit(
     before=SAYS[LOW.page.id],
     after=SAYS[HIGH.page.id],
 )
+DIFFERENCE = Difference(
+    kind="number",
+    left_value=evidence(LOW, SAYS[LOW.page.id]),
+    right_value=evidence(HIGH, SAYS[HIGH.page.id]),
+)
 SOUND = Dossier(
     made_by=Maker(version="0", parser="none", encoder="light", lexicon="0"),
     reports=(LEFT, RIGHT),
@@ -175,6 +180,7 @@ SOUND = Dossier(
                 right_page=HIGH.page.id,
                 score=1.0,
                 edits=(EDIT,),
+                differences=(DIFFERENCE,),
             )
         ),
     ),

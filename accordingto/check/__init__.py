@@ -109,7 +109,8 @@ def _known(dossier: Dossier) -> _Known:
 def _walk(record: Any, name: str, pages: Callable[[str], str | None] | None) -> Iterator[_Found]:
     """Yield the struct and every struct inside it, so that a new type of record is looked at too."""
     name = getattr(record, "id", None) or name
-    pages = pages or _pages(record)
+    # Evidence names its page, whatever holds it.
+    pages = (None if isinstance(record, Evidence) else pages) or _pages(record)
     yield _Found(record, name, pages)
     for field in record.__struct_fields__:
         for place, value in _each(getattr(record, field), field):

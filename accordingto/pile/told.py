@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from msgspec import structs
+
 from accordingto.pile.story.clash import Clash
 from accordingto.pile.story.judged import obeyed
 from accordingto.pile.story.match import Pack, compare
@@ -46,7 +48,7 @@ def told(pack: Pack, outlets: Press) -> Told:
     compared = found._replace(matches=obeyed(found.matches, pack), clashes=tuple(sorted(found.clashes, key=_order)))
     traced = trace(pack.reports, (pack.story,), compared, pack.cast, outlets)
     weighed = weigh(pack.reports, (pack.story,), compared, traced, pack.cast)
-    return Told(pack.story, compared.matches, traced.origins, *weighed)
+    return Told(structs.replace(pack.story, credits=traced.credits), compared.matches, traced.origins, *weighed)
 
 
 def merged(every: Iterable[Told]) -> Merged:

@@ -1,12 +1,16 @@
 """An event as the reader sees it: who did what to whom, whether it happened, and by whose word."""
 
+from collections.abc import Sequence
+
 from accordingto import lexicon
 from accordingto.record.base import Record
 from accordingto.record.claim import Claim, Origin
 from accordingto.record.event import Event
+from accordingto.record.story import Match
+from accordingto.show.differ import Differing, differing
 from accordingto.show.lookup import Lookup, Place
 from accordingto.show.marks import Mark, Stretch, cut
-from accordingto.show.said import support
+from accordingto.show.said import since, support
 from accordingto.show.words import count, date, origin, quoted, series
 
 DOES = {row["code"]: row for row in lexicon.table("event_words")}
@@ -40,10 +44,12 @@ class Deed(Record, frozen=True, kw_only=True):
     outlets: tuple[str, ...]
     origins: int
     support: str
+    since: str
     told: tuple[Telling, ...]
+    differing: tuple[Differing, ...] = ()
 
 
-def deed(lookup: Lookup, claim: Claim) -> Deed:
+def deed(lookup: Lookup, claim: Claim, matches: Sequence[Match]) -> Deed:
     """Make the view of a claim about what somebody did; who, whom and when are taken from the fullest telling."""
     events = [lookup.events[member] for member in claim.members if member in lookup.events]
     found = lookup.behind(claim)
@@ -61,7 +67,9 @@ def deed(lookup: Lookup, claim: Claim) -> Deed:
         outlets=lookup.outlets(claim.outlets),
         origins=sum(origin.kind != "own word" for origin in found),
         support=_support(claim, found),
+        since=since(lookup, claim),
         told=tuple(_telling(lookup, event, found) for event in events),
+        differing=differing(lookup, claim, matches),
     )
 
 

@@ -30,6 +30,12 @@ def _pieces(dossier: Dossier) -> Iterator[Evidence]:
     for conflict in dossier.conflicts:
         yield conflict.left_value
         yield conflict.right_value
+    for story in dossier.stories:
+        for credit in story.credits:
+            yield from credit.evidence
+    for match in dossier.matches:
+        for one in match.differences:
+            yield from (value for value in (one.left_value, one.right_value) if value)
 
 
 def _edited(match: Match) -> Iterator[tuple[str, Span]]:

@@ -1,6 +1,6 @@
 """A statement as the reader sees it: who, in what words, carried by whom, from how many origins, by what chain."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from accordingto.record.base import Record
 from accordingto.record.claim import Claim, Origin
@@ -8,9 +8,10 @@ from accordingto.record.said import Attribution
 from accordingto.record.story import Match
 from accordingto.show.chain import Hand, chains
 from accordingto.show.compare import Comparison, comparisons
+from accordingto.show.differ import Differing, differing
 from accordingto.show.lookup import Lookup, Place
 from accordingto.show.manner import manner, unnamed
-from accordingto.show.words import count, one_line, origins, quoted, series
+from accordingto.show.words import count, date, one_line, origins, quoted, series
 
 _MANNER = {"direct": "quoted", "mixed": "partly quoted", "indirect": "reported, not quoted"}
 
@@ -20,6 +21,7 @@ class Statement(Record, frozen=True, kw_only=True):
 
     `manner` is how it is told and said ("quoted · a promise · in a speech"); `unnamed`: nobody names its source.
     `page` is the anchor of the speaker's own page, empty where there is none.
+    `since` is when and where it was first seen, empty where one page has it or no day is known.
     `cue` are the words that hand it on ("also thanked"), empty where all of it is quoted; `origins` counts those known.
     """
 
@@ -35,11 +37,13 @@ class Statement(Record, frozen=True, kw_only=True):
     outlets: tuple[str, ...]
     origins: int
     support: str
+    since: str
     chain: tuple[Hand, ...]
     compared: tuple[Comparison, ...] = ()
+    differing: tuple[Differing, ...] = ()
 
 
-def statement(lookup: Lookup, claim: Claim, matches: Iterable[Match]) -> Statement:
+def statement(lookup: Lookup, claim: Claim, matches: Sequence[Match]) -> Statement:
     """Make the view of a claim about what somebody said.
 
     “We will talk” in two outlets that both name the Corran Post: "2 outlets, 1 origin (the Corran Post)".
@@ -59,8 +63,10 @@ def statement(lookup: Lookup, claim: Claim, matches: Iterable[Match]) -> Stateme
         outlets=lookup.outlets(claim.outlets),
         origins=sum(origin.kind != "own word" for origin in found),
         support=support(claim, found),
+        since=since(lookup, claim),
         chain=chains(lookup, members),
         compared=tuple(comparisons(lookup, claim.members, full.id, matches)) if full else (),
+        differing=differing(lookup, claim, matches),
     )
 
 
@@ -68,6 +74,19 @@ def support(claim: Claim, found: list[Origin]) -> str:
     """Count what stands behind a claim: "2 outlets, 1 origin (KCNA)"; of a single outlet only the origin is told."""
     several = [count(len(claim.outlets), "outlet")] if len(claim.outlets) > 1 else []
     return ", ".join([*several, origins(found)])
+
+
+def since(lookup: Lookup, claim: Claim) -> str:
+    """Say when a claim of several pages was first seen, and where if not on all: "first seen in KCNA, 3 May 2031"."""
+    if claim.since is None or len(claim.pages) < 2:
+        return ""
+    days = {page: lookup.reports[page].page.published for page in claim.pages if page in lookup.reports}
+    # Of "2031-05" and "2031-05-03" either may be the earlier.
+    first = [page for page, day in days.items() if day and day.startswith(claim.since)]
+    unknown = sum(day is None for day in days.values())
+    where = f" in {series(lookup.labels[page] for page in first)}," if len(first) < len(days) else ""
+    rest = f"; {count(unknown, 'page')} {'has' if unknown == 1 else 'have'} no date" if unknown else ""
+    return f"first seen{where} {date(claim.since)}{rest}"
 
 
 def _fullest(claim: Claim, members: list[Attribution]) -> Attribution | None:

@@ -13,6 +13,8 @@ from accordingto.record.dossier import Dossier
 from accordingto.show.actor import MOST, ActorPage
 from accordingto.show.chain import Hand
 from accordingto.show.compare import Comparison, Wording
+from accordingto.show.credits import Credited
+from accordingto.show.differ import Differing
 from accordingto.show.done import Deed
 from accordingto.show.lookup import Place
 from accordingto.show.said import Statement
@@ -66,8 +68,7 @@ def _pieces(shown: View, width: int) -> Iterator[Text | Padding | Table]:
 
 def _story(story: Told, width: int) -> Iterator[Text | Padding | Table]:
     yield Text("\n" + "━" * width)
-    yield Text(story.headline, style="bold")
-    yield from (Text(line) for line in (story.counts, story.lead, story.unnamed) if line)
+    yield from _head(story)
     if story.shared:
         yield _heading("What more than one outlet carries")
     for one in story.shared:
@@ -94,13 +95,31 @@ def _story(story: Told, width: int) -> Iterator[Text | Padding | Table]:
         yield from _clash(clash)
 
 
+def _head(story: Told) -> Iterator[Text | Padding]:
+    yield Text(story.headline, style="bold")
+    yield from (Text(line) for line in (story.counts, story.lead, story.unnamed) if line)
+    if story.rests.words:
+        yield Text(f"{story.rests.words}:")
+    yield from map(_placed, story.rests.on)
+
+
 def _statement(one: Statement, width: int) -> Iterator[Text | Padding | Table]:
     yield Text()
     yield _line(f"{one.number:>3}  ", " ".join(filter(None, (one.speaker, one.cue))), f" · {one.manner}")
     yield _inside(Text(" … ".join(one.words)))
-    yield _inside(Text(one.support, style="cyan"))
+    yield from (_inside(Text(fact, style="cyan")) for fact in (one.support, one.since) if fact)
+    yield from _differing(one.differing)
     for hand in one.chain:
         yield from _chain(hand, width)
+
+
+def _differing(some: Iterable[Differing]) -> Iterator[Padding]:
+    yield from map(_placed, some)
+
+
+def _placed(one: Differing | Credited) -> Padding:
+    places = "; ".join(map(_where, _by_page(one.places)))
+    return _inside(Text.assemble(one.words, (f" ({places})", "dim")))
 
 
 def _chain(hand: Hand, width: int) -> Iterator[Padding]:
@@ -147,23 +166,29 @@ def _roots(story: Told) -> Iterator[Text | Padding | Table]:
 
 def _seen(places: Iterable[Place]) -> list[str]:
     """Say on which characters of which pages: "named in Noon Ledger [96–111]"."""
+    found = _by_page(places)
+    return [f"named in {series(map(_where, found))}"] if found else []
+
+
+def _by_page(places: Iterable[Place]) -> list[list[Place]]:
     pages: dict[str, list[Place]] = {}
     for place in places:
         pages.setdefault(place.page, []).append(place)
-    return [f"named in {series(_where(found) for found in pages.values())}"] if pages else []
+    return list(pages.values())
 
 
 def _deed(deed: Deed) -> Iterator[Text | Padding | Table]:
     yield Text()
     yield _line(f"{deed.number:>3}  ", f"{deed.who} → {deed.does}{f' → {deed.whom}' if deed.whom else ''}", "")
     facts = [deed.status, deed.when, deed.where]
-    yield _inside(Text(" · ".join(fact for fact in [*facts, deed.support] if fact), style="cyan"))
+    yield _inside(Text(" · ".join(fact for fact in [*facts, deed.support, deed.since] if fact), style="cyan"))
     for telling in deed.told:
         status = f", {telling.status}" if telling.status != deed.status else ""
         words = Text.assemble((f"{_where((telling.place,))} {telling.by}{status}: ", "dim"), "“")
         for stretch in telling.words:
             words.append(_flat(stretch.text), "underline" if stretch.kinds else "")
         yield _inside(words.append("”"))
+    yield from _differing(deed.differing)
 
 
 def _clash(clash: Clash) -> Iterator[Text | Padding]:

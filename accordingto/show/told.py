@@ -6,7 +6,8 @@ from msgspec.structs import replace
 
 from accordingto.record.base import Evidence, Record
 from accordingto.record.claim import Claim, Conflict
-from accordingto.record.story import Story
+from accordingto.record.story import Match, Story
+from accordingto.show.credits import Rests, rests
 from accordingto.show.done import Deed, deed
 from accordingto.show.lookup import Lookup, Place, outlet
 from accordingto.show.roots import Roots, roots
@@ -40,6 +41,7 @@ class Told(Record, frozen=True, kw_only=True):
     counts: str
     lead: str
     unnamed: str
+    rests: Rests
     outlets: tuple[str, ...]
     pages: tuple[Source, ...]
     shared: tuple[Statement, ...]
@@ -69,8 +71,10 @@ def told(lookup: Lookup, story: Story, number: int, sources: dict[str, Source]) 
     claims = [claim for claim in lookup.dossier.claims if claim.story == story.id]
     pages = sorted((sources[page] for page in story.pages), key=lambda page: page.number)
     outlets = tuple(sorted({page.outlet for page in pages}))
-    said = _said(lookup, story, claims)
-    deeds = sorted((deed(lookup, claim) for claim in claims if claim.of == "event"), key=_deed_order)
+    matches = [match for match in lookup.dossier.matches if match.story == story.id]
+    said = _said(lookup, matches, claims)
+    done = [match for match in matches if match.of == "event"]
+    deeds = sorted((deed(lookup, claim, done) for claim in claims if claim.of == "event"), key=_deed_order)
     shared = [one for one in said if len(one.outlets) > 1]
     alone = [one for one in said if len(one.outlets) <= 1]
     parts = [count(len(pages), "page"), count(len(outlets), "outlet"), date(story.day) if story.day else "date unknown"]
@@ -81,8 +85,9 @@ def told(lookup: Lookup, story: Story, number: int, sources: dict[str, Source]) 
         headline=one_line(story.headline or "")
         or next((page.title for page in pages if page.title), "No headline known"),
         counts=" · ".join(parts),
-        lead=_lead(said, shared),
+        lead=_lead(said, shared, outlets),
         unnamed=_unnamed(said),
+        rests=rests(lookup, story),
         outlets=outlets,
         pages=tuple(pages),
         shared=tuple(_numbered(shared, 1)),
@@ -105,9 +110,9 @@ def rank(lookup: Lookup, story: Story) -> tuple[bool, int, int, str, str]:
     return (len(story.pages) == 1, -len(outlets), -len(story.pages), story.day or "9999", story.id)
 
 
-def _said(lookup: Lookup, story: Story, claims: Iterable[Claim]) -> list[Statement]:
-    matches = [match for match in lookup.dossier.matches if match.story == story.id and match.of == "attribution"]
-    found = [statement(lookup, claim, matches) for claim in claims if claim.of == "attribution"]
+def _said(lookup: Lookup, matches: Iterable[Match], claims: Iterable[Claim]) -> list[Statement]:
+    spoken = [match for match in matches if match.of == "attribution"]
+    found = [statement(lookup, claim, spoken) for claim in claims if claim.of == "attribution"]
     return sorted(found, key=_order)
 
 
@@ -134,7 +139,7 @@ def _by_outlet(some: Iterable[Statement]) -> tuple[tuple[str, tuple[Statement, .
     return tuple((name, tuple(group)) for name, group in groups.items())
 
 
-def _lead(said: Sequence[Statement], shared: Sequence[Statement]) -> str:
+def _lead(said: Sequence[Statement], shared: Sequence[Statement], outlets: Sequence[str]) -> str:
     """Say in one sentence how far the outlets agree and how few origins stand behind them."""
     if not said:
         return "No statement was found."
@@ -142,7 +147,9 @@ def _lead(said: Sequence[Statement], shared: Sequence[Statement]) -> str:
         return f"{count(len(said), 'statement')}, none of them in more than one outlet."
     single = sum(one.origins == 1 for one in shared)
     carried = f"{len(shared)} of {count(len(said), 'statement')} {'stands' if len(shared) == 1 else 'stand'}"
-    return f"{carried} in more than one outlet; {_share(single, len(shared))} a single origin."
+    everywhere = sum(len(one.outlets) == len(outlets) for one in shared)
+    every = f", {everywhere} of them in all {len(outlets)}" if everywhere and len(outlets) > 2 else ""
+    return f"{carried} in more than one outlet{every}; {_share(single, len(shared))} a single origin."
 
 
 def _unnamed(said: Sequence[Statement]) -> str:

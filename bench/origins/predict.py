@@ -19,7 +19,6 @@ from accordingto.pile.cast import cast
 from accordingto.pile.resolve import resolve
 from accordingto.pile.story.match import Pack, compare
 from accordingto.pile.trace import trace
-from accordingto.pile.trace.outlets import press
 from accordingto.record.page import Raw
 from accordingto.record.report import Report
 from accordingto.record.story import Story
@@ -29,7 +28,6 @@ Row = dict[str, Any]
 
 GOLD = Path(__file__).with_name("gold.jsonl")
 _RUN = 5
-_HANDS = ("agency", "outlet")
 
 
 def predict(articles: Sequence[Path], target: Path) -> None:
@@ -53,12 +51,9 @@ def between(left: Report, right: Report) -> Row:
     _, actors = resolve(pages, Inline())
     known = cast(pages, actors)
     compared = compare(Pack(story, pages, known))
-    outlets = press(report.page.outlet for report in pages)
-    traced = trace(pages, [story], compared, known, outlets)
-    hands = {origin.id: origin.name for origin in traced.origins if origin.kind in _HANDS and origin.name}
-    rests = [{hands[at] for at in _led(one, traced.of) if at in hands} for one in pages]
-    own = [found.name if (found := outlets.of(one)) else one.page.label for one in pages]
-    shared = (rests[0] & rests[1]) | (rests[0] & {own[1]}) | (rests[1] & {own[0]})
+    traced = trace(pages, [story], compared, known)
+    credited = [{credit.outlet for credit in traced.credits if credit.page == one.page.id} for one in (left, right)]
+    shared = (credited[0] & credited[1]) | {credit.outlet for credit in traced.credits if credit.own}
     runs = [set(_runs(one.page.text)) for one in pages]
     fewer = min(map(len, runs))
     return {
@@ -66,10 +61,6 @@ def between(left: Report, right: Report) -> Row:
         "copied": max((copy.share for copy in compared.copies), default=0.0),
         "runs": round(len(runs[0] & runs[1]) / fewer, 4) if fewer else 0.0,
     }
-
-
-def _led(one: Report, of: Any) -> Iterator[str]:
-    return (of[member.id] for member in (*one.said, *one.events))
 
 
 def _runs(text: str) -> Iterator[tuple[str, ...]]:

@@ -7,7 +7,7 @@ from accordingto.record.dossier import Dossier, Maker
 from accordingto.record.page import Refusal
 from accordingto.record.report import Report
 from accordingto.record.said import Link
-from accordingto.record.story import Edit, Match, Story
+from accordingto.record.story import Credit, Difference, Edit, Match, Story
 from tests.show.sheet import Sheet
 
 # Each line is a region: its kind, "|", its words. "+" goes on in the line before, as an appeal runs into the text.
@@ -33,7 +33,7 @@ door is open to them all.”
 body|Fourteen pilots have walked out, according to the union.
 body|A senior official said talks would begin within days, Radio Corran said in a report carried by the Corran News \
 Agency.
-body|Soldiers guard the gates, and the strike goes on.
+body|Soldiers reportedly guard the gates, and the strike goes on.
 furniture|More from Corran"""
 
 LAMP = """headline|Lamp of Brae is mended
@@ -54,12 +54,23 @@ def sample() -> Dossier:
     ledger = Sheet("ledger.txt", LEDGER, outlet="Noon Ledger", title="Corran pilots’ strike keeps ships in port")
     lamp = Sheet("lamp.txt", LAMP)
     claims, matches = _harbour(herald, ledger)
-    claims += _deeds(herald, ledger) + _lamp(lamp)
+    deeds, watched = _deeds(herald, ledger)
+    claims += deeds + _lamp(lamp)
+    matches += watched
     number = _conflict(herald, ledger, claims)
     reports = tuple(sorted((sheet.report() for sheet in (herald, ledger, lamp)), key=lambda report: report.page.id))
     pages = tuple(sorted((herald.id, ledger.id)))
     stories = [
-        Story(id=STORY, pages=pages, day="2031-05-03", headline="Harbour of Corran to stay shut, minister says"),
+        Story(
+            id=STORY,
+            pages=pages,
+            day="2031-05-03",
+            headline="Harbour of Corran to stay shut, minister says",
+            credits=tuple(
+                Credit(page=page, outlet="Corran Post", evidence=(post,))
+                for page, post in sorted((sheet.id, sheet.evidence("the Corran Post")) for sheet in (herald, ledger))
+            ),
+        ),
         Story(id=LONE, pages=(lamp.id,)),
     ]
     actors = _actors(reports)
@@ -175,7 +186,7 @@ def _retold(herald: Sheet, ledger: Sheet, one: str, two: str) -> Match:
         edit("changed", "every", "each"),
         edit("continued", "", "But my door is open to them all."),
     )
-    return _match(one, two, herald.id, ledger.id, edits)
+    return _match(one, two, (herald, ledger), edits)
 
 
 def _pulled(herald: Sheet, one: str, three: str) -> Match:
@@ -190,32 +201,50 @@ def _pulled(herald: Sheet, one: str, three: str) -> Match:
         edit("case", "no", "No"),
         edit("cut short", "until every pilot is paid,"),
     )
-    return _match(one, three, herald.id, herald.id, edits)
+    return _match(one, three, (herald, herald), edits)
 
 
-def _match(left: str, right: str, left_page: str, right_page: str, edits: tuple[Edit, ...]) -> Match:
-    """Put the smaller id first, as the record asks, and tell the edits from that side."""
+def _match(left, right, sheets, edits, differences=()) -> Match:
+    """Put the smaller id first, as the record asks, and tell the edits and differences from that side."""
     if left > right:
         other = {"dropped": "added", "added": "dropped", "cut short": "continued", "continued": "cut short"}
         edits = tuple(
             Edit(kind=other.get(e.kind, e.kind), left=e.right, right=e.left, before=e.after, after=e.before)
             for e in edits
         )
-        left, right, left_page, right_page = right, left, right_page, left_page
+        differences = tuple(
+            Difference(
+                kind=d.kind,
+                left_value=d.right_value,
+                right_value=d.left_value,
+                side={"left": "right", "right": "left", None: None}[d.side],
+            )
+            for d in differences
+        )
+        left, right, sheets = right, left, sheets[::-1]
     reason = Reason(feature="words in common", share=0.8)
-    ends = {"left": left, "right": right, "left_page": left_page, "right_page": right_page}
+    ends = {"left": left, "right": right, "left_page": sheets[0].id, "right_page": sheets[1].id}
     return Match(
         id=make_id("match", left, right),
         story=STORY,
-        of="attribution",
+        of="event" if left.startswith("event") else "attribution",
         score=0.8,
         reasons=(reason,),
         edits=edits,
+        differences=differences,
         **ends,
     )
 
 
-def _deeds(herald: Sheet, ledger: Sheet) -> list[Claim]:
+def _watched(herald: Sheet, ledger: Sheet, guards: str, guard: str) -> Match:
+    """Match what both tell of the soldiers: one hedges, the other says of what the gates are."""
+    place = Difference(kind="place", left_value=herald.evidence("the port"), right_value=None, side="left")
+    plain, hedge = herald.evidence("guarding"), ledger.evidence("reportedly")
+    hedged = Difference(kind="hedge", left_value=plain, right_value=hedge, side="right")
+    return _match(guards, guard, (herald, ledger), (), (place, hedged))
+
+
+def _deeds(herald: Sheet, ledger: Sheet) -> tuple[list[Claim], list[Match]]:
     """Give the story an event of every status."""
 
     def who(words: str, name: str, after: str, kind: str = "group") -> tuple[str, ...]:
@@ -245,7 +274,7 @@ def _deeds(herald: Sheet, ledger: Sheet) -> list[Claim]:
         agent=who("Soldiers", "soldiers", "Soldiers"),
     )
     soldiers = (ledger.mention("Soldiers", "soldiers", "group"),)
-    guard = ledger.does("MOBILIZE", "ongoing", "Soldiers guard the gates", "guard", agent=soldiers)
+    guard = ledger.does("MOBILIZE", "ongoing", "Soldiers reportedly guard the gates", "guard", agent=soldiers)
     meeting, day = "The cabinet will meet the union on 5 May", {"when": "2031-05-05", "when_span": herald.span("5 May")}
     meets = herald.does(
         "CONSULT",
@@ -300,6 +329,7 @@ def _deeds(herald: Sheet, ledger: Sheet) -> list[Claim]:
     walk = ledger.does("STRIKE-OUT", "occurred", "Fourteen pilots have walked out", "walked out", by=ledger.said[1].id)
     lone = [closed, meets, suit, would, sack, never, once]
     words = {event.id: herald.evidence(event.evidence.of(herald.text)) for event in herald.events}
+    watch = _watched(herald, ledger, guards, guard)
     return [
         _claim(
             (guards, guard), [words[guards]], (), (ledger, herald), (WORD, make_id("origin", "word two")), of="event"
@@ -313,7 +343,7 @@ def _deeds(herald: Sheet, ledger: Sheet) -> list[Claim]:
             (UNION,),
             of="event",
         ),
-    ]
+    ], [watch]
 
 
 def _lamp(lamp: Sheet) -> list[Claim]:
@@ -338,6 +368,7 @@ def _claim(members, wording, speakers, sheets, origins, **more) -> Claim:
         pages=tuple(sorted(sheet.id for sheet in sheets)),
         origins=tuple(sorted(origins)),
         inferred=(AGENCY,) if AGENCY in origins else (),
+        since=min((day for sheet in sheets if (day := sheet.page.published)), default=None),
     )
 
 
@@ -394,7 +425,7 @@ def _origins(herald: Sheet, ledger: Sheet, lamp: Sheet) -> list[Origin]:
             evidence=(ledger.evidence("the union"),),
         ),
         Origin(id=WORD, evidence=(herald.evidence("Soldiers are guarding"),), **own),
-        Origin(id=make_id("origin", "word two"), evidence=(ledger.evidence("Soldiers guard"),), **own),
+        Origin(id=make_id("origin", "word two"), evidence=(ledger.evidence("Soldiers reportedly guard"),), **own),
         Origin(
             id=KEEPER, story=LONE, kind="document", name=None, why="", evidence=(lamp.evidence("The keeper of Brae"),)
         ),

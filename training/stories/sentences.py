@@ -1,4 +1,4 @@
-"""Learn what counts for two sentences to tell of one event: the numbers in `accordingto/pile/story/sentences.py`.
+"""Learn what counts for two sentences to tell of one event: the numbers in `bench/sentences.py`.
 
     python -m training.stories.sentences SENTENCES.jsonl PAIRS.jsonl
 
@@ -15,7 +15,7 @@ import numpy as np
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold
 
-from accordingto.pile.story.sentences import WEIGHTS, Sentence, aligned
+from bench.sentences import WEIGHTS, Sentence, aligned
 
 ROUNDS = 8
 STRENGTH = 10.0

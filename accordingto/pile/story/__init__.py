@@ -6,11 +6,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from msgspec import structs
 
 from accordingto.pile.cast import Cast
-from accordingto.pile.story.clash import Clash
 from accordingto.pile.story.groups import Grouping, following, grouped
 from accordingto.pile.story.keys import Telling, telling
 from accordingto.pile.story.likeness import profile
-from accordingto.pile.story.match import Compared, Pack, compare
+from accordingto.pile.story.match import Pack
 from accordingto.pile.story.near import alike
 from accordingto.record.actor import Actor
 from accordingto.record.base import make_id
@@ -21,23 +20,6 @@ from accordingto.run import Runner
 Alike = Mapping[tuple[str, str], float]
 
 _MOST = 12
-
-
-def story(
-    reports: Sequence[Report], cast: Cast, runner: Runner, judged: Sequence[Judged] = ()
-) -> tuple[tuple[Story, ...], Compared]:
-    """Group the pages by what they tell of, and compare the statements and events within each group.
-
-    What people have `judged` of two pages outweighs how alike they are.
-    """
-    groups, likenesses = parted(reports, runner, judged)
-    by_page = {report.page.id: report for report in reports}
-    packs = [pack([by_page[page] for page in group], cast) for group in groups]
-    found = list(runner.map(_compared, packs, _nothing))
-    one = sorted((match for each in found for match in each.matches), key=lambda match: match.id)
-    against = sorted((clash for each in found for clash in each.clashes), key=_order)
-    shared = sorted(copy for each in found for copy in each.copies)
-    return linked([pack.story for pack in packs], likenesses), Compared(tuple(one), tuple(against), tuple(shared))
 
 
 def parted(reports: Sequence[Report], runner: Runner, judged: Sequence[Judged] = ()) -> tuple[Grouping, Alike]:
@@ -101,14 +83,6 @@ def _headline(report: Report) -> str | None:
 
 def _telling(report: Report, _: None) -> Telling:
     return telling(report)
-
-
-def _order(clash: Clash) -> tuple[str, str, str]:
-    return clash.field, clash.left.member, clash.right.member
-
-
-def _compared(pack: Pack, _: None) -> Compared:
-    return compare(pack)
 
 
 def _nothing() -> None:

@@ -1,11 +1,12 @@
 """An event as it is compared with others: what was done, by whom, to whom, where, when, and whether it took place."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from accordingto.pile.cast import Cast
 from accordingto.pile.story.numbers import Count, contradict, counts
 from accordingto.pile.story.wording import Word, Wording, fold, stem, stems
+from accordingto.record.actor import Mention
 from accordingto.record.base import Reason, Span
 from accordingto.record.event import Event
 from accordingto.record.report import Report
@@ -20,10 +21,18 @@ _DAY = 10
 _HELD_TRUE = frozenset({"occurred", "ongoing", "background"})
 
 
+class Called(NamedTuple):
+    """A side of an event by name: the actor's id, the name there and the fullest of the page, where it stands."""
+
+    actor: str
+    names: tuple[str, ...]
+    span: Span
+
+
 class Happening(NamedTuple):
     """What is compared of an event; the sides are ids of actors, `stems` are of its words but names.
 
-    `where` is where the page names the place.
+    `where` is where the page names the place, `called` the names it gives the sides there.
     """
 
     id: str
@@ -37,11 +46,12 @@ class Happening(NamedTuple):
     stems: frozenset[str]
     counts: tuple[Count, ...]
     where: Span | None
+    called: tuple[Called, ...]
 
 
 def happenings(report: Report, cast: Cast, wording: Wording) -> Iterator[Happening]:
     """Yield each event of a page as it is compared."""
-    placed = {mention.id: mention.span for mention in report.mentions}
+    mentioned = {mention.id: mention for mention in report.mentions}
     for event in report.events:
         found = wording.words([event.evidence])
         yield Happening(
@@ -55,7 +65,8 @@ def happenings(report: Report, cast: Cast, wording: Wording) -> Iterator[Happeni
             words=found,
             stems=stems(word for word in found if word.shown.islower()),
             counts=counts(found),
-            where=placed.get(event.place or ""),
+            where=mentioned[event.place].span if event.place in mentioned else None,
+            called=tuple(_called(event, mentioned, cast)),
         )
 
 
@@ -100,6 +111,14 @@ def same_trigger(left: Happening, right: Happening) -> bool:
 def held_true(status: str) -> bool:
     """Say whether a status tells of something that took or takes place."""
     return status in _HELD_TRUE
+
+
+def _called(event: Event, mentioned: Mapping[str, Mention], cast: Cast) -> Iterator[Called]:
+    for one in (*event.agent, *event.patient):
+        mention = mentioned.get(one)
+        if mention and mention.name and "name" in mention.form:
+            name = mention.words[mention.head.start - mention.span.start :][: len(mention.head)]
+            yield from (Called(actor, (name, mention.name), mention.head) for actor in cast.actors_of([one]))
 
 
 def _unopposed(left: Happening, right: Happening) -> bool:

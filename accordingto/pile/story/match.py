@@ -5,10 +5,13 @@ from functools import partial
 from itertools import chain, combinations
 from typing import NamedTuple
 
+from msgspec import structs
+
 from accordingto.pile.cast import Cast
 from accordingto.pile.story.alike import Alike, alike
 from accordingto.pile.story.clash import Clash, clashes
 from accordingto.pile.story.copies import Copy, body, copies
+from accordingto.pile.story.differ import events_differ, statements_differ
 from accordingto.pile.story.edits import edits
 from accordingto.pile.story.happening import Happening, happenings, one_happening
 from accordingto.pile.story.pairs import pairs
@@ -56,7 +59,7 @@ def compare(pack: Pack) -> Compared:
     read = [(report, Wording(report.page.text)) for report in pack.reports]
     said = sorted((one for report, wording in read for one in statements(report, pack.cast, wording.words)), key=_id)
     told = sorted((one for report, wording in read for one in happenings(report, pack.cast, wording)), key=_id)
-    found = _by_id(chain(_same_statements(pack.story, said, texts), _same_events(pack.story, told)))
+    found = _by_id(chain(_same_statements(pack.story, said, texts), _same_events(pack.story, told, texts)))
     shared = copies([body(report, wording) for report, wording in read])
     return Compared(found, tuple(clashes(said, told, pack.cast, texts)), shared)
 
@@ -105,6 +108,7 @@ def one_statement(story: Story, left: Statement, right: Statement, texts: Mappin
         score=found.score,
         reasons=found.reasons,
         edits=_edits(left, right, texts),
+        differences=statements_differ(left, right, texts),
     )
 
 
@@ -132,11 +136,12 @@ def _comparable(statement: Statement, other: Statement) -> Sequence[Span]:
     return kept or statement.quoted
 
 
-def _same_events(story: Story, told: Sequence[Happening]) -> Iterator[Match]:
+def _same_events(story: Story, told: Sequence[Happening], texts: dict[str, str]) -> Iterator[Match]:
     for left, right in pairs(told, event_keys, lambda happening: len(happening.words)):
         reasons = one_happening(left, right)
         if reasons:
-            yield one_event(story, left.event, right.event, reasons)
+            found = one_event(story, left.event, right.event, reasons)
+            yield structs.replace(found, differences=events_differ(left, right, texts))
 
 
 def one_event(story: Story, left: Event, right: Event, reasons: tuple[Reason, ...]) -> Match:

@@ -1,6 +1,6 @@
 """Numbers that two statements count the same thing with, and whether both can be true."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -15,6 +15,8 @@ _MONTHS = frozenset(
 )
 
 _TIME = frozenset({"year", "month", "week", "day", "hour", "minut"})
+# No hedge of the lexicon has more words.
+_LONGEST = 3
 # So many words after "not" stand what it denies.
 _REACH = 3
 
@@ -22,13 +24,14 @@ _REACH = 3
 class Count(NamedTuple):
     """A number and what it counts: its value, the stems of the words after it, whether it is hedged, its characters.
 
-    `of` is empty for "seven of them".
+    `of` is empty for "seven of them". `whole` are the characters with the hedge before and the word counted after.
     """
 
     value: float
     of: tuple[str, ...]
     hedged: bool
     span: Span
+    whole: Span
 
 
 def counts(found: Sequence[Word]) -> tuple[Count, ...]:
@@ -52,8 +55,7 @@ def counts(found: Sequence[Word]) -> tuple[Count, ...]:
             continue
         of = tuple(stem(word.folded) for word in found[after : after + 2] if word.folded not in stop_words())
         if not _dates(found, place, value):
-            span = Span(found[place].start, found[after - 1].end)
-            read.append(Count(value, of, _hedged(found, place), span))
+            read.append(_count(found, range(place, after), value, of))
         place = after
     return tuple(read)
 
@@ -75,6 +77,22 @@ def contradict(left: Sequence[Count], right: Sequence[Count]) -> tuple[Count, Co
     return None
 
 
+def unlike(left: Sequence[Count], right: Sequence[Count]) -> Iterator[tuple[Count, Count]]:
+    """Yield the numbers of the same thing that two texts give differently, whether or not both can be true.
+
+    "at least 12 people" and "14 people" are; "14 people, two of them children" and "14 people" are not.
+    """
+    mine, theirs = _only(left, right), _only(right, left)
+    yield from ((mine[of], theirs[of]) for of in mine if of in theirs and of not in _TIME)
+
+
+def _only(here: Sequence[Count], there: Sequence[Count]) -> dict[str, Count]:
+    """Return the first number of each thing that is not the other text's too; none of a thing that both give alike."""
+    same = {(count.of[0], count.value, count.hedged) for count in there if count.of}
+    alike = {count.of[0] for count in here if count.of and (count.of[0], count.value, count.hedged) in same}
+    return {count.of[0]: count for count in reversed(here) if count.of and count.of[0] not in alike}
+
+
 @lru_cache(maxsize=1 << 17)
 def _numeral(folded: str) -> bool:
     return folded in _words() or folded[0].isdigit()
@@ -86,11 +104,16 @@ def denies(found: Sequence[Word], about: frozenset[str]) -> bool:
     What it denies beside them is another matter: "for keeping a berth ready while no ship came" denies no berth.
     """
     for place, word in enumerate(found):
-        if word.folded in _NEGATIONS or word.folded.endswith("n't"):
+        if negation(word):
             near = found[place + 1 : place + 1 + _REACH]
             if any(stem(after.folded) in about for after in near):
                 return True
     return False
+
+
+def negation(word: Word) -> bool:
+    """Say whether a word denies: "not", "never", "isn't"."""
+    return word.folded in _NEGATIONS or word.folded.endswith("n't")
 
 
 def _agree(left: Count, right: Count) -> bool:
@@ -129,9 +152,20 @@ def _value(folded: str) -> float | None:
     return _words().get(folded)
 
 
-def _hedged(found: Sequence[Word], place: int) -> bool:
-    before = " ".join(word.folded for word in found[max(0, place - 3) : place])
-    return any(before == hedge or before.endswith(f" {hedge}") for hedge in _hedges())
+def _count(found: Sequence[Word], places: range, value: float, of: tuple[str, ...]) -> Count:
+    hedge = _hedge(found, places.start)
+    span = Span(found[places.start].start, found[places.stop - 1].end)
+    counted = found[places.stop : places.stop + 1] if of else ()
+    beside = [word for word in counted if word.part == found[places.start].part]
+    whole = Span(found[places.start - hedge].start, max([span.end, *(word.end for word in beside)]))
+    return Count(value, of, hedge > 0, span, whole)
+
+
+def _hedge(found: Sequence[Word], place: int) -> int:
+    """Return how many words before a place hedge the number there: two in "at least 12"."""
+    beside = found[max(0, place - _LONGEST) : place]
+    before = tuple(word.folded for word in beside if word.part == found[place].part)
+    return next((length for length in range(len(before), 0, -1) if before[-length:] in _hedges()), 0)
 
 
 def _dates(found: Sequence[Word], place: int, value: float) -> bool:
@@ -146,5 +180,5 @@ def _words() -> dict[str, float]:
 
 
 @cache
-def _hedges() -> tuple[str, ...]:
-    return tuple(" ".join(map(fold, hedge.split())) for hedge in lexicon.load("hedges"))
+def _hedges() -> frozenset[tuple[str, ...]]:
+    return frozenset(tuple(map(fold, hedge.split())) for hedge in lexicon.load("hedges"))

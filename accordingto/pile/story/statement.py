@@ -27,7 +27,8 @@ class Statement(NamedTuple):
     `quoted` are the stretches in quotation marks without the marks, `said` their words, `stretches` these as a whole
     and, where there are several, each of them; `words` all words of the content, `stems` those that say what it is
     about, `counts` and `days` the numbers and days among them. `speaker` is None when not known, `named` where the page
-    itself names him; `hands` are all known actors of the chain but the outlet.
+    itself names him, `called` where it shows him, by a name or not; `nameless` if it keeps his name back; `hands` are
+    all known actors of the chain but the outlet.
     """
 
     id: str
@@ -44,6 +45,8 @@ class Statement(NamedTuple):
     counts: tuple[Count, ...]
     days: tuple[Day, ...]
     named: Span | None
+    called: Span | None
+    nameless: bool
 
 
 def statements(report: Report, cast: Cast, read: Callable[[Iterable[Span]], tuple[Word, ...]]) -> Iterator[Statement]:
@@ -68,6 +71,8 @@ def statements(report: Report, cast: Cast, read: Callable[[Iterable[Span]], tupl
             counts=counts(found),
             days=days(found),
             named=_named(said.speaker, cast),
+            called=_called(said.speaker, cast),
+            nameless=said.source is not None and said.source.kind == "unnamed",
         )
 
 
@@ -85,6 +90,12 @@ def _named(speaker: Link, cast: Cast) -> Span | None:
     """Return where the page itself names a speaker; None where it says "he", or nothing."""
     mention = cast.mention(speaker)
     return speaker.span if speaker.how == "said" and mention and "name" in mention.form else None
+
+
+def _called(speaker: Link, cast: Cast) -> Span | None:
+    """Return where a page shows a speaker by a name or a description; None where it says "he", or nothing."""
+    mention = cast.mention(speaker)
+    return speaker.span if speaker.how == "said" and mention and mention.form != "pronoun" else None
 
 
 def _quoted(said: Attribution, text: str) -> tuple[Span, ...]:

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from accordingto.pile.cast import Cast
 from accordingto.pile.story.copies import Copy
 from accordingto.pile.story.match import Compared
+from accordingto.pile.trace.credits import credits_of
 from accordingto.pile.trace.lineage import Lineage, handed_down, lineage
 from accordingto.pile.trace.origin import heard, joined, loose, named, origins
 from accordingto.pile.trace.outlets import Press, press
@@ -15,17 +16,18 @@ from accordingto.record.claim import Origin
 from accordingto.record.event import Event
 from accordingto.record.report import Report
 from accordingto.record.said import Attribution
-from accordingto.record.story import Match, Story
+from accordingto.record.story import Credit, Match, Story
 
 
 class Traced(NamedTuple):
     """The origins of all stories, sorted by id, the id of the origin of each attribution and event, and which of those
-    were led there by anything weaker than what their own page says of them.
+    were led there by anything weaker than what their own page says of them; whom each page credits near its top.
     """
 
     origins: tuple[Origin, ...]
     of: Mapping[str, str]
     inferred: frozenset[str]
+    credits: tuple[Credit, ...]
 
 
 def trace(
@@ -46,6 +48,7 @@ def trace(
     found: list[Origin] = []
     of: dict[str, str] = {}
     weak: set[str] = set()
+    credited: list[Credit] = []
     for story in stories:
         members = [pages[page] for page in story.pages]
         known = lineage(members, tuple(copy for page in story.pages for copy in shared[page]), outlets)
@@ -56,7 +59,13 @@ def trace(
         found.extend(made)
         of.update(mine)
         weak.update(member for member, root in roots.items() if loose(root))
-    return Traced(tuple(sorted(found, key=lambda origin: origin.id)), of, frozenset(weak))
+        credited.extend(credits_of(members, _by_page(members, roots), outlets))
+    credited.sort(key=lambda credit: (credit.page, credit.outlet))
+    return Traced(tuple(sorted(found, key=lambda origin: origin.id)), of, frozenset(weak), tuple(credited))
+
+
+def _by_page(reports: Sequence[Report], roots: Mapping[str, Root]) -> Mapping[str, Mapping[str, Root]]:
+    return {report.page.id: {one.id: roots[one.id] for one in (*report.said, *report.events)} for report in reports}
 
 
 def _roots(reports: Sequence[Report], matches: Sequence[Match], cast: Cast, known: Lineage) -> dict[str, Root]:

@@ -1,6 +1,6 @@
 """Which sentences tell of one event."""
 
-from accordingto.pile.story.sentences import Sentence, aligned
+from bench.sentences import Sentence, aligned
 
 FERRY = [
     Sentence("a1", "a", "The ferry Solveig sank in a storm off Karsund on Tuesday night with 140 passengers aboard."),
