@@ -80,10 +80,61 @@ def who():
         ("Texas Sen. Anna Berg spoke. Peter Voss left. The senator said no.", "The senator", "Anna Berg"),
         ("Virginia Gov. Anna Berg spoke in Virginia.", "Virginia", "Virginia"),
         ("Virginia Gov. Anna Berg spoke. Ms Berg left.", "Ms Berg", "Anna Berg"),
+        ("Lou Jiwei met Peter Voss. Mr. Lou was glad.", "Mr. Lou", "Lou Jiwei"),
+        ("The head of the Tideway council, Anna Berg, was silent.", "The head of the Tideway council", "Anna Berg"),
+        ("Anna Berg founded the Tideway Council, an organization that opposed the port.", "that", "Tideway Council"),
+        ("Peter Voss met Olaf Marsh, a pilot. The tycoon left early.", "The tycoon", "Peter Voss"),
+        ("Voss left with Kim Marsh, who he says was late. Peter Voss is a pilot.", "he", "Peter Voss"),
+        ("The FBI was warned. The bureau did nothing.", "The bureau", "FBI"),
     ],
 )
 def test_a_mention_has_the_name_the_page_gives_it(who, text, words, name):
     assert who(text)[words].name == name
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name"),
+    [
+        ("Patrick Leahy met Olympia Snowe. The Vermont senator was silent.", "The Vermont senator", "Patrick Leahy"),
+        ("Patrick Leahy met Olympia Snowe. The Maine Republican was silent.", "The Maine Republican", "Olympia Snowe"),
+        ("Patrick Leahy met Olympia Snowe. The Ohio senator was silent.", "The Ohio senator", None),
+        ("Patrick Leahy met Mitch Daniels. The former governor was silent.", "The former governor", "Mitch Daniels"),
+        ("Rep. Anna Berg (R-Nev.) met Peter Voss. The Nevada lawmaker left.", "The Nevada lawmaker", "Anna Berg"),
+        ("Rep. Anna Berg (R-Nev.) met Rep. Eva Voss (D-Ohio). The Democrat left.", "The Democrat", "Eva Voss"),
+    ],
+)
+def test_a_senator_is_known_by_the_state_and_a_nominee_by_the_party(who, text, words, name):
+    assert who(text)[words].name == name
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name"),
+    [
+        (
+            "Judge blocks plan\n\nA federal judge ruled against it. Judge Anna Berg wrote that it was late.",
+            "A federal judge",
+            "Anna Berg",
+        ),
+        ("Expert says plan is bad\n\nAnna Berg said it was a farce.", "Expert", "Anna Berg"),
+        ("A critic said it was bad. It was late, Anna Berg said.", "A critic", "Anna Berg"),
+        ("A spokesman said it was bad. It was late, Anna Berg said.", "A spokesman", None),
+        ("A mayor said it was bad. Judge Anna Berg said it was good.", "A mayor", None),
+    ],
+)
+def test_somebody_described_first_is_who_is_named_next(who, text, words, name):
+    assert who(text)[words].name == name
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I was glad. I said so. I left.\n\nAnna Berg is a pilot at Tideway.",
+        "I was glad. I said so. I left.\n\nAnna Berg, a pilot, is the author of a book.",
+        "Anna Berg spoke to us.\n\nQ: Were you glad?\n\nA: I was.\n\nQ: Did you leave?\n\nA: I did not.",
+    ],
+)
+def test_whose_piece_or_answer_it_is_says_who_i_am(who, text):
+    assert who(text)["I"].name == "Anna Berg"
 
 
 @pytest.mark.parametrize(

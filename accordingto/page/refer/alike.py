@@ -1,8 +1,11 @@
 """How well a description means somebody the page has spoken of: by office and country, by noun, by sort of body."""
 
+from typing import NamedTuple
+
 from accordingto import lexicon
 from accordingto.lexicon.holders import certainly, offices_like
 from accordingto.lexicon.naming import name_parts
+from accordingto.lexicon.parties import terms_in
 from accordingto.page.refer.figures import Figure, plain
 from accordingto.page.refer.found import Found
 
@@ -13,9 +16,9 @@ def alike(found: Found, figure: Figure, noun: str, *, owned: bool) -> tuple[floa
     "The Norwegian leader" means Anna Berg, whom the page called Norwegian prime minister: 2.8, by office. `noun` is
     the description's noun as compared; `owned` says that the phrase names whose it is.
     """
-    against = _against(found, figure)
-    if against:
-        return 0.0, against
+    barred = against(found, figure)
+    if barred:
+        return 0.0, barred
     if found.kind == "person" and figure.kind == "person" and not figure.plural:
         return _same_office(found, figure, noun)
     if found.plural and not figure.plural:
@@ -38,22 +41,45 @@ def held_office(found: Found, figure: Figure, noun: str, day: str | None) -> tup
     former = bool(found.camp & _PAST)
     for held in offices_like(name_parts(figure.name), noun):
         country = found.country in (None, held.country)
-        past = held.end is not None and (day is None or held.end <= day)
+        past = held.end is not None and (day is None or held.end[: len(day)] <= day)
         if country and (past if former else day is not None and certainly(held, day)):
+            return _BY_TABLE, "office by our table"
+    return None
+
+
+def stood_for(found: Found, figure: Figure, noun: str) -> tuple[float, str] | None:
+    """Match a description with the state the page gives somebody, or our table of parties; None where neither says.
+
+    "The Vermont senator" may be Patrick Leahy, "the Texas Republican" Ted Cruz, "the former governor" Jeb Bush.
+    """
+    if found.kind != "person" or found.plural or against(found, figure) not in (None, "time"):
+        return None
+    member = noun in PARTIES or noun in _MEMBERS
+    if member and found.region in figure.regions:
+        return _BY_REGION, "region"
+    former = bool(found.camp & _PAST)
+    short = figure.name is not None and found.region is not None and len(name_parts(figure.name)) == 1
+    for term in terms_in(found.region or "", figure.name or "") if short else figure.terms:
+        held = term.office == noun or term.office.endswith(f" {noun}")
+        if former and not term.end:
+            continue
+        if found.region is not None and term.region == found.region and (held or member):
+            return _BY_REGION, "region by our table"
+        if (held and former) or (noun in RUNNERS and term.office.endswith(_RUNS) and found.camp & term.parties):
             return _BY_TABLE, "office by our table"
     return None
 
 
 def may_be(found: Found, figure: Figure) -> bool:
     """Say whether nothing the page has told speaks against a description: camp, time, another office."""
-    against = _against(found, figure)
-    if (against and (against != "time" or found.office)) or (found.office and figure.offices):
+    barred = against(found, figure)
+    if found.region is not None and plain(found.words) in _WHOLE:
+        # Our table has all of them: nobody else is the governor of Ohio.
         return False
-    party = _PARTIES.get(plain(found.words))
-    return party is None or not figure.camp & _CAMPS or party in figure.camp
+    return not ((barred and (barred != "time" or found.office)) or (found.office and figure.offices))
 
 
-def _against(found: Found, figure: Figure) -> str | None:
+def against(found: Found, figure: Figure) -> str | None:
     """Name what rules the figure out: gender, country, time ("former"), camp ("Republican")."""
     if found.gender and figure.gender and found.gender != figure.gender:
         return "gender"
@@ -62,7 +88,14 @@ def _against(found: Found, figure: Figure) -> str | None:
     if not (found.camp & _NOT_NOW) <= figure.camp:
         return "time"
     left, right = found.camp - _NOT_NOW, figure.camp - _NOT_NOW
-    return "camp" if left and right and not left & right else None
+    if left and right and not left & right:
+        return "camp"
+    regions = figure.regions.union(term.region for term in figure.terms if term.region)
+    if found.region and regions and found.region not in regions:
+        return "region"
+    party = {PARTIES[noun]} if (noun := plain(found.words)) in PARTIES else found.camp & _CAMPS
+    known = (figure.camp & _CAMPS).union(*(term.parties for term in figure.terms))
+    return "camp" if party and known and not party & known else None
 
 
 def _same_office(found: Found, figure: Figure, noun: str) -> tuple[float, str]:
@@ -85,14 +118,26 @@ def _same_body(found: Found, figure: Figure, noun: str, *, owned: bool) -> tuple
         same = found.entry == figure.entry and found.country == figure.country
         return (2.5 if same else 0.0), "state media"
     if noun in figure.nouns:
-        return 2.0, "noun"
+        # Of two companies either may be "the company", whichever was called so before.
+        return (1.85 if noun in _COMPANIES else 2.0), "noun"
     if figure.name is None:
         return 0.0, "noun"
     if noun.rsplit(maxsplit=1)[-1] in figure.name.lower().split():
         # "Voss's campaign" is not the Holm campaign.
         return (0.0 if owned else 2.4), "name"
     # What is told of further ("the group of states") is another one than the name before.
-    return (0.0, "name") if owned or found.last > found.head_last else _same_sort(figure, noun)
+    further = owned or found.last > found.head_last
+    return (0.0, "name") if further else _same_entry(figure, noun) or _same_sort(figure, noun)
+
+
+def _same_entry(figure: Figure, noun: str) -> tuple[float, str] | None:
+    """Match "the bureau" with the FBI, whose long name has it, and "the terror group" with one that bears arms."""
+    entry = _ENTRIES.get(figure.entry)
+    if entry is None:
+        return None
+    if noun.rsplit(maxsplit=1)[-1] in entry.words:
+        return 2.4, "name"
+    return (1.75, "sort of body") if noun in _ARMED and entry.kind == "armed" else None
 
 
 def _same_sort(figure: Figure, noun: str) -> tuple[float, str]:
@@ -112,11 +157,32 @@ def _same_sort(figure: Figure, noun: str) -> tuple[float, str]:
     return 0.0, "name"
 
 
+class _Entry(NamedTuple):
+    """What the lexicon knows of a body: its kind, and the words of its long name."""
+
+    kind: str
+    words: frozenset[str]
+
+
+_ENTRIES = {
+    f"organisation {row['code']}": _Entry(row["kind"], frozenset(row["name"].lower().split()))
+    for row in lexicon.table("organisations")
+}
+_ARMED = frozenset(
+    f"{what} {noun}"
+    for what in ("armed", "extremist", "insurgent", "jihadist", "militant", "rebel", "terror", "terrorist")
+    for noun in ("group", "network", "organisation", "organization")
+)
 _BODIES = frozenset({"outlet", "organisation", "document", "government", "unknown"})
 _BY_TABLE = 1.75
 _PAST = frozenset({"former", "ex"})
-_PARTIES = {"republican": "Republican", "democrat": "Democratic", "conservative": "Conservative"}
-_CAMPS = frozenset({*_PARTIES.values(), "Labour", "Liberal", "Green", "Libertarian", "Socialist"})
+_BY_REGION = 2.3
+PARTIES = {"republican": "Republican", "democrat": "Democratic", "conservative": "Conservative"}
+_CAMPS = frozenset({*PARTIES.values(), "Independent", "Labour", "Liberal", "Green", "Libertarian", "Socialist"})
+RUNNERS = frozenset(lexicon.load("runners"))
+_RUNS = ("presidential candidate", "presidential nominee")
+_WHOLE = frozenset({"senator", "governor"})
+_MEMBERS = frozenset({"lawmaker", "legislator", "politician", "independent", "representative"})
 _NOT_NOW = frozenset(lexicon.load("not_now"))
 _LEADS = frozenset({"leader", "president", "ruler", "dictator", "strongman"})
 _HEADS = frozenset(map(plain, lexicon.load("heads_of_state")))

@@ -23,6 +23,7 @@ class Chain(NamedTuple):
     gender: Gender | None
     offices: frozenset[str]
     entry: str
+    regions: frozenset[str] = frozenset()
 
 
 def join_names(founds: Sequence[Found]) -> list[Chain]:
@@ -36,19 +37,20 @@ def join_names(founds: Sequence[Found]) -> list[Chain]:
     by_key: dict[tuple[str, ...], int] = {}
     shorts: list[int] = []
     fulls: list[int] = []
+    known = {one.words: _key(one, ()) for one in map(founds.__getitem__, names) if one.entry and one.kind in _BODIES}
     for number in names:
         found = founds[number]
         parts = name_parts(found.words)
-        if not found.entry and found.kind in _MAYBE_PERSON and len(parts) == 1:
+        if not found.entry and found.kind in _MAYBE_PERSON and len(parts) == 1 and found.words not in known:
             shorts.append(number)
             continue
         if found.kind == "person":
             fulls.append(number)
             continue
-        if not found.entry and len(parts) == 1:
+        if not found.entry and len(parts) == 1 and found.words not in known:
             shorts.append(number)
             continue
-        _put(groups, by_key, _key(found, parts), number)
+        _put(groups, by_key, known.get(found.words) or _key(found, parts), number)
     people = _join_people(groups, founds, fulls)
     _join_shorts(groups, by_key, people, founds, shorts)
     chains = [_chain(founds, sorted(group)) for group in _acronyms(groups, founds)]
@@ -178,6 +180,9 @@ def _fit(found: Found, word: str, whole: _Whole, members: Sequence[int], number:
         score = 3.0
     elif word in name_parts(whole.name) and found.form == "name" and (found.kind == "person" or word in _GIVEN):
         score = 1.0
+    elif word == name_parts(whole.name)[0] and found.form == "short name":
+        # "Mr Lou" on a page that names Lou Jiwei, and nobody whose family name is known to be Lou.
+        score = 0.5
     else:
         return 0.0
     if found.kind not in ("person", "unknown", "organisation", "place"):
@@ -232,6 +237,7 @@ def _chain(founds: Sequence[Found], members: list[int]) -> Chain:
         gender=next((found.gender for found in every if found.gender), None),
         offices=frozenset(found.office.lower().replace("-", " ") for found in every if found.office),
         entry=next((found.entry for found in every if found.entry), ""),
+        regions=frozenset(found.region for found in every if found.region),
     )
 
 
@@ -266,6 +272,7 @@ def _is_state_name(found: Found) -> bool:
 
 
 _NAMED = frozenset({"name", "short name"})
+_BODIES = frozenset({"organisation", "outlet"})
 _MAYBE_PERSON = frozenset({"person", "unknown"})
 _PART = re.compile(r"[^\W_]+")
 _LEAVE_OUT = frozenset({"jr", "sr", "the", "ii", "iii"})

@@ -1,9 +1,9 @@
 """Descriptions that mean somebody the page has named: "the North Korean leader", "his sister", "the report"."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from accordingto.page.refer.alike import alike, held_office, may_be
+from accordingto.page.refer.alike import PARTIES, RUNNERS, alike, held_office, may_be, stood_for
 from accordingto.page.refer.figures import Figure, plain
 from accordingto.page.refer.found import Found
 from accordingto.page.refer.salience import Salience
@@ -26,11 +26,12 @@ def appositions(parse: Parse, founds: Sequence[Found]) -> dict[int, int]:
     """
     heads = {found.head: number for number, found in enumerate(founds) if found.form in ("name", "short name")}
     by_edge = {edge: found.head for found in founds if found.form != "pronoun" for edge in (found.first, found.last)}
+    begins = {found.first: found for found in founds if found.form == "name" and found.kind == "person"}
     beside: dict[int, int] = {}
     for number, found in enumerate(founds):
         if found.form != "description":
             continue
-        for token in (*_beside(parse, found.head), *_between_commas(parse, found, by_edge)):
+        for token in (*_beside(parse, found.head), *_between_commas(parse, found, by_edge, begins)):
             name = heads.get(token)
             if name is not None and _fits(found, founds[name]):
                 beside[number] = name
@@ -49,7 +50,7 @@ def described(
     scored = []
     for figure in figures:
         score, feature = alike(found, figure, noun, owned=owned)
-        if not score and (held := held_office(found, figure, noun, day)):
+        if not score and (held := stood_for(found, figure, noun) or held_office(found, figure, noun, day)):
             score, feature = held
         if score > 0:
             weight = score + min(salience.weigh(figure.number, now), 2.0) / 4
@@ -69,7 +70,11 @@ def nearest(
     `teller` is the figure whose words the page tells, where the epithet goes on telling.
     """
     near = [
-        (_in_mind(figure, salience.weigh(figure.number, now), told=figure.number == teller), -figure.number, figure)
+        (
+            _in_mind(figure, salience.weigh(figure.number, now), told=figure.number == teller) * _suits(found, figure),
+            -figure.number,
+            figure,
+        )
         for figure in figures
         if figure.kind == "person"
         and not figure.plural
@@ -95,6 +100,14 @@ def _in_mind(figure: Figure, weight: float, *, told: bool) -> float:
     return weight * (1.0 + min(figure.times, _OFTEN) / _OFTEN) if figure.name else weight * _NAMELESS
 
 
+def _suits(found: Found, figure: Figure) -> float:
+    """Weigh down those whom the page has called something else: a delegate is hardly "the mogul" a sentence later."""
+    noun = plain(found.words)
+    if found.office or noun in RUNNERS or noun in PARTIES:
+        return 1.0
+    return _ELSE if (figure.offices | figure.nouns) - RUNNERS else 1.0
+
+
 def _beside(parse: Parse, head: int) -> list[int]:
     """Return the tokens that say who a noun is: its apposition, what it is in apposition to, the subject it is of."""
     tokens = list(parse.children(head, "appos"))
@@ -106,12 +119,20 @@ def _beside(parse: Parse, head: int) -> list[int]:
     return tokens
 
 
-def _between_commas(parse: Parse, found: Found, by_edge: dict[int, int]) -> list[int]:
-    """Return the heads of what stands right before or after a description set off by commas."""
+def _between_commas(parse: Parse, found: Found, by_edge: dict[int, int], begins: Mapping[int, Found]) -> list[int]:
+    """Return the heads of what stands right before or after a description, parted from it by a comma.
+
+    "Ada Holm, the mayor of Tideway, said", "the head of the Tideway council, Ada Holm, said".
+    """
     words, before, after = parse.words, found.first - 1, found.last + 1
-    if before < 1 or after >= len(parse) or words[before] != "," or words[after] not in _CLOSES:
+    if after >= len(parse) or parse.labels[found.head] == "conj":
         return []
-    return [by_edge[before - 1]] if before - 1 in by_edge and parse.labels[found.head] != "conj" else []
+    if before >= 1 and words[before] == "," and words[after] in _CLOSES:
+        return [by_edge[before - 1]] if before - 1 in by_edge else []
+    name = begins.get(after + 1) if words[after] == "," else None
+    if name is None or found.kind != "person" or name.last + 2 >= len(parse) or words[name.last + 1] not in _CLOSES:
+        return []
+    return [name.head] if parse.tags[name.last + 2] != "CC" and name.head_last > name.head_first else []
 
 
 def _fits(found: Found, name: Found) -> bool:
@@ -124,10 +145,11 @@ def _reason(feature: str, found: Found, figure: Figure) -> Reason:
     return Reason(feature=feature, share=1.0, left=found.words, right=figure.name or "")
 
 
+_ELSE = 0.5
 _NEAR = 2.0
 _EPITHET = 0.8
 _OFFICE = 0.75
 _TELLER = 2.5
 _OFTEN = 8
 _NAMELESS = 0.5
-_CLOSES = frozenset({",", ".", ";", ")", "—", "–"})
+_CLOSES = frozenset({",", ".", ";", ")", "—", "–", "that", "which", "who", "whose"})

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from accordingto import lexicon
+from accordingto.lexicon.parties import Term, terms_of
 from accordingto.page.refer.chains import Chain
 from accordingto.page.refer.found import Found, Gender
 from accordingto.record.actor import ActorKind
@@ -13,7 +14,9 @@ class Figure:
     """Somebody on this page; it learns while the page is read, so it is the one thing here that changes.
 
     `times` says how often the whole page names it. Whom "the candidate" begins, without a word before, is not
-    `introduced`. `held_by` is who held the office on the page's day, by our table, where the page names nobody.
+    `introduced`. `regions` are the states of a federation that it is said to be of; `terms` are what our table of
+    parties has of the name. `held_by` is who held the office on the page's day, by our table, where the page names
+    nobody.
     """
 
     number: int
@@ -29,20 +32,24 @@ class Figure:
     nouns: set[str] = field(default_factory=set)
     offices: set[str] = field(default_factory=set)
     camp: set[str] = field(default_factory=set)
+    regions: set[str] = field(default_factory=set)
+    terms: tuple[Term, ...] = ()
 
     def learn(self, found: Found) -> None:
         """Take over what a mention tells: an office, a gender, a country that was not known."""
         self.country = self.country or found.country
         self.gender = self.gender or found.gender
         self.camp |= found.camp
+        if found.region:
+            self.regions.add(found.region)
         if found.office:
             self.offices.add(plain(found.office))
         if found.form == "description":
             self.nouns.add(plain(found.words))
 
 
-def from_chain(number: int, chain: Chain) -> Figure:
-    """Begin a figure from the names of the page that are one."""
+def from_chain(number: int, chain: Chain, day: str | None) -> Figure:
+    """Begin a figure from the names of the page that are one; `day` is that of the page."""
     return Figure(
         number,
         chain.kind,
@@ -52,6 +59,8 @@ def from_chain(number: int, chain: Chain) -> Figure:
         entry=chain.entry,
         times=len(chain.members),
         offices=set(map(plain, chain.offices)),
+        regions=set(chain.regions),
+        terms=terms_of(chain.name, day) if chain.kind == "person" else (),
     )
 
 

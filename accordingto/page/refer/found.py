@@ -13,7 +13,8 @@ class Found(NamedTuple):
     `first` to `last` is the whole phrase, `head_first` to `head_last` its name or noun, `head` the token that stands
     for it in the grammar. `words` are the name without titles, or the noun with what is compounded to it ("foreign
     minister"). `entry` names the lexicon entry it was found by ("state PRK"), or is empty. `camp` are the
-    adjectives before the head that part it from others ("Republican", "former").
+    adjectives before the head that part it from others ("Republican", "former"), `region` the state of a federation
+    that it is said to be of ("Vermont").
     """
 
     first: int
@@ -30,3 +31,4 @@ class Found(NamedTuple):
     plural: bool = False
     entry: str = ""
     camp: frozenset[str] = frozenset()
+    region: str | None = None

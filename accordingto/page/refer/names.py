@@ -1,6 +1,6 @@
 """Names on a page, with the parser's errors mended: titles, hyphens, quotation marks, newspapers taken for places."""
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from accordingto import lexicon
 from accordingto.lexicon.naming import is_outlet_name
@@ -10,9 +10,11 @@ from accordingto.page.refer.found import Found
 from accordingto.page.refer.headline import Headlines
 from accordingto.page.refer.known import Hit, country_in
 from accordingto.page.refer.phrase import camp_in, phrase_start
+from accordingto.page.refer.region import region_after, region_before
 from accordingto.page.refer.titles import (
     gender_of,
     gender_of_name,
+    is_office,
     is_office_word,
     may_be_given,
     real_office,
@@ -28,6 +30,7 @@ def find_names(text: str, parse: Parse, known: dict[int, Hit]) -> Iterator[Found
     "Mr Kim told the Washington Post" yields a person and an outlet, whatever the parser took them for.
     """
     seen = _by_token(parse)
+    plain = frozenset(word for word in parse.words if word.islower())
     headlines = Headlines(parse)
     token = 0
     while token < len(parse):
@@ -42,9 +45,19 @@ def find_names(text: str, parse: Parse, known: dict[int, Hit]) -> Iterator[Found
             token += 1
             continue
         last = _run_end(parse, token, known, seen)
-        for run in headlines.runs(token, last, seen):
+        for first, end in headlines.runs(token, last, seen):
+            run = (first + _opens(parse, first, end, plain), end)
             yield from _from_run(text, parse, run, seen, known)
         token = last + 1
+
+
+def _opens(parse: Parse, first: int, last: int, plain: Container[str]) -> int:
+    """Count the words at the start of a sentence that have their capital from there: the first of "Absent Berg"."""
+    word = parse.words[first]
+    starts = first == parse.sentences[parse.sentence_of[first]][0]
+    return int(
+        starts and last > first and word.lower() in plain and not may_be_given(word) and not is_office_word(word)
+    )
 
 
 def _by_token(parse: Parse) -> dict[int, Name]:
@@ -226,6 +239,9 @@ def _from_run(
     head = _head(parse, name_first, last)
     if name_first == last and (is_office_word(words) or (kind == "unknown" and _only_begins(parse, last))):
         return
+    if kind != "person" and is_office(words) and first and parse.words[phrase_start(parse, first)].lower() == "the":
+        # "The former House Speaker" is a description, whatever its capitals say.
+        return
     if not titled and words.lower() in _COMMON:
         return
     modifier = is_modifier(parse, head, last)
@@ -260,7 +276,12 @@ def _person(text: str, parse: Parse, run: tuple[int, int, int, int], head: int, 
     camp = camp_in(parse, start, name_first)
     office = real_office(office or before)
     country = country or country_beside(parse, known, name_first, last) or country_of_leader(words, office)
-    return Found(start, last, name_first, last, head, form, "person", words, country, office, gender, camp=camp)
+    region, party = region_after(text, parse.ends[last], titled=office is not None)
+    region = region_before(parse, start, name_first) or region
+    return Found(
+        start, last, name_first, last, head, form, "person", words, country, office, gender,
+        camp=camp | {party} if party else camp, region=region,
+    )  # fmt: skip
 
 
 def _told(parse: Parse, head: int) -> bool:

@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from accordingto import lexicon
 from accordingto.page.refer.countries import country_of
 from accordingto.page.refer.figures import plain
-from accordingto.page.refer.found import Found
+from accordingto.page.refer.found import Found, Gender
 from accordingto.page.refer.known import Hit, country_in
 from accordingto.page.refer.phrase import camp_in, phrase_end, phrase_start
+from accordingto.page.refer.region import region_before
 from accordingto.page.refer.titles import gender_of, is_office_word
 from accordingto.record.actor import ActorKind
 from accordingto.record.parse import Parse
@@ -64,7 +65,7 @@ def is_epithet(parse: Parse, found: Found) -> bool:
     ):
         return False
     noun = plain(found.office or found.words)
-    if is_owned(parse, found):
+    if is_owned(parse, found) or not _OTHERS.isdisjoint(parse.words[found.first : found.head]):
         return False
     return parse.words[found.first].lower() == "the" and noun not in _HEADS and noun.split()[-1] not in _NO_EPITHETS
 
@@ -78,6 +79,8 @@ def _describe(text: str, parse: Parse, known: dict[int, Hit], token: int, kind: 
     first = phrase_start(parse, token)
     last = phrase_end(parse, token, token)
     head_first = token
+    if token >= first + 2 and parse.words[token - 2 : token] == ("non", "-"):  # the parser cuts "non-profit" in three
+        head_first = token - 2
     while head_first > first and _joins(parse, head_first - 1, token) and not _is_state(known, head_first - 1):
         head_first -= 1
     head_last = token + _office_tail(parse, token)
@@ -89,11 +92,18 @@ def _describe(text: str, parse: Parse, known: dict[int, Hit], token: int, kind: 
         kind = "outlet"
     country = country_in(known, first, last + 1) or country_of(parse, known, token)
     office = words if kind == "person" and is_office_word(parse.words[token]) else None
-    gender = gender_of(words) if kind == "person" else None
+    gender = (gender_of(words) or _gender_of_ending(parse.lemmas[token])) if kind == "person" else None
     return Found(
         first, max(last, head_last), head_first, head_last, token, "description", kind, words, country, office, gender,
-        plural or kind == "group", entry, camp_in(parse, first, head_first),
+        plural or kind == "group", entry, camp_in(parse, first, head_first), region_before(parse, first, token + 1),
     )  # fmt: skip
+
+
+def _gender_of_ending(noun: str) -> Gender | None:
+    """Say what a noun's ending tells: "radioman" a man, "businesswoman" a woman."""
+    if noun in _NO_MEN or not noun.endswith(_MEN):
+        return None
+    return "f" if noun.endswith("woman") else "m"
 
 
 def _is_state(known: dict[int, Hit], token: int) -> bool:
@@ -161,13 +171,21 @@ _YEARS = ("-", "year", "-")
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _MEN = ("man", "woman")
 _NO_MEN = frozenset({"human", "german", "roman", "ottoman", "norman", "superhuman", "talisman", "caiman", "shaman"})
+_OTHERS = frozenset({"other", "next", "new"})
 _MINE = frozenset({"my", "our", "your"})
 _SOME = frozenset({"one", "two", "three", "four", "many", "some", "several", "few", "all", "both", "another", "most"})
 _STATE_MEDIA = frozenset(
     {"media", "medium", "television", "tv", "radio", "agency", "newspaper", "broadcaster", "press"}
 )
 _STATE_WORDS = frozenset({"state", "official", "government"})
-_PERSONS = frozenset((*lexicon.load("roles"), *lexicon.load("offices"), *(row["noun"] for row in lexicon.table("kin"))))
+_PERSONS = frozenset(
+    (
+        *lexicon.load("roles"),
+        *lexicon.load("offices"),
+        *(row["noun"] for row in lexicon.table("kin")),
+        *(row["people"].lower() for row in lexicon.table("regions")),
+    )
+)
 _DOCUMENTS = frozenset(lexicon.load("documents"))
 _GROUPS = frozenset(lexicon.load("groups"))
 _KINDS: dict[str, ActorKind] = {

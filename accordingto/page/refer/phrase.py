@@ -52,7 +52,12 @@ def phrase_end(parse: Parse, head: int, last: int) -> int:
         if child != end + 1:
             continue
         below = parse.subtree(child)
-        if below[-1] - end > _FAR or below[-1] - child + 1 != len(below) or any(parse.words[t] == "," for t in below):
+        if below[-1] - child + 1 != len(below):
             break
-        end = below[-1]
+        past = next((token for token in below if parse.words[token] == ","), below[-1] + 1)
+        if past - 1 - end > _FAR or (past <= below[-1] and parse.words[child].lower() != "of"):
+            break
+        end = past - 1
+        if end < below[-1]:
+            break
     return end

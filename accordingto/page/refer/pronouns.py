@@ -82,6 +82,11 @@ def _clause_of(parse: Parse, token: int) -> int | None:
     return None
 
 
+def relative_of(parse: Parse, verb: int) -> int:
+    """Return what the relative clause of a verb hangs on; -1 where the verb is that of no such clause."""
+    return parse.heads[verb] if parse.labels[verb] == "relcl" else -1
+
+
 def who_is(parse: Parse, token: int) -> int:
     """Return the subject that a noun tells of: "He" for the "man" of "He was a man who knew"; else itself."""
     verb = parse.heads[token]

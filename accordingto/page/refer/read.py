@@ -3,14 +3,16 @@
 from collections import defaultdict
 from collections.abc import Sequence
 
+from accordingto.page.refer.answers import labels
 from accordingto.page.refer.byline import author_of
 from accordingto.page.refer.chains import Chain, join_names
 from accordingto.page.refer.describe import appositions
 from accordingto.page.refer.figures import Figure, from_chain
 from accordingto.page.refer.found import Found, Gender
-from accordingto.page.refer.later import named_later
+from accordingto.page.refer.later import Told, named_later
 from accordingto.page.refer.quoted import quoted
 from accordingto.page.refer.reading import Read, Reading, Seen
+from accordingto.page.refer.telling import tellers
 from accordingto.record.base import Reason
 from accordingto.record.page import Page
 from accordingto.record.parse import Parse
@@ -18,7 +20,6 @@ from accordingto.record.parse import Parse
 _VOTES = 0.5
 _DOUBTFUL = 0.45
 _MORE = 2
-_LATER = 0.7
 
 
 def read_page(page: Page, parse: Parse, founds: Sequence[Found]) -> tuple[list[Read], list[Figure]]:
@@ -26,7 +27,7 @@ def read_page(page: Page, parse: Parse, founds: Sequence[Found]) -> tuple[list[R
     beside = appositions(parse, founds)
     founds = _enriched(founds, beside)
     chains, said = join_names(founds), quoted(page.text, parse)
-    seen = Seen(beside, said, page.published, author_of(page, founds, chains, said))
+    seen = Seen(beside, said, labels(page.text, parse), page.published, author_of(page, founds, chains, said))
     names = dict(enumerate(chains))
     figures, read = _read_once(parse, founds, chains, seen)
     genders = _genders(founds, read, {number for number in names if chains[number].gender is None})
@@ -36,24 +37,27 @@ def read_page(page: Page, parse: Parse, founds: Sequence[Found]) -> tuple[list[R
             for number, chain in names.items()
         ]
         figures, read = _read_once(parse, founds, known, seen)
-    later = named_later(parse, founds, [what.figure for what in read], figures)
+    told = tellers(parse, founds, said)
+    telling = frozenset(number for number in told.values() if number is not None)
+    later = named_later(Told(parse, founds, [what.figure for what in read], figures, telling))
     return [_as_named(what, later, figures) for what in read], figures
 
 
-def _as_named(what: Read, later: dict[int, int], figures: Sequence[Figure]) -> Read:
+def _as_named(what: Read, later: dict[int, tuple[int, float]], figures: Sequence[Figure]) -> Read:
     """Return a reading with whom a headline's noun turned out to be."""
     if what.figure not in later:
         return what
-    name = figures[later[what.figure]].name or ""
+    number, sure = later[what.figure]
+    name = figures[number].name or ""
     reason = Reason(feature="named later", share=1.0, left="", right=name)
-    return Read(later[what.figure], min(what.confidence, _LATER), (*what.reasons, reason))
+    return Read(number, min(what.confidence, sure), (*what.reasons, reason))
 
 
 def _read_once(
     parse: Parse, founds: Sequence[Found], chains: Sequence[Chain], seen: Seen
 ) -> tuple[list[Figure], list[Read]]:
     """Read the page from its start to its end."""
-    figures = [from_chain(number, chain) for number, chain in enumerate(chains)]
+    figures = [from_chain(number, chain, seen.day) for number, chain in enumerate(chains)]
     named = {member: figures[number] for number, chain in enumerate(chains) for member in chain.members}
     return figures, Reading(parse, founds, (figures, named), seen).read()
 
@@ -81,6 +85,7 @@ def _enriched(founds: Sequence[Found], beside: dict[int, int]) -> list[Found]:
             office=other.office or found.office,
             country=other.country or found.country,
             gender=other.gender or found.gender,
+            region=other.region or found.region,
             kind="person" if found.kind == "person" else other.kind,
         )
     return rich

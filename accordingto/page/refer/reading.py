@@ -12,7 +12,7 @@ from accordingto.page.refer.found import Found
 from accordingto.page.refer.later import LINES
 from accordingto.page.refer.nouns import is_definite, is_epithet, is_owned
 from accordingto.page.refer.office import holder
-from accordingto.page.refer.pronouns import PRONOUNS, Place, antecedent, stands_for, who_is
+from accordingto.page.refer.pronouns import PRONOUNS, Place, antecedent, relative_of, stands_for, who_is
 from accordingto.page.refer.quoted import speakers, stretch_at
 from accordingto.page.refer.salience import Salience, weight_of
 from accordingto.page.refer.telling import moments, tellers
@@ -31,10 +31,14 @@ class Read(NamedTuple):
 
 
 class Seen(NamedTuple):
-    """What is known of a page before it is read: descriptions beside names, what is quoted, its day, its author."""
+    """What is known of a page before it is read: descriptions beside names, what is quoted, its day, its author.
+
+    `asks` are the labels of printed questions and answers, by token.
+    """
 
     beside: dict[int, int]
     said: list[tuple[int, int]]
+    asks: dict[int, str]
     day: str | None
     author: int | None
 
@@ -54,6 +58,7 @@ class Reading:
         self._named, self._beside, self._said, self._day = named, seen.beside, seen.said, seen.day
         self._latest = seen.day or _latest_year(parse)
         self._author = self._figure(seen.author)
+        self._asks = seen.asks
         self._salience = Salience()
         self._speakers = speakers(parse, seen.said)
         self._said_by: dict[int | None, list[tuple[int, int]]] = defaultdict(list)
@@ -191,12 +196,14 @@ class Reading:
         return choice if choice and choice.confidence >= DOUBT else Choice(self._new(found), 0.0, ())
 
     def _author_if(self, found: Found) -> Choice | None:
-        """Return the author of the page for its "I" outside quotation marks."""
-        if (
-            self._author is None
-            or PRONOUNS[found.words].number != "one"
-            or stretch_at(self._said, found.head) is not None
-        ):
+        """Return the author of the page for its "I" outside quotation marks; in an answer whoever answers."""
+        if PRONOUNS[found.words].number != "one" or stretch_at(self._said, found.head) is not None:
+            return None
+        label = max((token for token in self._asks if token < found.head), default=None)
+        if label is not None and self._asks[label] == "A":
+            answers = self._answer(found)
+            return answers if answers.confidence >= DOUBT else None
+        if self._author is None:
             return None
         reason = Reason(feature="author", share=1.0, left=found.words, right=self._author.name or "")
         return Choice(self._author, _AUTHOR, (reason,))
@@ -231,6 +238,9 @@ class Reading:
         elif parse.labels[token] in ("dobj", "dative", "pobj") and not found.words.endswith("self"):
             verb = parse.heads[token] if parse.labels[token] != "pobj" else parse.heads[parse.heads[token]]
             barred.extend(self._at.get(subject) for subject in parse.children(verb, "nsubj", "nsubjpass"))
+        if parse.labels[token] == "nsubj":
+            # "Ms Berg, who she says left" is about somebody else.
+            barred.append(self._at.get(relative_of(parse, parse.heads[token])))
         stretch = stretch_at(self._said, token)
         speaker = self._speakers[stretch] if stretch is not None else None
         if speaker is not None and PRONOUNS[found.words].number == "one":

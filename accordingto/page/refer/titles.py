@@ -37,6 +37,12 @@ def is_office_word(word: str) -> bool:
     return fold(word) in _WORDS
 
 
+def is_office(words: str) -> bool:
+    """Say whether words end in an office and are no more than that: "House Speaker", "VP", not "the Speaker Series"."""
+    *_, last = words.split()
+    return fold(last) in _OFFICES
+
+
 def real_office(words: str) -> str | None:
     """Return an office, or None where the words are only a form of address ("Mr") or nothing."""
     kept = [word for word in words.split() if fold(word) not in _HONORIFICS]
@@ -90,6 +96,7 @@ _TITLES = frozenset(
 )
 _WORDS = frozenset(word for title in _TITLES for word in title) - {"-", "of"}
 _ROLES = frozenset(lexicon.load("roles"))
+_OFFICES = frozenset((*lexicon.load("offices"), *(row["word"] for row in lexicon.table("office_words"))))
 _PLACES = frozenset(lexicon.load("name_places"))
 _HONORIFICS = frozenset(lexicon.load("honorifics"))
 _GENDERS: dict[str, Gender | None] = {
