@@ -169,7 +169,7 @@ def test_whoever_was_told_or_aired_the_words_is_a_relay_and_a_mere_stage_is_not(
         ),
         ("Ms Holm told CNN that no toll would be paid. “Mr Ost said so,” she said.", ["CNN", "CNN?", "Holm, CNN?"]),
         (
-            "“Do you think the pilots will be paid this year?” asked Leo Reed of CNN. “They will be paid,” Ms Holm said.",
+            "“Do you think the pilots will be paid this year?” asked Leo Reed of CNN. “They will,” Ms Holm said.",
             ["", "Leo Reed?"],
         ),
     ],

@@ -81,7 +81,7 @@ def stand(
 
     found = [*judged(parse, Heads(parse, encoded)), *((one, SURE) for one in laid)]
     outer = choose(found, LEAST[encoded.by])
-    sure = []
+    sure: list[Chosen] = []
     read = grow(outer)
     while read:
         deeper = [
@@ -89,8 +89,8 @@ def stand(
             for one, score in inner(parse, encoded, read, judged)
             if score >= NESTED and one.cue not in {other.reading.cue for other in sure}
         ]
-        read = deeper
         sure += deeper
+        read = deeper
     return choose([*outer, *sure], 0.0)
 
 
