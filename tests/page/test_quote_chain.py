@@ -106,6 +106,14 @@ def test_a_relay_covers_the_same_speaker_just_after_and_nobody_else(said):
             "an email, Oyster Times",
         ),
         ("Tolls will end, according to two officials who spoke to the Oyster Times.", "Oyster Times"),
+        ("“No tolls,” Ms Holm told the Oyster Times editorial board.", "Oyster Times"),
+        ("“No tolls,” Ms Holm grumbled to the Oyster Times.", "Oyster Times"),
+        ("“No tolls,” Ms Holm said on host Leo Reed’s radio program.", "Leo Reed"),
+        ("“No tolls,” the host Leo Reed said during an appearance on CNN.", "CNN"),
+        ("“No tolls,” Ms Holm said, per the Oyster Times.", "Oyster Times"),
+        ("Ms Holm attacked the toll in an op-ed in the Oyster Times.", "Oyster Times"),
+        ("Sunday on Radio Corran’s “Late Ships,” Sen. Ada Holm said no toll would be paid.", "Radio Corran"),
+        ("“No tolls,” Ms Holm told her Cabinet.", ""),
         ("Holm Shipping has struck a deal with the port, according to the Labor Ministry.", ""),
         ("Though Ms Holm has called the ship late, the Oyster Times reported that it was early.", ""),
         ("“No tolls,” Ms Holm said at the Oyster Times debate.", ""),
@@ -159,6 +167,11 @@ def test_whoever_was_told_or_aired_the_words_is_a_relay_and_a_mere_stage_is_not(
             "Ms Holm’s comments came on Sunday, the Oyster Times reported. “Never,” Ms Holm said.",
             ["", "Oyster Times?"],
         ),
+        ("Ms Holm told CNN that no toll would be paid. “Mr Ost said so,” she said.", ["CNN", "CNN?", "Holm, CNN?"]),
+        (
+            "“Do you think the pilots will be paid this year?” asked Leo Reed of CNN. “They will,” Ms Holm said.",
+            ["", "Leo Reed?"],
+        ),
     ],
 )
 def test_an_interview_goes_on_for_the_one_who_gives_it(said, text, hands):
@@ -182,6 +195,14 @@ def test_an_interview_goes_on_for_the_one_who_gives_it(said, text, hands):
             "Mr Ost said he had been told that the bridge was closed.",
             ("that the bridge was closed", "?", "Ost"),
         ),
+        (
+            "“There will be no tolls,” Ms Holm said. “Mr Ost told me, ‘Not one ship will pay this year.’”",
+            ("Not one ship will pay this year", "Ost", "Holm"),
+        ),
+        (
+            "Ms Holm said that Mr Ost had told her that Mr Reed said the bridge was closed.",
+            ("the bridge was closed", "Reed", "Ost, Holm"),
+        ),
     ],
 )
 def test_whoever_tells_of_anothers_words_is_their_hand(said, text, want):
@@ -196,6 +217,7 @@ def test_whoever_tells_of_anothers_words_is_their_hand(said, text, want):
         "“People who say that the bridge is closed are wrong,” Mr Ost said.",
         "“You know that all the mayor says is nonsense,” Mr Ost said.",
         "“Let me say that the bridge is closed,” Mr Ost said.",
+        "“The mayor could say that the bridge is closed,” Mr Ost said.",
     ],
 )
 def test_words_that_nobody_said_are_not_handed_on(said, text):
@@ -217,6 +239,10 @@ def test_the_name_of_a_programme_is_no_words_and_a_quoted_title_may_be(said):
     text = "“No tolls,” Ms Holm said on CNN’s “Late Ships.” Ms Holm called the bridge “Late Ships.”"
 
     assert [one.words for one in said(text)] == [("“No tolls,”",), ("the bridge “Late Ships.”",)]
+
+
+def test_whom_somebody_speaks_of_is_not_who_speaks(said):
+    assert [_told(one) for one in said("Ms Holm, an aide said, is late.")] == [("Ms Holm … is late", "an aide", "")]
 
 
 def test_those_spoken_to_are_no_relays(said):

@@ -92,8 +92,8 @@ def stand(
             for one, score in inner(parse, encoded, read, judged)
             if score >= NESTED and one.cue not in {other.reading.cue for other in sure}
         ]
-        read = deeper
         sure += deeper
+        read = deeper
     return choose([*outer, *sure], 0.0)
 
 

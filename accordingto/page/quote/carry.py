@@ -252,10 +252,9 @@ def _from_asker(kept: Sequence[Told], number: int, around: Around) -> tuple[Link
     one = kept[number]
     if one.draft.parent is not None or _is_elsewhere(around.parse, one.draft.chosen.reading):
         return ()
-    before = next((earlier for earlier in reversed(kept[:number]) if earlier.draft.parent is None), None)
-    behind = next((later for later in kept[number + 1 :] if later.draft.parent is None), None)
     here = _sentence(around.parse, one)
-    for other in (before, behind):
+    for way in (range(number - 1, -1, -1), range(number + 1, len(kept))):
+        other = next((kept[place] for place in way if kept[place].draft.parent is None), None)
         if other is not None and abs(_sentence(around.parse, other) - here) <= _NEXT and _is_question(other, around):
             return (replace(other.speaker, role="relay", cue=other.draft.chosen.reading.cue_span, how="inferred"),)
     return ()

@@ -27,7 +27,7 @@ def chains(page: Page, parse: Parse, drafts: Sequence[Draft], who: Who) -> list[
     “We will talk,” he told Le Monde, gives speaker "he", relay "Le Monde", and the page's own outlet at the end.
     """
     press = Press(parse, who)
-    met = meet(parse, drafts, press)
+    met = meet(page.text, parse, drafts, press)
     told = [_told(page, parse, draft, who, found) for draft, found in zip(drafts, met, strict=True)]
     told = [_within(parse, told, number, who) for number in range(len(told))]
     told = carry.carry(page, parse, told, who, press)

@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from accordingto.page.quote.aloud import Meeting, meetings
 from accordingto.page.quote.nest import Draft
 from accordingto.page.quote.press import Press
-from accordingto.page.quote.reading import tokens_in
+from accordingto.page.quote.reading import MARKS, tokens_in
 from accordingto.page.quote.who import Who
 from accordingto.record.parse import Parse
 from accordingto.record.said import Link
 
 _GUEST = frozenset({"appearance", "tell"})
+_STOPS = frozenset({".", "!", "?", ":", ";", "...", "…"})
 _WRITTEN = frozenset(
     {
         "article",
@@ -31,7 +32,7 @@ _WRITTEN = frozenset(
 )
 
 
-def meet(parse: Parse, drafts: Sequence[Draft], press: Press) -> list[list[Meeting]]:
+def meet(text: str, parse: Parse, drafts: Sequence[Draft], press: Press) -> list[list[Meeting]]:
     """Return, for each draft, the hands that its sentence names for it outside what is said.
 
     "Speaking on Radio Corran, Ms Holm said A, and Mr Reed told the mayor B" gives Radio Corran to A alone.
@@ -46,7 +47,7 @@ def meet(parse: Parse, drafts: Sequence[Draft], press: Press) -> list[list[Meeti
         family = {number, *_above(drafts, number)}
         others = [n for n in beside[sentence] if n not in family and number not in _above(drafts, n)]
         outside = contents[number].union(*(contents[n] for n in others))
-        room = _room(parse, sentence, None if draft.parent is None else contents[draft.parent])
+        room = _room(text, parse, sentence, None if draft.parent is None else contents[draft.parent])
         around = meetings(parse, press, room, outside, draft.chosen.reading.cue)
         around = [one for one in around if not _is_own(parse, draft, one, press)]
         found.append([one for one in around if not _is_cut_off(drafts, number, others, one)])
@@ -83,11 +84,26 @@ def _above(drafts: Sequence[Draft], number: int) -> list[int]:
     return found
 
 
-def _room(parse: Parse, sentence: int, parent: frozenset[int] | None) -> range:
-    """Return the tokens of a sentence, or those of them that a parent's words hold."""
+def _room(text: str, parse: Parse, sentence: int, parent: frozenset[int] | None) -> range:
+    """Return the tokens of a sentence, or those of them that a parent's words hold.
+
+    The parser ends a sentence at "Sen." or inside a title now and then: what no full stop ends goes on in the next one.
+    """
     first, stop = parse.sentences[sentence]
+    if sentence and _runs_on(text, parse, first):
+        first = parse.sentences[sentence - 1][0]
+    if sentence + 1 < len(parse.sentences) and _runs_on(text, parse, stop):
+        stop = parse.sentences[sentence + 1][1]
     held = [token for token in range(first, stop) if parent is None or token in parent]
     return range(held[0], held[-1] + 1) if held else range(first, first)
+
+
+def _runs_on(text: str, parse: Parse, token: int) -> bool:
+    """Say whether what the parser takes for a new sentence at `token` goes on with the one before."""
+    last = token - 1
+    while last and parse.words[last] in MARKS:
+        last -= 1
+    return parse.words[last] not in _STOPS and "\n" not in text[parse.ends[last] : parse.starts[token]]
 
 
 def _is_own(parse: Parse, draft: Draft, one: Meeting, press: Press) -> bool:
