@@ -133,6 +133,9 @@ def test_what_was_run_together_is_cut_and_nothing_else(text, pieces):
         ("Cover image: Mr Kim in Seoul", is_credit),
         ("The quay at Vik on Tuesday. (Image: Bo Roe)", is_credit),
         ("The quay at Vik on Tuesday. (Bo Roe/The Coast Post)", is_credit),
+        ("The quay at Vik on Tuesday. Foto: Bo Roe", is_credit),
+        ("Mr Kim (left) with two envoys in Seoul on Monday.", is_credit),
+        ("Pictured from left, Ann Lee and Bo Roe of the harbour office.", is_credit),
         ("By Ann Lee and Bo Roe, in Seoul", lambda text: is_byline(text, None)),
         ("Bo Roe | The Coast Post", lambda text: is_byline(text, None, "Coast Post")),
         ("Updated 13 February 2018, 9:12 GMT", is_date),
@@ -154,6 +157,8 @@ def test_small_parts_are_known_by_their_form(text, found):
     [
         "Mr Kim met envoys in Seoul (Reuters)",
         "From Bloomberg:",
+        "Mr Kim left Seoul by the right gate (the left one was shut).",
+        "The museum bought ten paintings. Photos by Ms Lee were sold as well.",
         "By Tuesday the talks had ended.",
         "In 2018 he met Mr Kim",
         "More than 400 men walked out, among them: the pilots.",
