@@ -143,6 +143,7 @@ def test_what_was_run_together_is_cut_and_nothing_else(text, pieces):
         ("READ MORE: Does a harbour ever sleep?", is_teaser),
         ("Up next » Nine piers to see before you die", is_teaser),
         ("© The Coast Post 1911-2020", is_sign),
+        ("To view this content you must accept the cookies of those who made it.", is_sign),
         ("The best of the coast in your inbox, once a week.", is_button),
         ("Bo Roe covers the harbour. Reach him at the newsroom.", is_note),
         ("Ann Lee is the Coast Post's northern correspondent.", is_note),
