@@ -6,7 +6,7 @@ import pytest
 from marks import marked
 
 from accordingto.page.clean import clean
-from accordingto.page.clean.asides import is_button, is_note, is_sign, is_teaser
+from accordingto.page.clean.asides import is_button, is_note, is_notice, is_sign, is_teaser
 from accordingto.page.clean.boxes import boxed
 from accordingto.page.clean.dateline import find_dateline
 from accordingto.page.clean.forms import is_byline, is_credit, is_date
@@ -143,7 +143,7 @@ def test_what_was_run_together_is_cut_and_nothing_else(text, pieces):
         ("READ MORE: Does a harbour ever sleep?", is_teaser),
         ("Up next » Nine piers to see before you die", is_teaser),
         ("© The Coast Post 1911-2020", is_sign),
-        ("To view this content you must accept the cookies of those who made it.", is_sign),
+        ("To view this content you must accept the cookies of those who made it.", is_notice),
         ("The best of the coast in your inbox, once a week.", is_button),
         ("Bo Roe covers the harbour. Reach him at the newsroom.", is_note),
         ("Ann Lee is the Coast Post's northern correspondent.", is_note),
@@ -170,7 +170,7 @@ def test_small_parts_are_known_by_their_form(text, found):
 )
 def test_a_sentence_is_none_of_these(text):
     assert not any((is_credit(text), is_byline(text, None, "Vik"), is_date(text), is_teaser(text), is_sign(text)))
-    assert not any((is_button(text), is_note(text)))
+    assert not any((is_button(text), is_note(text), is_notice(text)))
 
 
 def test_a_box_that_asks_is_furniture_whole():

@@ -32,9 +32,13 @@ def is_button(text: str) -> bool:
 
 
 def is_sign(text: str) -> bool:
-    """Say whether a line speaks of the page, not of its matter: "© The Herald 2020.", "This cookie is set by …" do."""
-    signed = len(text) < _LONGEST_NOTE and bool(_SIGN.match(text))
-    return signed or (len(text) < _LONGEST_NOTICE and bool(_NOTICE.search(text)))
+    """Say whether a line is the sign of who owns the text: "© The Herald 2020. All rights reserved." is."""
+    return len(text) < _LONGEST_NOTE and bool(_SIGN.match(text))
+
+
+def is_notice(text: str) -> bool:
+    """Say whether a segment speaks of the page, not of its matter: "This cookie is set by our shop." does."""
+    return len(text) < _LONGEST_NOTICE and bool(_NOTICE.search(text))
 
 
 def is_note(text: str) -> bool:
