@@ -6,7 +6,7 @@ import pytest
 from marks import marked
 
 from accordingto.page.clean import clean
-from accordingto.page.clean.asides import is_button, is_note, is_sign, is_teaser
+from accordingto.page.clean.asides import is_button, is_note, is_notice, is_sign, is_teaser
 from accordingto.page.clean.boxes import boxed
 from accordingto.page.clean.dateline import find_dateline
 from accordingto.page.clean.forms import is_byline, is_credit, is_date
@@ -133,6 +133,9 @@ def test_what_was_run_together_is_cut_and_nothing_else(text, pieces):
         ("Cover image: Mr Kim in Seoul", is_credit),
         ("The quay at Vik on Tuesday. (Image: Bo Roe)", is_credit),
         ("The quay at Vik on Tuesday. (Bo Roe/The Coast Post)", is_credit),
+        ("The quay at Vik on Tuesday. Foto: Bo Roe", is_credit),
+        ("Mr Kim (left) with two envoys in Seoul on Monday.", is_credit),
+        ("Pictured from left, Ann Lee and Bo Roe of the harbour office.", is_credit),
         ("By Ann Lee and Bo Roe, in Seoul", lambda text: is_byline(text, None)),
         ("Bo Roe | The Coast Post", lambda text: is_byline(text, None, "Coast Post")),
         ("Updated 13 February 2018, 9:12 GMT", is_date),
@@ -140,6 +143,7 @@ def test_what_was_run_together_is_cut_and_nothing_else(text, pieces):
         ("READ MORE: Does a harbour ever sleep?", is_teaser),
         ("Up next » Nine piers to see before you die", is_teaser),
         ("© The Coast Post 1911-2020", is_sign),
+        ("To view this content you must accept the cookies of those who made it.", is_notice),
         ("The best of the coast in your inbox, once a week.", is_button),
         ("Bo Roe covers the harbour. Reach him at the newsroom.", is_note),
         ("Ann Lee is the Coast Post's northern correspondent.", is_note),
@@ -154,6 +158,8 @@ def test_small_parts_are_known_by_their_form(text, found):
     [
         "Mr Kim met envoys in Seoul (Reuters)",
         "From Bloomberg:",
+        "Mr Kim left Seoul by the right gate (the left one was shut).",
+        "The museum bought ten paintings. Photos by Ms Lee were sold as well.",
         "By Tuesday the talks had ended.",
         "In 2018 he met Mr Kim",
         "More than 400 men walked out, among them: the pilots.",
@@ -164,7 +170,7 @@ def test_small_parts_are_known_by_their_form(text, found):
 )
 def test_a_sentence_is_none_of_these(text):
     assert not any((is_credit(text), is_byline(text, None, "Vik"), is_date(text), is_teaser(text), is_sign(text)))
-    assert not any((is_button(text), is_note(text)))
+    assert not any((is_button(text), is_note(text), is_notice(text)))
 
 
 def test_a_box_that_asks_is_furniture_whole():

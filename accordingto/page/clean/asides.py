@@ -1,4 +1,4 @@
-"""What breaks into an article or hangs on its end by its form alone: teasers, buttons, signs, notes on the author."""
+"""What breaks into an article or hangs on its end by its form alone: teasers, buttons, signs and notices, notes."""
 
 import re
 
@@ -11,13 +11,14 @@ def _any(name: str) -> str:
 
 _TEASER = re.compile(rf"\W*(?:{_any('teaser_openers')})(?:\s*[:|»>→]|\s[–—-]\s)\s*\S", re.IGNORECASE)
 _SIGN = re.compile(r"\s*(?:©|\(c\) |copyright (?:©|\d{4}|by ))", re.IGNORECASE)
+_NOTICE = re.compile(rf"\b(?:{'|'.join(map(re.escape, lexicon.load('notices')))})\b", re.IGNORECASE)
 _NAME = r"[A-Z][\w.’'-]+"
 _NOTE = re.compile(
     rf"\W*(?:(?:The (?:writer|author)|{_NAME}(?: {_NAME}){{1,3}}(?: and {_NAME}(?: {_NAME}){{1,3}})?),? "
     rf"(?:{_any('blurb_words')})|Follow {_NAME}(?: {_NAME})* on )"
 )
 _BUTTON = re.compile(rf"\b(?:{_any('buttons')})\b", re.IGNORECASE)
-_LONGEST_BUTTON, _LONGEST_TEASER, _LONGEST_NOTE = 80, 160, 400
+_LONGEST_BUTTON, _LONGEST_TEASER, _LONGEST_NOTE, _LONGEST_NOTICE = 80, 160, 400, 600
 
 
 def is_teaser(text: str) -> bool:
@@ -33,6 +34,11 @@ def is_button(text: str) -> bool:
 def is_sign(text: str) -> bool:
     """Say whether a line is the sign of who owns the text: "© The Herald 2020. All rights reserved." is."""
     return len(text) < _LONGEST_NOTE and bool(_SIGN.match(text))
+
+
+def is_notice(text: str) -> bool:
+    """Say whether a segment speaks of the page, not of its matter: "This cookie is set by our shop." does."""
+    return len(text) < _LONGEST_NOTICE and bool(_NOTICE.search(text))
 
 
 def is_note(text: str) -> bool:

@@ -32,7 +32,16 @@ _CREDITED = re.compile(
 _ALONE = re.compile(
     rf"^\W*(?:(?!by\b)[\w.’'-]+(?: ?[/,|] ?| - | via | for | )){{0,4}}\b(?:{_SOURCES})\b(?: ?[/,|] ?\w+)?[^\w:]*$"
 )
+# "The quay at Vik on Tuesday. Photo: Ann Lee".
+_SIGNING = re.compile(
+    rf"(?<=[.!?…)”\"’»|]) *\W?\b(?i:{_any('picture_openers')})(?: ?[:©/] ?[^\n:!?]{{2,60}}| by [A-Z][^\n:!?.]{{1,60}})$"
+)
+# "Mr Kim (left) in Seoul", "Pictured from left, Ann Lee and Bo Roe".
+_POINTING = re.compile(
+    rf"[(（](?:{_any('picture_places')})[)）]|^(?:pictured|clockwise)\b(?: \w+,?){{0,4}} from left\b", re.IGNORECASE
+)
 _OPENING = re.compile(rf"^[^\w\"“'‘]*(?:{_any('picture_openers')})\b(?: ?[:|©(]| by\b)", re.IGNORECASE)
+_LONGEST_POINTING = 400
 _BY = re.compile(r"^\W*(?:(?:written|reporting|reported|story|words|text) )?by:? +(?=[A-Z])", re.IGNORECASE)
 _NAMES = re.compile(r"(?:[A-Z][\w.’'-]*|and|in|for|of|de|von|van|al|bin|the)(?:[\s,&|·/-]+|$)")
 _SIGNED = re.compile(r"[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,2} ?[|/·,-] ?(?P<outlet>[A-Z].*)")
@@ -47,12 +56,16 @@ _PROMPT = re.compile(rf"\b(?:{'|'.join(_by_first_letter(lexicon.load('prompts'))
 
 
 def is_credit(text: str) -> bool:
-    """Say whether a segment is a picture's caption or credit: "Mr Kim in Seoul. (Ann Lee/Reuters)" is."""
+    """Say whether a segment is a picture's caption or credit: "Mr Kim in Seoul. (Ann Lee/Reuters)" is.
+
+    So is "Mr Kim (left) in Seoul": who points at a place in a picture speaks of one.
+    """
     if len(text) < 60 and _ALONE.match(text):
         return True
-    return len(text) < 800 and bool(
-        _OPENING.match(text) or _CLOSING.search(text[-110:]) or _CREDITED.search(text[-110:])
-    )
+    if len(text) < _LONGEST_POINTING and _POINTING.search(text):
+        return True
+    closings = (_CLOSING, _CREDITED, _SIGNING)
+    return len(text) < 800 and bool(_OPENING.match(text) or any(closing.search(text[-110:]) for closing in closings))
 
 
 def is_byline(text: str, author: str | None, outlet: str | None = None) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 
 from accordingto import lexicon
-from accordingto.page.clean.asides import is_button, is_note, is_sign, is_teaser
+from accordingto.page.clean.asides import is_button, is_note, is_notice, is_sign, is_teaser
 from accordingto.page.clean.segments import Piece
 from accordingto.record.page import FURNITURE, Furniture
 
@@ -18,6 +18,11 @@ _SIGNS = tuple(
     for kind in dict.fromkeys(row["kind"] for row in _WORDS)
 )
 _ALONE = {row["sign"]: row["kind"] for row in lexicon.table("furniture_signs") if row["read"] == "alone"}
+_FORMS: tuple[tuple[Callable[[str], bool], Told], ...] = (
+    (is_sign, ("legal", "the sign of who owns the text")),
+    (is_notice, ("notice", "tells of cookies, embeds, the paywall or the text itself")),
+    (is_teaser, ("teaser", "sends the reader to another piece")),
+)
 _NAMES = {row["name"]: row["kind"] for row in lexicon.table("furniture_names")}
 _NAME = re.compile(r"[a-z]+")
 _LINK = re.compile(r">a(?:[#.\[][^>]*)?(?:$|>[^>]*$)")
@@ -53,10 +58,9 @@ def _by_words(text: str) -> Told | None:
     bare = text.casefold().strip(" \t\n.:…»>→|·•-–—+()[]")
     if kind := _ALONE.get(bare):
         return _told(kind, f"says '{bare}' and nothing else")
-    if is_sign(text):
-        return "legal", "the sign of who owns the text"
-    if is_teaser(text):
-        return "teaser", "sends the reader to another piece"
+    for has_form, told in _FORMS:
+        if has_form(text):
+            return told
     asked = bare[:_MOST_CHARACTERS]
     for kind, signs in _SIGNS:
         if match := signs.search(asked):

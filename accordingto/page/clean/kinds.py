@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 
-from accordingto.page.clean.asides import is_button, is_note, is_sign, is_teaser
+from accordingto.page.clean.asides import is_button, is_note, is_notice, is_sign, is_teaser
 from accordingto.page.clean.boxes import boxed
 from accordingto.page.clean.echo import echoes
 from accordingto.page.clean.forms import is_byline, is_credit, is_date, prompts
@@ -192,7 +192,7 @@ def _is_paragraph(text: str) -> bool:
 
 def _is_set_apart(text: str) -> bool:
     """Say whether a line is no part of an article by its form."""
-    return is_teaser(text) or is_sign(text) or is_button(text)
+    return is_teaser(text) or is_sign(text) or is_button(text) or is_notice(text)
 
 
 def _is_prompt(text: str) -> bool:
