@@ -2,12 +2,22 @@
 
 import sqlite3
 from collections.abc import Iterator
+from hashlib import blake2b
+
+import msgspec
 
 from accordingto.archive import keep, stories, verdicts
+from accordingto.archive.spot import on_page
 from accordingto.pile.resolve import same
 from accordingto.pile.told import merged
 from accordingto.record.dossier import Dossier, Maker
 from accordingto.run import Runner
+
+_NAMED = (
+    "SELECT figure.n, actor.id, actor.record FROM figure JOIN actor ON actor.n = actor WHERE figure.n BETWEEN ? AND ?"
+)
+_JUDGED = "SELECT count(*), count(undone) FROM judgement"
+_OUTLETS = "SELECT value FROM meta WHERE key = 'outlets'"
 
 
 def whole(db: sqlite3.Connection, maker: Maker, runner: Runner) -> Dossier:
@@ -33,6 +43,20 @@ def parts(db: sqlite3.Connection, maker: Maker) -> Iterator[Dossier]:
         made = merged([stories.told_story(db, number)])._replace(relations=())
         reports = tuple(keep.load_all(db, stories.pages_of(db, number)))
         yield Dossier(made_by=maker, reports=reports, **made._asdict())
+
+
+def mark(db: sqlite3.Connection, number: int) -> str:
+    """Return what is another one when anything has changed that the dossier of a story is made from.
+
+    That is its pages, what is known of everybody they name, what persons judged, the outlets of the archive, and the
+    stories it goes on from.
+    """
+    pages = stories.pages_of(db, number)
+    ids = [row for page in pages for row in db.execute("SELECT id FROM page WHERE n = ?", (page,))]
+    named = sorted({row for page in pages for row in db.execute(_NAMED, on_page(page))})
+    others = [db.execute(query).fetchone() for query in (_JUDGED, _OUTLETS)]
+    every = msgspec.msgpack.encode((ids, named, others, stories.follows(db, number)))
+    return blake2b(every, digest_size=16).hexdigest()
 
 
 def one_story(db: sqlite3.Connection, number: int, maker: Maker) -> Dossier:

@@ -9,7 +9,6 @@ from functools import lru_cache, partial
 from itertools import chain
 from pathlib import Path
 from threading import Lock, local
-from time import monotonic
 from typing import Literal, TypeVar
 from weakref import WeakSet, finalize
 
@@ -108,10 +107,9 @@ class Shelf:
         return Stories(rows=tuple(rows), offset=asked.offset, next=asked.after("/stories", more=more))
 
     def story(self, identity: str) -> OneStory:
-        """Return one story."""
-        changes = self.changes()
-        # While pages are added a story is told anew again and again: readers share what is a second old at most.
-        mark = changes.mark if changes.settled else f"{changes.mark} {int(monotonic())}"
+        """Return one story; while nothing of it changes, whatever else does, the one that was returned before."""
+        with self._reading() as db:
+            mark = whole.mark(db, find.story(db, identity))
         return self._story(identity, mark)
 
     def page(self, identity: str) -> PageTold:

@@ -3,8 +3,10 @@
 from concurrent.futures import ThreadPoolExecutor
 
 from desk.conftest import GATE, HERE
+from pile.build import Said, report
 from starlette.testclient import TestClient
 
+from accordingto.archive.keep import keep
 from accordingto.desk.app import app
 from accordingto.desk.guard import Gate
 from accordingto.desk.wanted import Wanted
@@ -36,3 +38,15 @@ def test_many_read_while_one_corrects(shelf):
             story = next(row.line.id for row in shelf.stories(Wanted()).rows if row.line.pages == 2)
 
     assert {status for one in found for status in one.result()} == {200}
+
+
+def test_a_story_is_told_again_only_when_something_of_it_changes(shelf):
+    story = next(row.line.id for row in shelf.stories(Wanted()).rows if row.line.pages == 2)
+    first = shelf.story(story)
+    keep(shelf.archive.db, report("Noon Ledger", Said("the mill will close", "Oda Quist"), published="2040-01-01"), "")
+    shelf.archive.settle()
+    other = shelf.story(story)
+    shelf.judge("split", (story, first.dossier.stories[0].pages[0]), None, None)
+
+    assert other is first
+    assert all(len(shelf.story(row.line.id).dossier.reports) == 1 for row in shelf.stories(Wanted()).rows)
