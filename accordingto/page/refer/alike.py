@@ -52,7 +52,9 @@ def stood_for(found: Found, figure: Figure, noun: str) -> tuple[float, str] | No
 
     "The Vermont senator" may be Patrick Leahy, "the Texas Republican" Ted Cruz, "the former governor" Jeb Bush.
     """
-    if found.kind != "person" or found.plural or against(found, figure) not in (None, "time"):
+    if found.kind != "person" or found.plural or not (figure.terms or found.region):
+        return None
+    if against(found, figure) not in (None, "time"):
         return None
     member = noun in PARTIES or noun in _MEMBERS
     if member and found.region in figure.regions:
@@ -90,12 +92,23 @@ def against(found: Found, figure: Figure) -> str | None:
     left, right = found.camp - _NOT_NOW, figure.camp - _NOT_NOW
     if left and right and not left & right:
         return "camp"
-    regions = figure.regions.union(term.region for term in figure.terms if term.region)
-    if found.region and regions and found.region not in regions:
-        return "region"
-    party = {PARTIES[noun]} if (noun := plain(found.words)) in PARTIES else found.camp & _CAMPS
+    if found.kind != "person" or not (figure.terms or figure.camp or figure.regions):
+        return None
+    return _of_another(found, figure)
+
+
+def _of_another(found: Found, figure: Figure) -> str | None:
+    """Name what parts them where either is of a state ("region") or a party ("camp") and the other of another."""
+    if found.region:
+        regions = figure.regions.union(term.region for term in figure.terms if term.region)
+        if regions and found.region not in regions:
+            return "region"
+    noun = plain(found.words)
+    party = {PARTIES[noun]} if noun in PARTIES else found.camp & _CAMPS
+    if not party:
+        return None
     known = (figure.camp & _CAMPS).union(*(term.parties for term in figure.terms))
-    return "camp" if party and known and not party & known else None
+    return "camp" if known and not party & known else None
 
 
 def _same_office(found: Found, figure: Figure, noun: str) -> tuple[float, str]:

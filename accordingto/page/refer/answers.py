@@ -16,11 +16,11 @@ _PAIRS = 2
 
 def labels(text: str, parse: Parse) -> dict[int, str]:
     """Return the tokens that begin a line as "Q:" or "A:" does, where at least two questions and two answers do."""
-    at = {start: token for token, start in enumerate(parse.starts)}
     found = list(_LABEL.finditer(text))
     counts = Counter(match[1] for match in found)
     if min(counts["Q"], counts["A"]) < _PAIRS:
         return {}
+    at = {start: token for token, start in enumerate(parse.starts)}
     tokens = {at[match.start(1)]: match[1] for match in found if match.start(1) in at}
     return {token: letter for token, letter in tokens.items() if parse.words[token] == letter}
 

@@ -1,6 +1,7 @@
 """Figures: everybody a page has spoken of so far, each with what the page has told of them."""
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from accordingto import lexicon
 from accordingto.lexicon.parties import Term, terms_of
@@ -71,6 +72,7 @@ def from_description(number: int, found: Found) -> Figure:
     )
 
 
+@lru_cache(maxsize=20_000)
 def plain(office: str) -> str:
     """Return an office or noun as it is compared: "Vice-President" is "vice president", "Texas Sen." is "senator"."""
     words = office.lower().replace("-", " ").replace(".", "").split()
