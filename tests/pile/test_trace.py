@@ -1,6 +1,7 @@
 """Who first put it on record."""
 
 import pytest
+from msgspec.structs import replace
 from pile.build import Did, Said, cast_of, report
 
 from accordingto.pile.story.match import Pack, compare
@@ -236,3 +237,23 @@ def test_an_event_that_somebody_asserts_has_the_origin_of_his_words():
     )
 
     assert said == told
+
+
+@pytest.mark.parametrize("named_before", [True, False])
+def test_the_agency_is_the_hand_named_last_before_it(named_before):
+    page = report(
+        "The Herald",
+        Said(QUOTE, "Ana Reyes", "the Tidewater Agency"),
+        Said("“It will be a long winter for all of us”", "Ben Ode", "the agency"),
+    )
+    first, second = page.said
+    speaker, relay, outlet = second.chain
+    bare = replace(second, chain=(speaker, replace(relay, name=None), outlet))
+    mentions = tuple(
+        replace(mention, name=None, form="description") if mention.id == relay.mention else mention
+        for mention in page.mentions
+    )
+
+    *_, (origin, inferred) = traced(replace(page, mentions=mentions, said=(first, bare) if named_before else (bare,)))
+
+    assert (origin.name, inferred) == (("the Tidewater Agency", True) if named_before else (None, False))
