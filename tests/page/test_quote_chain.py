@@ -107,12 +107,14 @@ def test_a_relay_covers_the_same_speaker_just_after_and_nobody_else(said):
         ),
         ("Tolls will end, according to two officials who spoke to the Oyster Times.", "Oyster Times"),
         ("“No tolls,” Ms Holm told the Oyster Times editorial board.", "Oyster Times"),
-        ("“No tolls,” Ms Holm grumbled to the Oyster Times.", "Oyster Times"),
         ("“No tolls,” Ms Holm said on host Leo Reed’s radio program.", "Leo Reed"),
         ("“No tolls,” the host Leo Reed said during an appearance on CNN.", "CNN"),
         ("“No tolls,” Ms Holm said, per the Oyster Times.", "Oyster Times"),
-        ("Ms Holm attacked the toll in an op-ed in the Oyster Times.", "Oyster Times"),
-        ("Sunday on Radio Corran’s “Late Ships,” Sen. Ada Holm said no toll would be paid.", "Radio Corran"),
+        ("Ms Holm is panning Mr Reed’s measures in an op-ed in Corran’s Oyster Times.", "Oyster Times"),
+        (
+            "Sunday on Fox News channel’s “Sunday Ships,” Rep. Ada Holm said the mayor’s “judgment” is in question.",
+            "Fox News channel",
+        ),
         ("“No tolls,” Ms Holm told her Cabinet.", ""),
         ("Holm Shipping has struck a deal with the port, according to the Labor Ministry.", ""),
         ("Though Ms Holm has called the ship late, the Oyster Times reported that it was early.", ""),
@@ -200,8 +202,8 @@ def test_an_interview_goes_on_for_the_one_who_gives_it(said, text, hands):
             ("Not one ship will pay this year", "Ost", "Holm"),
         ),
         (
-            "Ms Holm said that Mr Ost had told her that Mr Reed said the bridge was closed.",
-            ("the bridge was closed", "Reed", "Ost, Holm"),
+            "Ms Holm said that Mr Ost had told her that Mr Reed called the ship a wreck.",
+            ("the ship a wreck", "Reed", "Ost, Holm"),
         ),
     ],
 )
@@ -242,7 +244,9 @@ def test_the_name_of_a_programme_is_no_words_and_a_quoted_title_may_be(said):
 
 
 def test_whom_somebody_speaks_of_is_not_who_speaks(said):
-    assert [_told(one) for one in said("Ms Holm, an aide said, is late.")] == [("Ms Holm … is late", "an aide", "")]
+    text = "Holm, a top aide said, is confident."
+
+    assert [_told(one) for one in said(text)] == [("Holm … is confident", "a top aide", "")]
 
 
 def test_those_spoken_to_are_no_relays(said):

@@ -13,7 +13,6 @@ _ROWS = lexicon.table("told_on")
 _NOUNS = {row["lemma"]: frozenset(row["prepositions"].split(";")) for row in _ROWS if row["kind"] == "noun"}
 _VERBS = {row["lemma"]: frozenset(row["prepositions"].split(";")) for row in _ROWS if row["kind"] == "verb"}
 _WORDS = frozenset(lexicon.load("document_hands")) | frozenset(lexicon.load("words_said")) | {"copy"}
-_TO = frozenset({"to"})
 _BEFORE = frozenset({"interview", "appearance", "op-ed"})
 _GAP = 5
 
@@ -34,18 +33,14 @@ class _Here(NamedTuple):
     press: Press
     sentence: range
     outside: frozenset[int]
-    cue: int | None
 
 
-def meetings(
-    parse: Parse, press: Press, sentence: range, outside: frozenset[int], cue: int | None = None
-) -> list[Meeting]:
+def meetings(parse: Parse, press: Press, sentence: range, outside: frozenset[int]) -> list[Meeting]:
     """Return the hands that a sentence names outside the tokens `outside`, in order.
 
-    "In an interview with CNN, he said …" has CNN; "he told a CNN debate" has none. Of the verb `cue` it is known that
-    words are said by it, so whoever it leads to with "to" is told them: "he grumbled to the Oyster Times".
+    "In an interview with CNN, he said …" has CNN; "he told a CNN debate" has none.
     """
-    here = _Here(parse, press, sentence, outside, cue)
+    here = _Here(parse, press, sentence, outside)
     found: dict[int, Meeting] = {}
     for token in sentence:
         if token not in outside:
@@ -59,8 +54,8 @@ def _at(here: _Here, token: int) -> Iterator[Meeting]:
     lemma, tag = _lemma(here.parse, token), here.parse.tags[token]
     if tag[0] == "V" and lemma == "tell":
         yield from _meeting(here, token, token + 1, "told")
-    elif tag[0] == "V" and (lemma in _VERBS or token == here.cue):
-        yield from _led(here, token, _VERBS.get(lemma, _TO))
+    elif tag[0] == "V" and lemma in _VERBS:
+        yield from _led(here, token, _VERBS[lemma])
     elif tag[0] == "N" and lemma in _NOUNS:
         yield from _led(here, token, _NOUNS[lemma])
         phrase = here.press.before(token, here.outside) if lemma in _BEFORE else None

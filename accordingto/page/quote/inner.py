@@ -48,10 +48,16 @@ def inner(
         lines = list(pairwise(ends))
         heads = Heads(part, encoded.again(part, lines))
         for reading, confidence in _both(part, lines, judged(part, heads)):
-            here = _back(parse, part, tokens, reading)
+            here = _without_that(parse, _back(parse, part, tokens, reading))
             if any(nested(here, outer[number].reading) for number in near.around(here.cue_span)):
                 found.append((here, confidence))
     return found
+
+
+def _without_that(parse: Parse, reading: Reading) -> Reading:
+    """Return a reading without the "that" which led in the words round it: it hands on nothing by itself."""
+    words = tuple(span for span in reading.content if any(parse.words[n].lower() != "that" for n in parse.tokens(span)))
+    return reading._replace(content=words or reading.content)
 
 
 def _both(part: Parse, lines: Sequence[Bounds], judged: Sequence[Judged]) -> Iterator[Judged]:

@@ -48,7 +48,7 @@ def meet(text: str, parse: Parse, drafts: Sequence[Draft], press: Press) -> list
         others = [n for n in beside[sentence] if n not in family and number not in _above(drafts, n)]
         outside = contents[number].union(*(contents[n] for n in others))
         room = _room(text, parse, sentence, None if draft.parent is None else contents[draft.parent])
-        around = meetings(parse, press, room, outside, draft.chosen.reading.cue)
+        around = meetings(parse, press, room, outside)
         around = [one for one in around if not _is_own(parse, draft, one, press)]
         found.append([one for one in around if not _is_cut_off(drafts, number, others, one)])
     return found
