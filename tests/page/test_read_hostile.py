@@ -105,7 +105,6 @@ def test_what_comes_before_the_break_of_a_web_archive_is_kept(cut):
         (b"PAR1 and nothing more", "broken off: this is no whole Parquet file"),
         (b"<?xml version='1.0'?><rss><channel><item><title>Talks", "only a teaser"),
         (b"<?xml version='1.0'?><rss><channel></channel></rss>", "there is no entry in this feed"),
-        (b"<rss><channel><item><title>Talks&#xd800;</title></item>", "broken off: it names a character"),
         (b"<newsItem><urn:x:1/><headline>Talks</headline></newsItem>", "there is no text in this news item"),
         (zipped({"a.html": PAGE})[:40] + zipped({"a.html": PAGE})[41:], "broken: it cannot be unpacked"),
         (b"From: a@b.example\nMIME-Version: 1.0\nContent-Type: image/png\n\nx", "there is neither HTML nor text"),
@@ -128,6 +127,13 @@ def test_a_feed_that_breaks_off_says_so_after_its_last_entry():
 
     assert [type(item) for item in entries[:2]] == [Raw, Raw]
     assert last.reason.startswith("broken off")
+
+
+def test_a_character_by_a_number_that_there_is_not_is_no_error():
+    (refusal,) = found(b"<rss><channel><item><title>Talks&#xd800;</title></item></channel></rss>")
+
+    # lxml 6.0 leaves it out, later ones find no text where it stands.
+    assert refusal.reason.startswith(("only a teaser", "broken off: it names a character"))
 
 
 def test_a_feed_that_does_not_say_what_its_prefixes_stand_for_is_read():

@@ -39,7 +39,6 @@ def urls(text):
             "<rss><channel><item><link>http://[</link></item><item><link>/a</link></item></channel></rss>",
             ["https://news.example/a"],
         ),
-        ("<rss><channel><item><link>/a&#xd800;</link></item></channel></rss>", None),
         ("<rss><channel><item/><item><link></link></item></channel></rss>", []),
         ("<html><body>no feed</body></html>", None),
         ("{}", None),
@@ -48,6 +47,13 @@ def urls(text):
 )
 def test_the_addresses_a_document_names(text, want):
     assert urls(text) == want
+
+
+def test_a_character_by_a_number_that_there_is_not_is_no_error():
+    found = listing(b"<rss><channel><item><link>/a&#xd800;</link></item></channel></rss>", BASE)
+
+    # lxml 6.0 leaves it out, later ones find no text where it stands.
+    assert found is None or [entry.url for entry in found.entries] == ["https://news.example/a"]
 
 
 def test_a_sitemap_of_sitemaps_names_those():
