@@ -7,9 +7,13 @@ from hypothesis import strategies as st
 
 from accordingto.page.clean.around import around
 from accordingto.page.clean.judge import load_judge
+from accordingto.page.clean.markup import markup_features
+from accordingto.page.clean.segments import segments
 from accordingto.page.clean.tokens import tokens, words_of
 from accordingto.page.clean.trees import Trees, probabilities
 from accordingto.page.clean.wording import sound_features, sounds, windowed
+from accordingto.page.read import page_of
+from accordingto.record.page import Raw
 
 NUMBERS = st.integers(-3, 3).map(float)
 LEAVES = NUMBERS
@@ -111,3 +115,17 @@ def test_matter_that_comes_again_in_the_article_tells_a_line_from_one_of_another
 
     told = [column for column in rows.T if column[2] > 0 and column[1] == 0]
     assert told
+
+
+def test_a_section_that_the_extractor_passed_over_is_set_like_the_one_it_took():
+    first, box, second = "The quay at Vik is shut.", "Nine piers to see before you die", "It will stay shut for a year."
+    section = '<div class="section"><div class="text"><p>{}</p></div></div>'
+    html = f"<html><body><article>{section.format(first)}<aside><a>{box}</a></aside>{section.format(second)}</article>"
+    page = page_of(Raw(name="a", data=html.encode(), media="html"))
+
+    rows = markup_features(page, segments(page), first)
+
+    vote, alike, linked = rows[:, 0], rows[:, -13], rows[:, -1]
+    assert vote.tolist() == [1, 0, 0]
+    assert alike[1] == 0 < alike[2] == alike[0]
+    assert linked.tolist() == [0, 1, 0]

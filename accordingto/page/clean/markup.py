@@ -10,14 +10,20 @@ import numpy as np
 from accordingto import lexicon
 from accordingto.page.clean.extractor import votes
 from accordingto.page.clean.segments import Piece
-from accordingto.page.clean.trees import Matrix
+from accordingto.page.clean.tokens import Integers
+from accordingto.page.clean.trees import Matrix, Numbers
 from accordingto.record.page import Page
 
 _TAGS = ("p", "li", "div", "blockquote", "td", "h1", "h2", "h3", "h4", "figcaption", "section", "article")
 _TELLS = {row["word"]: row["tells"] for row in lexicon.table("path_words")}
 CLASSES = tuple(sorted(set(_TELLS.values())))
 _LINK = re.compile(r">a(?:[#.][^>]*)?(?:$|>[^>]*$)")
+# The whole of a block is a link, in whatever letters it is set: "p>a>strong".
+_WHOLE_LINK = re.compile(r">a(?:[#.\[][^>]*)?(?:>(?:strong|b|em|i|u|span|font|small|mark)\b[^>]*)*$")
 _PART = re.compile(r"[a-z]+")
+_NUMBER = re.compile(r"\[\d+\]")
+_ID = re.compile(r"#[^.>]*")
+_MOST_ALIKE = 50
 
 
 def markup_features(page: Page, pieces: Sequence[Piece], article: str) -> Matrix:
@@ -50,7 +56,32 @@ def markup_features(page: Page, pieces: Sequence[Piece], article: str) -> Matrix
         ]
         for piece, parent in zip(pieces, parents, strict=True)
     ]
-    return np.hstack([voted, around, np.array(rows, np.float32)]).astype(np.float32)
+    alike = _alike([piece.path for piece in pieces], np.array([len(text) for text in texts], float), voted[:, 0])
+    return np.hstack([voted, around, np.array(rows, np.float32), alike]).astype(np.float32)
+
+
+def _alike(paths: Sequence[str], sizes: Numbers, voted: Matrix) -> Matrix:
+    """Say how the extractor votes on the segments of the page that are set like each.
+
+    Of an article that boxes cut into sections it takes the longest one. The paragraphs of the others still stand in
+    elements of the same names: the same path but for its numbers, the same last three elements, the same parent.
+    """
+    plain = [_NUMBER.sub("", path) for path in paths]
+    ends = [">".join(_ID.sub("", part) for part in path.split(">")[-3:]) for path in plain]
+    parents = [path.rpartition(">")[0] for path in plain]
+    shares = [_share(np.unique(names, return_inverse=True)[1], sizes, voted) for names in (plain, ends, parents)]
+    linked = np.array([[bool(_WHOLE_LINK.search(path))] for path in paths], np.float32)
+    return np.hstack([*shares, linked])
+
+
+def _share(group: Integers, sizes: Numbers, voted: Matrix) -> Matrix:
+    """Return of each segment's group what share of it is voted for, without the segment itself, how large it is."""
+    own = sizes * voted.astype(float)
+    mass, chosen = np.bincount(group, sizes)[group], np.bincount(group, own)[group]
+    others = mass - sizes
+    without = np.where(others > 0, (chosen - own) / np.where(others > 0, others, 1), -1)
+    count = np.minimum(np.bincount(group)[group], _MOST_ALIKE)
+    return np.column_stack([chosen / mass, without, np.log1p(mass), count]).astype(np.float32)
 
 
 def _told(path: str) -> list[float]:
