@@ -275,6 +275,17 @@ def test_what_a_speaker_says_of_herself_in_a_transcript_is_no_second_attribution
     assert [_told(one) for one in said(text) if one.parent] == [("the tolls would go", "Reed", "A")]
 
 
+@pytest.mark.parametrize(
+    ("text", "want"),
+    [
+        ("“Mr Reed said that he would pay,” Ms Holm said.", {"Holm": "direct", "Reed": "indirect"}),
+        ("“Mr Reed told me: ‘I will never pay,’” Ms Holm said.", {"Holm": "direct", "Reed": "direct"}),
+    ],
+)
+def test_of_whom_a_quotation_tells_only_marks_within_it_quote(said, text, want):
+    assert {one.speaker.name: one.kind for one in said(text)} == want
+
+
 def test_everything_somebody_said_gives_no_words(said):
     assert said("Everything Ms Holm said") == ()
 

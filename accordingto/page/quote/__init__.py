@@ -1,6 +1,6 @@
 """Page, Parse, Mentions → Attributions: who says what, each with its chain to the outlet."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from typing import Literal
 
@@ -14,7 +14,7 @@ from accordingto.page.quote.heads import Heads
 from accordingto.page.quote.inner import inner
 from accordingto.page.quote.judge import confidence
 from accordingto.page.quote.laid_out import SURE, laid_out
-from accordingto.page.quote.marks import page_quotations, paragraphs
+from accordingto.page.quote.marks import page_quotations, paragraphs, quotations
 from accordingto.page.quote.near import meeting
 from accordingto.page.quote.nest import NESTED, Draft, nest, own_words, settle
 from accordingto.page.quote.occasion import occasion
@@ -146,7 +146,7 @@ def _attributions(
             Attribution(
                 id=ids[number],
                 page=page.id,
-                kind=kind(page.text, reading.content, quotes),
+                kind=kind(page.text, reading, quotes),
                 cue=reading.cue_span,
                 content=reading.content,
                 words=tuple(span.of(page.text) for span in reading.content),
@@ -170,14 +170,27 @@ def attribution_id(page: Page, chosen: Chosen) -> str:
     return make_id("said", page.id, *(bound for span in spans for bound in (span.start, span.end)))
 
 
-def kind(text: str, content: Sequence[Span], quotes: Sequence[Span]) -> Literal["direct", "mixed", "indirect"]:
-    """Say how much of the content stands in quotation marks: all letters and digits, some, or none."""
-    total = sum(_letters(span.of(text)) for span in content)
+def kind(text: str, reading: Reading, quotes: Sequence[Span]) -> Literal["direct", "mixed", "indirect"]:
+    """Say how much of the content stands in quotation marks: all letters and digits, some, or none.
+
+    Marks that stand round the cue, too, quote who tells of it: where “Mr Ode said he would pay,” Ms Holm said, only
+    she is quoted; of him only marks within hers are.
+    """
+    total = sum(_letters(span.of(text)) for span in reading.content)
     inside = [
-        Span(max(span.start, mark.start), min(span.end, mark.end)) for span in content for mark in meeting(quotes, span)
+        Span(max(span.start, mark.start), min(span.end, mark.end))
+        for span in reading.content
+        for mark in _own_marks(text, reading, meeting(quotes, span))
+        if mark.meets(span)
     ]
     marked = sum(_letters(span.of(text)) for span in inside)
     return "indirect" if not marked else "direct" if marked == total else "mixed"
+
+
+def _own_marks(text: str, reading: Reading, marks: Iterable[Span]) -> Iterator[Span]:
+    for mark in marks:
+        inner = mark.holds(reading.cue_span)
+        yield from quotations(text, mark.start + 1, mark.end - 1) if inner else (mark,)
 
 
 def _letters(words: str) -> int:
