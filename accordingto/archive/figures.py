@@ -13,7 +13,7 @@ from accordingto.pile.resolve.figure import PageFigure, beside_key, with_company
 from accordingto.pile.resolve.keys import keys
 from accordingto.record.base import Record
 from accordingto.record.report import Report
-from accordingto.store.columns import pack, unpack
+from accordingto.store.packed import pack, unpack
 
 Reader = Callable[[int], Sequence[PageFigure]]
 

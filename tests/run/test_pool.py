@@ -106,8 +106,10 @@ def test_breaking_off_ends_the_workers():
     assert not any(map(alive, seen))
 
 
+# Who runs the tests in the background may have made them deaf to Ctrl-C.
 SCRIPT = """
-import sys
+import signal, sys
+signal.signal(signal.SIGINT, signal.default_int_handler)
 sys.path[:0] = {paths!r}
 import works
 from accordingto.run.pool import Pool
