@@ -1,7 +1,7 @@
 """The somebodies of each page, kept to be compared with those of other pages."""
 
 import sqlite3
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby
 
 from msgspec.structs import replace
@@ -9,13 +9,11 @@ from msgspec.structs import replace
 from accordingto.archive.spot import on_page, page_of, place_of, spot
 from accordingto.archive.todo import done, mark
 from accordingto.pile.resolve import figures_of
-from accordingto.pile.resolve.figure import PageFigure, beside_key, with_company
+from accordingto.pile.resolve.figure import PageFigure, beside_key, company
 from accordingto.pile.resolve.keys import keys
 from accordingto.record.base import Record
 from accordingto.record.report import Report
 from accordingto.store.packed import pack, unpack
-
-Reader = Callable[[int], Sequence[PageFigure]]
 
 _ONE_ACTOR = "SELECT n FROM figure WHERE actor = (SELECT actor FROM figure WHERE n = ?)"
 
@@ -25,6 +23,9 @@ class Figures(Record, frozen=True, kw_only=True):
 
     figures: tuple[PageFigure, ...]
     beside: tuple[str, ...]
+
+
+Reader = Callable[[int], Figures]
 
 
 def put(db: sqlite3.Connection, page: int, report: Report, wanted: frozenset[str]) -> None:
@@ -65,12 +66,23 @@ def drop(db: sqlite3.Connection, page: int) -> bool:
 
 
 def members(numbers: Iterable[int], read: Reader) -> dict[int, PageFigure]:
+    """Return figures by their numbers, without their company; of their mentions only the smallest."""
+    return {number: kept.figures[place_of(number)] for number, kept in _kept(numbers, read)}
+
+
+def in_company(numbers: Iterable[int], read: Reader) -> dict[int, PageFigure]:
     """Return figures by their numbers, each with its company; of its mentions only the smallest."""
-    found: dict[int, PageFigure] = {}
+    return {
+        number: replace(kept.figures[place], beside=company(kept.beside, place))
+        for number, kept in _kept(numbers, read)
+        for place in (place_of(number),)
+    }
+
+
+def _kept(numbers: Iterable[int], read: Reader) -> Iterator[tuple[int, Figures]]:
     for page, here in groupby(sorted(numbers), key=page_of):
-        known = read(page)
-        found.update((number, known[place_of(number)]) for number in here)
-    return found
+        kept = read(page)
+        yield from ((number, kept) for number in here)
 
 
 def actors_of(db: sqlite3.Connection, page: int, read: Reader | None = None) -> dict[str, int]:
@@ -79,15 +91,19 @@ def actors_of(db: sqlite3.Connection, page: int, read: Reader | None = None) -> 
     `read` gives the figures of a page, if they are at hand.
     """
     actors = dict(db.execute("SELECT n, actor FROM figure WHERE n BETWEEN ? AND ?", on_page(page)))
-    figures = enumerate(read(page) if read else of_page(db, page), spot(page, 0))
+    figures = enumerate((read(page) if read else on(db, page)).figures, spot(page, 0))
     return {figure.id: actors[number] for number, figure in figures if actors.get(number) is not None}
 
 
 def of_page(db: sqlite3.Connection, page: int) -> Sequence[PageFigure]:
-    """Return the figures of a page, each with its company."""
+    """Return the figures of a page, without their company."""
+    return on(db, page).figures
+
+
+def on(db: sqlite3.Connection, page: int) -> Figures:
+    """Return what is kept of the figures of a page."""
     (data,) = db.execute("SELECT record FROM page_figures WHERE page = ?", (page,)).fetchone()
-    kept = unpack(data, Figures)
-    return with_company(kept.figures, kept.beside)
+    return unpack(data, Figures)
 
 
 def with_key(db: sqlite3.Connection, key: str) -> list[int]:

@@ -1,12 +1,10 @@
 """What was last read of an archive, at hand while nobody changes it."""
 
 import sqlite3
-from collections.abc import Sequence
 from functools import lru_cache
 
-from accordingto.archive import figures
+from accordingto.archive.figures import Figures, on
 from accordingto.archive.keep import load
-from accordingto.pile.resolve.figure import PageFigure
 from accordingto.pile.story.keys import telling
 from accordingto.pile.story.likeness import Profile, profile
 from accordingto.record.report import Report
@@ -42,5 +40,5 @@ class AtHand:
     def _profile(self, page: int) -> Profile:
         return profile(telling(self.report(page)))
 
-    def _figures(self, page: int) -> Sequence[PageFigure]:
-        return figures.of_page(self.db, page)
+    def _figures(self, page: int) -> Figures:
+        return on(self.db, page)

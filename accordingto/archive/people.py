@@ -9,7 +9,7 @@ from accordingto.archive import figures
 from accordingto.archive.hand import AtHand
 from accordingto.archive.spot import page_of
 from accordingto.archive.todo import done, mark, marked
-from accordingto.archive.verdicts import Verdict, verdicts
+from accordingto.archive.verdicts import Verdict, standing, verdicts
 from accordingto.pile.cast import fold
 from accordingto.pile.resolve import actor_of, surest
 from accordingto.pile.resolve.figure import PageFigure
@@ -57,10 +57,12 @@ def join(db: sqlite3.Connection, hand: AtHand) -> None:
         with writing(db):
             hand.fresh()
             judged, read = verdicts(db), hand.figures
+            # One whose page has left stands no more between two that are still apart.
+            parted = any(not one.same for one in standing(db, "actor"))
             seen: set[int] = set()
             for figure in [int(one) for one in marked(db, "figure", _BATCH)]:
                 if figure not in seen:
-                    together = _tied(db, figure, judged, read)
+                    together = _tied(db, figure, judged, read, parted=parted)
                     _join(db, together, [one for one in judged if together.issuperset(one.ends)], read)
                     seen |= {figure, *together}
             done(db, "figure", seen)
@@ -86,7 +88,7 @@ def _known(identity: str, record: str) -> Actor:
 
 
 def _judge_again(db: sqlite3.Connection, key: str, read: figures.Reader) -> None:
-    known = figures.members(figures.with_key(db, key), read)
+    known = figures.in_company(figures.with_key(db, key), read)
     numbers = {figure.id: number for number, figure in known.items()}
     judged = surest(judge(key, list(known.values())))
     now = {_row(one, numbers) for one in judged}
@@ -102,8 +104,13 @@ def _row(one: Same, numbers: dict[str, int]) -> tuple[int, int, int, float]:
     return numbers[one.left], numbers[one.right], int(one.same), one.score
 
 
-def _tied(db: sqlite3.Connection, first: int, sides: Sequence[Verdict], read: figures.Reader) -> set[int]:
-    """Return all figures that a chain of yeses ties to one, and those that were one actor with any of them."""
+def _tied(
+    db: sqlite3.Connection, first: int, sides: Sequence[Verdict], read: figures.Reader, *, parted: bool
+) -> set[int]:
+    """Return all figures that a chain of yeses ties to one, and those that were one actor with any of them.
+
+    Those of an actor have found who shares their keys, and are one with them, unless they are `parted` by a no.
+    """
     found: set[int] = set()
     beside = [first]
     yeses = [verdict for verdict in sides if verdict.same.same]
@@ -115,14 +122,15 @@ def _tied(db: sqlite3.Connection, first: int, sides: Sequence[Verdict], read: fi
             continue
         found.add(figure)
         beside += _paired(db, figure)
-        if (actor := _actor(db, figure)) not in actors:
+        actor = _actor(db, figure)
+        if actor not in actors:
             actors.add(actor)
             beside += [other for (other,) in db.execute("SELECT n FROM figure WHERE actor = ?", (actor,))]
         beside += [end for verdict in yeses if figure in verdict.ends for end in verdict.ends]
-        for key in _other_keys(figures.members([figure], read)[figure]):
-            if key not in keys:
-                keys.add(key)
-                beside += figures.with_key(db, key)
+        if actor is None or parted:
+            fresh = set(_other_keys(figures.members([figure], read)[figure])) - keys
+            keys |= fresh
+            beside += [other for key in sorted(fresh) for other in figures.with_key(db, key)]
     return found
 
 

@@ -64,8 +64,12 @@ def spelled(mentions: Iterable[Mention]) -> Iterator[str]:
 
 def with_company(figures: Sequence[PageFigure], keys: Sequence[str]) -> list[PageFigure]:
     """Give each figure of a page the company of the others; `keys` are what each stands for in it."""
-    every = frozenset(key for key in keys if key)
-    return [msgspec.structs.replace(figure, beside=every - {key}) for figure, key in zip(figures, keys, strict=True)]
+    return [msgspec.structs.replace(figure, beside=company(keys, place)) for place, figure in enumerate(figures)]
+
+
+def company(keys: Sequence[str], place: int) -> frozenset[str]:
+    """Return what the others of a page stand for, beside the figure at `place`."""
+    return frozenset(keys) - {keys[place], ""}
 
 
 def beside_key(figure: PageFigure) -> str:
