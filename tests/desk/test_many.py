@@ -50,3 +50,15 @@ def test_a_story_is_told_again_only_when_something_of_it_changes(shelf):
 
     assert other is first
     assert all(len(shelf.story(row.line.id).dossier.reports) == 1 for row in shelf.stories(Wanted()).rows)
+
+
+def test_a_page_that_leaves_its_story_while_it_is_read_is_asked_for_again(shelf, monkeypatch):
+    story = next(row.line.id for row in shelf.stories(Wanted()).rows if row.line.pages == 2)
+    *_, page = shelf.story(story).dossier.stories[0].pages
+    before, found = [shelf.page(page)], shelf.page
+    shelf.judge("split", (story, page), None, None)
+    monkeypatch.setattr(shelf, "page", lambda identity: before.pop() if before else found(identity))
+
+    answer = TestClient(app(shelf, Gate(GATE)), base_url=HERE).get(f"/page/{page}")
+
+    assert (answer.status_code, before) == (200, [])
