@@ -275,6 +275,12 @@ def test_what_a_speaker_says_of_herself_in_a_transcript_is_no_second_attribution
     assert [_told(one) for one in said(text) if one.parent] == [("the tolls would go", "Reed", "A")]
 
 
+def test_what_a_plan_is_titled_is_not_said_by_the_plan(said):
+    text = "The ministry released what it called a plan titled “Ports for All” with details of its aims."
+
+    assert {_hop(one.speaker) for one in said(text)} <= {"The ministry", "it"}
+
+
 @pytest.mark.parametrize(
     ("text", "want"),
     [

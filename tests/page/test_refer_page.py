@@ -32,6 +32,8 @@ def who():
         ("Peter Voss met Anna Voss in Bern. Ms Voss left at noon.", "Ms Voss", "Anna Voss"),
         ("Berg says no to talks.\nPresident Anna Berg refused to meet the envoys.", "Berg", "Anna Berg"),
         ("Anna Berg met the mayor. She said the talks would go on.", "She", "Anna Berg"),
+        ("Anna Berg spoke in Oslo.\nSaid Berg: “It is unfair.”", "Berg", "Anna Berg"),
+        ("Said Khatib left Oslo. “It is unfair,” Khatib said.", "Khatib", "Said Khatib"),
         ("Anna Berg met Peter Voss in Bern. He said the talks would go on.", "He", "Peter Voss"),
         (
             "Norwegian Prime Minister Anna Berg arrived. The Norwegian leader said no.",

@@ -22,7 +22,7 @@ from accordingto.page.quote.pulled import headlines, pull_quotes
 from accordingto.page.quote.reading import Reading, tokens_in, with_marks
 from accordingto.page.quote.saying import saying
 from accordingto.page.quote.sourcekind import find_source
-from accordingto.page.quote.titled import without_titles
+from accordingto.page.quote.titled import is_naming, without_titles
 from accordingto.page.quote.who import Who
 from accordingto.record.actor import Mention
 from accordingto.record.base import Span, make_id
@@ -90,7 +90,9 @@ def stand(
         deeper = [
             Chosen(with_marks(parse, one, quotes), score)
             for one, score in inner(parse, encoded, read, judged)
-            if score >= NESTED and one.cue not in {other.reading.cue for other in sure}
+            if score >= NESTED
+            and one.cue not in {other.reading.cue for other in sure}
+            and not is_naming(parse, one.cue)
         ]
         sure += deeper
         read = deeper

@@ -7,6 +7,7 @@ from accordingto.record.parse import Parse
 
 PROGRAMME = frozenset(lexicon.load("programme_words"))
 _LONGEST = 7
+_NAMING = frozenset({"titled", "entitled", "named", "dubbed", "called", "billed", "headlined", "nicknamed"})
 _SMALL = ("DT", "IN", "TO", "CC", "POS", "VBZ", "PRP")
 
 
@@ -16,6 +17,11 @@ def without_titles(parse: Parse, reading: Reading) -> Reading:
         span for number, span in enumerate(reading.content) if not (number and _is_title(parse, reading.cue, span))
     )
     return reading._replace(content=words)
+
+
+def is_naming(parse: Parse, cue: int) -> bool:
+    """Say whether a cue only gives a thing its name: the "titled" of "a plan titled “Ports for All”"."""
+    return parse.words[cue].lower() in _NAMING and parse.labels[cue] == "acl"
 
 
 def _is_title(parse: Parse, cue: int, span: Span) -> bool:

@@ -55,9 +55,21 @@ def _opens(parse: Parse, first: int, last: int, plain: Container[str]) -> int:
     """Count the words at the start of a sentence that have their capital from there: the first of "Absent Berg"."""
     word = parse.words[first]
     starts = first == parse.sentences[parse.sentence_of[first]][0]
-    return int(
-        starts and last > first and word.lower() in plain and not may_be_given(word) and not is_office_word(word)
-    )
+    if not starts or last == first or is_office_word(word):
+        return 0
+    # Said is a given name, too: "Said Khatib left".
+    by_the_way = word.lower() in plain and not may_be_given(word)
+    return int(by_the_way or (word in _SAID and _before_quotation(parse, last)))
+
+
+def _before_quotation(parse: Parse, last: int) -> bool:
+    """Say whether a quotation or a colon follows a name before any verb does: "Said Holm in Rome: “We sail”"."""
+    for token in range(last + 1, parse.sentences[parse.sentence_of[last]][1]):
+        if parse.words[token] in _MARKS:
+            return True
+        if parse.tags[token] in _FINITE:
+            return False
+    return False
 
 
 def _by_token(parse: Parse) -> dict[int, Name]:
@@ -352,4 +364,7 @@ _PLACES = frozenset(lexicon.load("place_words"))
 _GROUPS = frozenset(lexicon.load("groups"))
 _MOTION = frozenset(lexicon.load("motion"))
 _CALENDAR = frozenset(lexicon.load("calendar"))
+_SAID = frozenset({"Said", "Says"})
+_MARKS = frozenset({":", "“", "‘", '"', "``"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _ENDS = _CALENDAR | _BREAKS
