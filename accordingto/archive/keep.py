@@ -7,7 +7,7 @@ from typing import Literal
 
 import msgspec
 
-from accordingto.archive.compact import packed, unpacked
+from accordingto.archive.compact import glanced, packed, unpacked
 from accordingto.record.page import Raw, Refusal
 from accordingto.record.report import Report
 from accordingto.store.database import writing
@@ -64,6 +64,12 @@ def load_all(db: sqlite3.Connection, pages: Sequence[int]) -> Iterator[Report]:
     for page in pages:
         (data,) = db.execute(_REPORT, (page,)).fetchone()
         yield unpacked(data)
+
+
+def glance(db: sqlite3.Connection, page: int) -> Report:
+    """Return the report of a page without what is said and done there, and by whom: quicker, where the page will do."""
+    (data,) = db.execute("SELECT report FROM page WHERE n = ?", (page,)).fetchone()
+    return glanced(data)
 
 
 def read(db: sqlite3.Connection, page: int) -> Report:

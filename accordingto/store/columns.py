@@ -6,7 +6,7 @@ room that they take record by record. What comes back is equal to what went in.
 
 import types
 import zlib
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 from itertools import islice
@@ -50,12 +50,16 @@ def pack(record: msgspec.Struct) -> bytes:
     return packing.compress(msgspec.json.encode([columns, list(once.words), once.fields])) + packing.flush()
 
 
-def unpack(data: bytes, kind: type[R]) -> R:
+def unpack(data: bytes, kind: type[R], only: Collection[str] = ()) -> R:
     """Return the record of type `kind` that `pack` made these bytes of.
 
-    A field that the type has gained since has its default, one that it has lost is left out.
+    A field that the type has gained since has its default, one that it has lost is left out. If `only` names fields,
+    the others have their defaults, too, and are not read.
     """
     columns, words, fields = msgspec.json.decode(zlib.decompressobj(zdict=_begun_with()).decompress(data))
+    if only:
+        named = [pair for pair in zip(fields[kind.__name__], columns, strict=True) if pair[0] in only]
+        fields[kind.__name__], columns = [name for name, _ in named], [column for _, column in named]
     record: R = _plan(kind).join(columns, _Read(words, fields))[0]
     return record
 

@@ -7,7 +7,7 @@ from hypothesis import strategies as some
 from msgspec.structs import replace
 from sound import LEFT, RIGHT
 
-from accordingto.archive.compact import packed, unpacked
+from accordingto.archive.compact import glanced, packed, unpacked
 from accordingto.record.report import Report
 from accordingto.store.columns import pack, unpack
 from accordingto.store.packed import pack as plain
@@ -35,3 +35,11 @@ def test_a_sound_report_takes_much_less_than_its_json_compressed():
     assert unpacked(packed(LEFT)) == LEFT
     assert len(packed(LEFT)) < 0.7 * len(plain(LEFT))
     assert len(plain(LEFT)) < len(msgspec.json.encode(LEFT))
+
+
+@given(some.sampled_from(REPORTS))
+def test_a_glance_shows_the_page_and_its_regions(report):
+    seen = glanced(packed(report))
+
+    assert (seen.page, seen.regions) == (report.page, report.regions)
+    assert (seen.mentions, seen.said, seen.events) == ((), (), ())

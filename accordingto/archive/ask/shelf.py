@@ -7,6 +7,7 @@ from typing import NamedTuple, TypeVar
 
 from accordingto.archive.answer import Answer, PageLine
 from accordingto.archive.hand import AtHand
+from accordingto.archive.keep import glance
 from accordingto.archive.people import actor_record
 from accordingto.record.actor import Actor
 from accordingto.record.report import Report
@@ -29,12 +30,16 @@ class Shelf:
     def __init__(self, db: sqlite3.Connection) -> None:
         self.db = db
         self.hand = AtHand(db)
+        self.glance = lru_cache(_KEPT)(self._glance)
         self.story = lru_cache(_KEPT)(self._story)
         self.actor = lru_cache(_KEPT)(self._actor)
 
     def report(self, page: int) -> Report:
         """Return the report of a page."""
         return self.hand.report(page)
+
+    def _glance(self, page: int) -> Report:
+        return glance(self.db, page)
 
     def _story(self, page: int) -> str | None:
         query = "SELECT id FROM story JOIN story_page ON story = n WHERE page = ?"

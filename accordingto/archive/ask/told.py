@@ -49,7 +49,7 @@ def story(db: sqlite3.Connection, identity: str) -> StoryTold:
     shelf = Shelf(db)
     told = stories.told_story(db, number, shelf.hand)
     row = db.execute("SELECT n, id, day, headline, pages FROM story WHERE n = ?", (number,)).fetchone()
-    pages = [page_line(shelf.report(page)) for page in stories.pages_of(db, number)]
+    pages = [page_line(shelf.glance(page)) for page in stories.pages_of(db, number)]
     numbers = dict(zip(told.story.pages, stories.pages_of(db, number), strict=True))
     claims = sorted(told.claims, key=lambda claim: (-len(claim.outlets), -len(claim.pages), claim.id))
     return StoryTold(
@@ -75,7 +75,7 @@ def _names(db: sqlite3.Connection, actors: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _claimed(shelf: Shelf, claim: Claim, told: Told, numbers: dict[str, int]) -> Claimed:
-    page = shelf.report(numbers[claim.wording[0].page]).page
+    page = shelf.glance(numbers[claim.wording[0].page]).page
     origins = [origin for origin in told.origins if origin.id in claim.origins]
     return Claimed(
         id=claim.id,

@@ -63,7 +63,7 @@ def outlet(db: sqlite3.Connection, name: str) -> OutletTold:
         hands=_most(hand for one in relayed for hand in _hands(one, name)),
         compared=len(found),
         edits=changed(found),
-        newest=tuple(page_line(shelf.report(page)) for page in pages[:_NEWEST]),
+        newest=tuple(page_line(shelf.glance(page)) for page in pages[:_NEWEST]),
     )
 
 
