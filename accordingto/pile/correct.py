@@ -4,23 +4,14 @@ from collections.abc import Iterable, Mapping
 
 from msgspec.structs import replace
 
-from accordingto.record.actor import ActorKind, Mention
+from accordingto.record.actor import Mention
 from accordingto.record.base import Reason
 from accordingto.record.event import Event
 from accordingto.record.judgement import Judgement
 from accordingto.record.report import Report
-from accordingto.record.said import Attribution, Link, Source, SourceKind
+from accordingto.record.said import SOURCE_KINDS, Attribution, Link, Source
 
 _NOBODY = Link(role="speaker", name=None)
-_SOURCES: Mapping[ActorKind, SourceKind] = {
-    "person": "named",
-    "organisation": "institution",
-    "outlet": "institution",
-    "government": "institution",
-    "place": "institution",
-    "group": "collective",
-    "document": "document",
-}
 
 
 def corrected(report: Report, judgements: Iterable[Judgement]) -> Report:
@@ -73,7 +64,7 @@ def _given(one: Attribution, who: Mention | None, mentions: Mapping[str, Mention
         return replace(one, chain=(_NOBODY, *one.chain[1:]), source=None, confidence=1.0)
     speaker = Link(role="speaker", name=who.name, span=who.span, words=who.words, mention=who.id)
     hands = [link for link in one.chain[1:] if _first(link, mentions) != who.first]
-    kind = _SOURCES.get(who.kind)
+    kind = SOURCE_KINDS.get(who.kind)
     return replace(one, chain=(speaker, *hands), source=Source(kind=kind) if kind else None, confidence=1.0)
 
 

@@ -1,7 +1,9 @@
 """Who says what, and through whose hands it reached the reader."""
 
+from collections.abc import Mapping
 from typing import Literal
 
+from accordingto.record.actor import ActorKind
 from accordingto.record.base import Record, Span
 
 Act = Literal[
@@ -21,6 +23,17 @@ Venue = Literal[
     "call",
 ]
 SourceKind = Literal["named", "unnamed", "collective", "institution", "document"]
+
+# What somebody is as a source, by what kind of somebody it is, where that is known.
+SOURCE_KINDS: Mapping[ActorKind, SourceKind] = {
+    "person": "named",
+    "organisation": "institution",
+    "outlet": "institution",
+    "government": "institution",
+    "place": "institution",
+    "group": "collective",
+    "document": "document",
+}
 
 
 class Link(Record, frozen=True, kw_only=True):

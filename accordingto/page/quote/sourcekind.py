@@ -7,10 +7,10 @@ from typing import NamedTuple, cast
 
 from accordingto import lexicon
 from accordingto.page.quote.who import Who
-from accordingto.record.actor import ActorKind, Mention
+from accordingto.record.actor import Mention
 from accordingto.record.base import Span
 from accordingto.record.parse import Parse
-from accordingto.record.said import Link, Source, SourceKind
+from accordingto.record.said import SOURCE_KINDS, Link, Source, SourceKind
 
 
 class _Seen(NamedTuple):
@@ -108,7 +108,7 @@ def _of_noun(parse: Parse, mention: Mention | None, token: int) -> _Seen | None:
         return _person(parse, token, noun, plural=plural)
     listed = _of_list(noun)
     if listed is None and mention is not None and mention.kind != "unknown":
-        listed = _KINDS[mention.kind]
+        listed = SOURCE_KINDS.get(mention.kind, "named")
     if listed is None and parse.tags[token].startswith("NNP"):
         listed = "collective" if plural else _of_type(parse, token) or "named"
     if listed is None and noun.endswith(_MANY_DOERS if plural else _DOERS):
@@ -125,7 +125,7 @@ def _of_name(parse: Parse, mention: Mention, token: int) -> SourceKind:
     if mention.kind in ("organisation", "group") and not many and _is_somebody(parse, mention, token):
         return "named"
     if mention.kind != "unknown":
-        return _KINDS[mention.kind]
+        return SOURCE_KINDS.get(mention.kind, "named")
     return _of_list(parse.words[token].lower()) or seen or "named"
 
 
@@ -269,16 +269,6 @@ def _is_outside(parse: Parse, token: int) -> bool:
     return parse.tags[token] in ("DT", "CD", "PRP$", "PDT", "WP$") or parse.words[token].lower() in _BEFORE
 
 
-_KINDS: dict[ActorKind, SourceKind] = {
-    "person": "named",
-    "organisation": "institution",
-    "outlet": "institution",
-    "government": "institution",
-    "place": "institution",
-    "group": "collective",
-    "document": "document",
-    "unknown": "named",
-}
 _TYPES: dict[str, SourceKind] = {"ORG": "institution", "GPE": "institution", "FAC": "institution", "NORP": "collective"}
 _INSIDERS = frozenset(lexicon.load("insiders"))
 _INSIDE = lexicon.load("insider_words")

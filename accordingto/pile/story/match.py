@@ -3,7 +3,7 @@
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from itertools import chain, combinations
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from msgspec import structs
 
@@ -97,19 +97,8 @@ def _same_statements(story: Story, said: Sequence[Statement], texts: dict[str, s
 
 def one_statement(story: Story, left: Statement, right: Statement, texts: Mapping[str, str], found: Alike) -> Match:
     """Return the match of two statements (the smaller id first) that are one, with what their wordings differ in."""
-    return Match(
-        id=make_id("match", left.id, right.id),
-        story=story.id,
-        of="attribution",
-        left=left.id,
-        right=right.id,
-        left_page=left.page,
-        right_page=right.page,
-        score=found.score,
-        reasons=found.reasons,
-        edits=_edits(left, right, texts),
-        differences=statements_differ(left, right, texts),
-    )
+    bare = _match(story, "attribution", (left, right), found.score, found.reasons)
+    return structs.replace(bare, edits=_edits(left, right, texts), differences=statements_differ(left, right, texts))
 
 
 def _edits(left: Statement, right: Statement, texts: Mapping[str, str]) -> tuple[Edit, ...]:
@@ -146,15 +135,27 @@ def _same_events(story: Story, told: Sequence[Happening], texts: dict[str, str])
 
 def one_event(story: Story, left: Event, right: Event, reasons: tuple[Reason, ...]) -> Match:
     """Return the match of two events (the smaller id first) that are one."""
+    score = round(min(1.0, sum(reason.share for reason in reasons)), 4)
+    return _match(story, "event", (left, right), score, reasons)
+
+
+def _match(
+    story: Story,
+    of: Literal["attribution", "event"],
+    ends: tuple[Statement | Event, Statement | Event],
+    score: float,
+    reasons: tuple[Reason, ...],
+) -> Match:
+    left, right = ends
     return Match(
         id=make_id("match", left.id, right.id),
         story=story.id,
-        of="event",
+        of=of,
         left=left.id,
         right=right.id,
         left_page=left.page,
         right_page=right.page,
-        score=round(min(1.0, sum(reason.share for reason in reasons)), 4),
+        score=score,
         reasons=reasons,
     )
 
