@@ -106,6 +106,13 @@ def test_each_thing_broken_is_told_of(path, value, line):
     assert len(problems) <= 3
 
 
+def test_a_story_by_itself_may_go_on_from_one_that_is_elsewhere():
+    """An archive gives one story of many as a dossier."""
+    alone = with_change(SOUND, "stories.0.follows", ("story-0",))
+    assert check(alone) == ()
+    assert [line for line in check(replace(alone, stories=(*alone.stories, alone.stories[0]))) if "story-0" in line]
+
+
 @pytest.mark.parametrize(
     ("path", "value"),
     [

@@ -50,11 +50,8 @@ def drop(db: sqlite3.Connection, page: int) -> bool:
         found_keys = sorted(set(keys(figure)))
         db.executemany("DELETE FROM figure_key WHERE key = ? AND figure = ?", ((key, number) for key in found_keys))
         mark(db, "key", found_keys)
-        mark(
-            db,
-            "figure",
-            _column(db, _ONE_ACTOR, number),
-        )
+        loosen(db, [number])
+        mark(db, "figure", _column(db, _ONE_ACTOR, number))
         mark(db, "actor", _column(db, "SELECT actor FROM figure WHERE n = ? AND actor IS NOT NULL", number))
         db.execute("DELETE FROM pair WHERE lower = ? OR upper = ?", (number, number))
         done(db, "figure", [number])
@@ -63,6 +60,12 @@ def drop(db: sqlite3.Connection, page: int) -> bool:
     db.execute("DELETE FROM figure WHERE n BETWEEN ? AND ?", on_page(page))
     db.execute("DELETE FROM page_figures WHERE page = ?", (page,))
     return True
+
+
+def loosen(db: sqlite3.Connection, numbers: Iterable[int]) -> None:
+    """Let the actors of figures be put together anew from all of their pages, when they are next joined."""
+    query = "UPDATE actor SET tally = NULL WHERE tally IS NOT NULL AND n = (SELECT actor FROM figure WHERE n = ?)"
+    db.executemany(query, ((number,) for number in numbers))
 
 
 def members(numbers: Iterable[int], read: Reader) -> dict[int, PageFigure]:

@@ -2,7 +2,7 @@
 
 import sqlite3
 
-from accordingto.archive.people import actor_record
+from accordingto.archive.actors import actor_record
 from accordingto.errors import StoreError
 from accordingto.pile.cast import fold
 

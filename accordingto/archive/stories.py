@@ -9,9 +9,9 @@ import msgspec
 from msgspec.structs import replace
 
 from accordingto.archive import figures, near, verdicts
+from accordingto.archive.actors import actor_record
 from accordingto.archive.figures import actors_of
 from accordingto.archive.hand import AtHand
-from accordingto.archive.people import actor_record
 from accordingto.archive.rows import clear, write
 from accordingto.archive.todo import done, done_since, mark, marked, turns
 from accordingto.pile.cast import Cast

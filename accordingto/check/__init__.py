@@ -58,11 +58,19 @@ _SORTED: dict[type, tuple[str, ...]] = {
 
 @dataclass(frozen=True)
 class _Known:
-    """What a dossier names: the text of each page, the kind of each id, the page each id of one page stands on."""
+    """What a dossier names: the text of each page, the kind of each id, the page each id of one page stands on.
+
+    `alone`: it is of one story, as an archive gives it.
+    """
 
     texts: dict[str, str]
     kinds: dict[str, str]
     homes: dict[str, str]
+    alone: bool = False
+
+    def leads_out(self, record: object, field: str, number: str) -> bool:
+        """Say whether a name may be of nobody here: one story by itself names those it goes on from."""
+        return self.alone and isinstance(record, Story) and field == "follows" and number not in self.kinds
 
 
 @dataclass(frozen=True)
@@ -103,7 +111,8 @@ def _known(dossier: Dossier) -> _Known:
         ("claim", dossier.claims),
     ):
         kinds.update((record.id, kind) for record in group)
-    return _Known(texts={report.page.id: report.page.text for report in dossier.reports}, kinds=kinds, homes=homes)
+    texts = {report.page.id: report.page.text for report in dossier.reports}
+    return _Known(texts=texts, kinds=kinds, homes=homes, alone=len(dossier.stories) == 1)
 
 
 def _walk(record: Any, name: str, pages: Callable[[str], str | None] | None) -> Iterator[_Found]:
@@ -181,6 +190,8 @@ def _check_references(found: _Found, known: _Known) -> Iterator[str]:
         want = found.record.of if kind == "of" else kind
         for place, number in _each(getattr(found.record, field), field):
             home = found.page(field)
+            if known.leads_out(found.record, field, number):
+                continue
             if known.kinds.get(number) != want:
                 yield f"{found.name}: {place} names {number}, which is no {want} of the dossier"
             elif home and known.homes.get(number, home) != home:

@@ -1,17 +1,19 @@
 """The law of an archive: it gives the dossier that its pages give without it, whatever came when."""
 
 from contextlib import suppress
-from itertools import pairwise
+from itertools import accumulate, pairwise
+from unittest.mock import patch
 
 import msgspec
-from archive.streams import PAGES, judged_dossier, kept_in
+from archive.streams import PAGES, at, judged_dossier, kept_in
 from hypothesis import given, settings
 from hypothesis import strategies as some
 from msgspec import structs
 from pile.build import Said, report
+from pile.people import report_of
 
 from accordingto import made_by
-from accordingto.archive import Archive, stories, verdicts
+from accordingto.archive import Archive, actors, stories, verdicts
 from accordingto.archive.keep import keep
 from accordingto.errors import StoreError
 from accordingto.pile import dossier
@@ -29,6 +31,46 @@ def put(archive, reports):
 
 def scratch(reports):
     return msgspec.json.encode(dossier(reports, (), Inline(), made_by("light")))
+
+
+# Of so many figures an actor is large here: nothing may depend on it.
+LARGE = some.sampled_from([0, 1, 32])
+PEOPLE = ("Ana Reyes", "Reyes", "Reyes", "Ana Carl Reyes", "Carl Reyes")
+BODIES = (
+    "Norland,, NOR, government",
+    "Sudria,, SUD, government",
+    "the Halyard,,,organisation",
+    "Halyard,,,organisation",
+)
+
+
+def crowd(draw):
+    """Return pages that name people who may be one or namesakes, and how many are added at a time.
+
+    Some are later versions of an earlier page; no two have the same words, or they would be one.
+    """
+    pages = []
+    for number in range(draw.randint(4, 14)):
+        titles, lands = ("minister", "striker", "", ""), ("NOR", "SUD", "", "")
+        there = {
+            f"{draw.choice(PEOPLE)}, {draw.choice(titles)}, {draw.choice(lands)}" for _ in range(draw.randint(1, 3))
+        }
+        there |= set(draw.sample(BODIES, draw.randint(0, 3)))
+        page = report_of(*sorted(there), f"Port {number},,, place", published=f"2031-03-{number + 1:02}")
+        pages.append(at(f"https://a.test/{draw.randint(1, 3)}", page) if draw.random() < 0.4 else page)
+    return pages, draw.choices((1, 1, 2, 5), k=len(pages))
+
+
+@settings(deadline=None, max_examples=150)
+@given(some.randoms(use_true_random=True), LARGE)
+def test_who_is_one_does_not_depend_on_who_came_when(draw, large):
+    pages, steps = crowd(draw)
+    with Archive(":memory:", create=True) as archive, patch.object(actors, "_LARGE", large):
+        for start, end in pairwise([0, *accumulate(steps)]):
+            put(archive, pages[start:end])
+
+        assert archive.check(again=True) == tuple(archive.check())
+        assert msgspec.json.encode(archive.dossier()) == scratch(kept_in(pages))
 
 
 @settings(deadline=None, max_examples=30)
@@ -80,9 +122,11 @@ def judgements(draw):
 
 
 @settings(deadline=None, max_examples=80)
-@given(some.lists(some.one_of(some.sampled_from(PAGES), judgements(), some.integers(1, 4)), min_size=3, max_size=24))
-def test_what_persons_judge_is_obeyed_whenever_they_do(stream):
-    with Archive(":memory:", create=True) as archive:
+@given(
+    some.lists(some.one_of(some.sampled_from(PAGES), judgements(), some.integers(1, 4)), min_size=3, max_size=24), LARGE
+)
+def test_what_persons_judge_is_obeyed_whenever_they_do(stream, large):
+    with Archive(":memory:", create=True) as archive, patch.object(actors, "_LARGE", large):
         for one in stream:
             if isinstance(one, Report):
                 put(archive, [one])

@@ -16,7 +16,8 @@ from accordingto.store.database import APPLICATION, connect, migrations
 FORMS = sorted((Path(__file__).parent / "forms").glob("*.sql"))
 TRUTH = ("page", "input", "refusal", "judgement")
 JUDGED = {form.stem: {"actor", "story"} for form in FORMS}
-JUDGED["0003"] |= {"statement", "event", "speaker", "words"}
+for form in JUDGED.keys() - {"0001", "0002"}:
+    JUDGED[form] |= {"statement", "event", "speaker", "words"}
 
 
 def truth(db):

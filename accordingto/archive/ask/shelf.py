@@ -5,10 +5,10 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple, TypeVar
 
+from accordingto.archive.actors import actor_record
 from accordingto.archive.answer import Answer, PageLine
 from accordingto.archive.hand import AtHand
 from accordingto.archive.keep import glance
-from accordingto.archive.people import actor_record
 from accordingto.record.actor import Actor
 from accordingto.record.report import Report
 

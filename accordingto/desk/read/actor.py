@@ -3,11 +3,11 @@
 import sqlite3
 
 from accordingto.archive import find
+from accordingto.archive.actors import actor_record
 from accordingto.archive.answer import Answer, Did, Said
 from accordingto.archive.ask import done, known, said
 from accordingto.archive.ask.shelf import Shelf, Slice, page_line
 from accordingto.archive.figures import of_page
-from accordingto.archive.people import actor_record
 from accordingto.archive.spot import on_page, place_of, spot
 from accordingto.desk.records import ActorTold, Beside, Met, Office
 from accordingto.desk.wanted import Wanted

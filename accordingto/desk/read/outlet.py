@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from accordingto.archive import stories
+from accordingto.archive.actors import actor_record
 from accordingto.archive.ask.shelf import Shelf, page_line
-from accordingto.archive.people import actor_record
 from accordingto.archive.spot import on_page
 from accordingto.desk.read.edits import changed, wordings
 from accordingto.desk.records import Named, Outlets, OutletTold, Share

@@ -1,25 +1,18 @@
 """Reports → Actors: who is one across pages, each with the judgements that say so."""
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
-from typing import TypeVar
 
 import msgspec
 
-from accordingto import lexicon
-from accordingto.lexicon.holders import in_order
 from accordingto.pile.resolve.figure import PageFigure, page_figures
 from accordingto.pile.resolve.groups import groups
 from accordingto.pile.resolve.keys import keys
 from accordingto.pile.resolve.office import in_office
 from accordingto.pile.resolve.pairs import judge
-from accordingto.pile.resolve.sector import sector_of
-from accordingto.record.actor import Actor, Same, Sector
-from accordingto.record.base import make_id
+from accordingto.pile.resolve.tally import actor_from, tally
+from accordingto.record.actor import Actor, Same
 from accordingto.record.report import Report
 from accordingto.run import Runner
-
-_Text = TypeVar("_Text", bound=str)
 
 
 def resolve(
@@ -77,43 +70,8 @@ def surest(judgements: Iterable[Same]) -> tuple[Same, ...]:
 def actor_of(figures: Sequence[PageFigure]) -> Actor:
     """Put an actor together from what its pages tell of it."""
     mentions = sorted(mention for figure in figures for mention in figure.mentions)
-    spelled = Counter[str]()
-    for figure in figures:
-        spelled.update(dict(figure.names))
-    held = in_order(one for figure in figures for one in figure.held)
-    return Actor(
-        id=make_id("actor", mentions[0]),
-        name=_best_name(figures, spelled),
-        names=tuple(sorted(spelled)),
-        kind=Counter(sorted(figure.kind for figure in figures)).most_common(1)[0][0],
-        country=_most([figure.country for figure in figures if figure.country])
-        or _most([one.country for one in held if one.country]),
-        sector=_most([sector for figure in figures if (sector := _sector(figure))]),
-        offices=tuple(sorted({office for figure in figures for office in figure.offices})),
-        held=held,
-        mentions=tuple(mentions),
-    )
+    return msgspec.structs.replace(actor_from(tally(figures)), mentions=tuple(mentions))
 
 
 def _sureness(judgement: Same) -> tuple[float, bytes]:
     return judgement.score, msgspec.json.encode(judgement)
-
-
-def _best_name(figures: Sequence[PageFigure], spelled: Counter[str]) -> str:
-    """Choose the fullest name, and of several as full the one seen most; a state's own name before any other.
-
-    "The Holm administration" of a page is the government of its state, and that is called Norway.
-    """
-    candidates = {figure.name: len(figure.parts) for figure in figures}
-    return max(sorted(candidates), key=lambda name: (name in _STATES, candidates[name], spelled[name]))
-
-
-def _sector(figure: PageFigure) -> Sector | None:
-    return sector_of(figure.kind, figure.name, figure.titles, figure.held, figure.country)
-
-
-def _most(values: list[_Text]) -> _Text | None:
-    return Counter(sorted(values)).most_common(1)[0][0] if values else None
-
-
-_STATES = frozenset(row["name"] for row in lexicon.table("states"))
