@@ -30,6 +30,7 @@ def settle(db: sqlite3.Connection, runner: Runner, made_by: str) -> None:
         forget(db)
     with writing(db):
         db.execute("INSERT OR REPLACE INTO meta VALUES ('made_by', ?)", (made_by,))
+        db.execute("INSERT OR REPLACE INTO meta VALUES ('settled', ?)", (settled_times(db) + 1,))
     hand = AtHand(db)
     while _pending(db):
         with writing(db):
@@ -47,6 +48,12 @@ def settle(db: sqlite3.Connection, runner: Runner, made_by: str) -> None:
     people.join(db, hand)
     stories.group(db)
     stories.tell(db, runner, hand)
+
+
+def settled_times(db: sqlite3.Connection) -> int:
+    """Return how often it was begun to bring up to date what is derived: after each change once more."""
+    row = db.execute("SELECT value FROM meta WHERE key = 'settled'").fetchone()
+    return int(row[0]) if row else 0
 
 
 def forget(db: sqlite3.Connection) -> None:

@@ -14,6 +14,7 @@ from starlette.staticfiles import StaticFiles
 from accordingto.desk.courier import Courier
 from accordingto.desk.guard import Gate, Guard
 from accordingto.desk.limits import MOST_BYTES, SECONDS, Limits
+from accordingto.desk.prints import Prints
 from accordingto.desk.records import Fault
 from accordingto.desk.reply import html, json
 from accordingto.desk.routes import (
@@ -73,6 +74,7 @@ def app(
     )
     found.state.shelf = shelf
     found.state.gate = gate
+    found.state.prints = Prints()
     found.state.courier = Courier(fetcher) if fetcher else None
     found.state.runner = Pool(1, limit_seconds=SECONDS, lost=_lost)
     found.state.most_bytes = limits[0]

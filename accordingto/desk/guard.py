@@ -44,6 +44,8 @@ class Gate:
         self.hosts = hosts
         self.token = token
         self._secret = secrets.token_bytes(32)
+        # Stands for what a form carries in a page that is shown to many; nobody but the desk ever sees it.
+        self.blank = secrets.token_hex(32)
 
     def known(self, host: str) -> bool:
         """Say whether a Host header names this machine: another name may have been bent to its address."""

@@ -7,6 +7,7 @@ import msgspec
 from starlette.requests import Request
 from starlette.responses import Response
 
+from accordingto.desk.prints import Print
 from accordingto.record.base import Record
 
 HTML, JSON = "text/html; charset=utf-8", "application/json"
@@ -23,14 +24,32 @@ class Shown(NamedTuple):
 
 def json(request: Request, record: Record, status: int = 200) -> Response:
     """Answer with a record in JSON; rows that follow are told of in a Link header too."""
-    following = getattr(record, "next", None)
-    headers = {"Link": f'<{_json_address(following)}>; rel="next"'} if following else {}
-    return marked(request, msgspec.json.encode(record), JSON, headers, status=status)
+    return json_of(request, json_print(record), status)
 
 
 def html(request: Request, text: str, status: int = 200) -> Response:
     """Answer with a web page."""
-    return marked(request, text.encode(), HTML, {}, status=status)
+    return html_of(request, Print(text.encode()), status)
+
+
+def json_print(record: Record) -> Print:
+    """Return the answer that a record makes, whoever asks."""
+    following = getattr(record, "next", None)
+    link = (("Link", f'<{_json_address(following)}>; rel="next"'),) if following else ()
+    return Print(msgspec.json.encode(record), link)
+
+
+def json_of(request: Request, made: Print, status: int = 200) -> Response:
+    """Answer with the print of a record."""
+    return marked(request, made.body, JSON, dict(made.headers), status=status)
+
+
+def html_of(request: Request, made: Print, status: int = 200) -> Response:
+    """Answer with the print of a web page: its forms carry what they must, and the reader is given their session."""
+    gate, state = request.app.state.gate, request.scope["state"]
+    state["form"] = True
+    body = made.body.replace(gate.blank.encode(), gate.form(state["session"]).encode())
+    return marked(request, body, HTML, {}, status=status)
 
 
 def marked(request: Request, body: bytes, media: str, headers: dict[str, str], *, status: int = 200) -> Response:

@@ -17,6 +17,7 @@ from accordingto.archive import Archive, find, whole
 from accordingto.archive.ask.known import actor_line
 from accordingto.archive.ask.shelf import page_line
 from accordingto.archive.ask.stood import relation
+from accordingto.archive.settle import settled_times
 from accordingto.archive.todo import pending
 from accordingto.desk.read import actor, judged, outlet, page, search, stories
 from accordingto.desk.records import (
@@ -96,7 +97,8 @@ class Shelf:
             (story,) = db.execute("SELECT max(n) FROM story").fetchone()
             judged_ = db.execute("SELECT count(*), count(undone) FROM judgement").fetchone()
             settled = not pending(db)
-        mark = "-".join(str(number or 0) for number in (page, story, *judged_, int(settled)))
+            turn = settled_times(db)
+        mark = "-".join(str(number or 0) for number in (page, story, *judged_, turn, int(settled)))
         pages, told = self._sizes(mark)
         return Changes(mark=mark, pages=pages, stories=told, settled=settled)
 
@@ -108,9 +110,12 @@ class Shelf:
 
     def story(self, identity: str) -> OneStory:
         """Return one story; while nothing of it changes, whatever else does, the one that was returned before."""
+        return self._story(identity, self.story_mark(identity))
+
+    def story_mark(self, identity: str) -> str:
+        """Return what is another one after each change of a story."""
         with self._reading() as db:
-            mark = whole.mark(db, find.story(db, identity))
-        return self._story(identity, mark)
+            return whole.mark(db, find.story(db, identity))
 
     def page(self, identity: str) -> PageTold:
         """Return one page with every record made of it."""

@@ -19,21 +19,14 @@ _TEMPLATES = files("accordingto.desk").joinpath("templates")
 
 
 def render(request: Request, template: str, **shown: object) -> str:
-    """Return a page of the desk; `shown` is what its template tells of."""
+    """Return a page of the desk; `shown` is what its template tells of. Its forms are blank: see `reply.html`."""
     state = request.app.state
     here = request.url.path
     return (
         _environment()
         .get_template(f"desk/{template}")
-        .render(form=_form(request), here=here, twin=_twin(request), kept=state.shelf.kept, **shown)
+        .render(form=state.gate.blank, here=here, twin=_twin(request), kept=state.shelf.kept, **shown)
     )
-
-
-def _form(request: Request) -> str:
-    """Return what each form carries; the reader is given the session that it belongs to."""
-    request.scope["state"]["form"] = True
-    found: str = request.app.state.gate.form(request.scope["state"]["session"])
-    return found
 
 
 def _twin(request: Request) -> str:

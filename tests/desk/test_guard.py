@@ -80,6 +80,21 @@ def test_a_form_of_another_session_is_refused(client):
     assert client.post("/judge", data=sent(client, form=carried)).status_code == 403
 
 
+def test_a_page_shown_to_many_carries_the_form_of_each(client):
+    """The second reader sees what was made for the first."""
+    address = f"/story/{stories(client)[0][2]}"
+    pages = []
+    for _ in range(2):
+        client.cookies.clear()
+        pages.append(client.get(address))
+    first, second = map(form, pages)
+
+    assert first != second
+    assert pages[0].text.replace(first, second) == pages[1].text
+    assert client.app.state.gate.blank not in pages[0].text
+    assert pages[0].headers["set-cookie"] != pages[1].headers["set-cookie"]
+
+
 @pytest.mark.parametrize("address", ["/stories", "/stories.json", "/add", "/live", "/openapi.json", "/search?words=x"])
 def test_without_the_token_nothing_is_shown(locked, address):
     assert locked.get(address).status_code == 401

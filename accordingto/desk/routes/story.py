@@ -49,4 +49,11 @@ def page(request: Request) -> str:
     )
 
 
-TWIN = Twin("/story/{id}", find, page, Dossier, "The dossier of one story: its pages and all that is made of them.")
+def mark(request: Request) -> str:
+    """Return what is another one after each change of the story, whatever else changes."""
+    found: str = request.app.state.shelf.story_mark(request.path_params["id"])
+    return found
+
+
+_ABOUT = "The dossier of one story: its pages and all that is made of them."
+TWIN = Twin("/story/{id}", find, page, Dossier, _ABOUT, mark=mark)

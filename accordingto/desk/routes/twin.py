@@ -8,19 +8,28 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from accordingto.desk.reply import html, json
+from accordingto.desk.prints import Print, Prints
+from accordingto.desk.reply import html_of, json_of, json_print
 from accordingto.errors import StoreError
 from accordingto.record.base import Record
 
 _TIMES, _SECONDS = 20, 0.15
 Find = Callable[[Request], Record]
 Page = Callable[[Request], str]
+Mark = Callable[[Request], str]
+
+
+def anything(request: Request) -> str:
+    """Return what is another one after each change of the archive."""
+    mark: str = request.app.state.shelf.changes().mark
+    return mark
 
 
 class Twin(NamedTuple):
     """An address of the desk: what finds its record, what makes its page, and what is said of it to programs.
 
-    `kind` is the type of the record, `query` names what may be asked for after "?".
+    `kind` is the type of the record, `query` names what may be asked for after "?". As long as `mark` says the same,
+    what was made for one reader is shown to the next.
     """
 
     path: str
@@ -29,6 +38,7 @@ class Twin(NamedTuple):
     kind: type[Record]
     about: str
     query: Sequence[str] = ()
+    mark: Mark = anything
 
     @property
     def routes(self) -> list[Route]:
@@ -40,10 +50,20 @@ class Twin(NamedTuple):
 
     # Plain functions: the server runs them in threads of their own.
     def _json(self, request: Request) -> Response:
-        return _patiently(request, lambda: json(request, self.find(request)))
+        return _patiently(request, lambda: json_of(request, self._print(request, self._record)))
 
     def _html(self, request: Request) -> Response:
-        return _patiently(request, lambda: html(request, self.page(request)))
+        return _patiently(request, lambda: html_of(request, self._print(request, self._page)))
+
+    def _print(self, request: Request, make: Callable[[Request], Print]) -> Print:
+        prints: Prints = request.app.state.prints
+        return prints.get(f"{request.url.path}?{request.url.query}", self.mark(request), lambda: make(request))
+
+    def _record(self, request: Request) -> Print:
+        return json_print(self.find(request))
+
+    def _page(self, request: Request) -> Print:
+        return Print(self.page(request).encode())
 
 
 def _patiently(request: Request, answer: Callable[[], Response]) -> Response:
