@@ -30,7 +30,6 @@ def settle(db: sqlite3.Connection, runner: Runner, made_by: str) -> None:
         forget(db)
     with writing(db):
         db.execute("INSERT OR REPLACE INTO meta VALUES ('made_by', ?)", (made_by,))
-        db.execute("INSERT OR REPLACE INTO meta VALUES ('settled', ?)", (settled_times(db) + 1,))
     hand = AtHand(db)
     while _pending(db):
         with writing(db):
@@ -48,10 +47,12 @@ def settle(db: sqlite3.Connection, runner: Runner, made_by: str) -> None:
     people.join(db, hand)
     stories.group(db)
     stories.tell(db, runner, hand)
+    with writing(db):
+        db.execute("INSERT OR REPLACE INTO meta VALUES ('settled', ?)", (str(times(db) + 1),))
 
 
-def settled_times(db: sqlite3.Connection) -> int:
-    """Return how often it was begun to bring up to date what is derived: after each change once more."""
+def times(db: sqlite3.Connection) -> int:
+    """Return how often all that is derived was brought up to date: after each change once more."""
     row = db.execute("SELECT value FROM meta WHERE key = 'settled'").fetchone()
     return int(row[0]) if row else 0
 

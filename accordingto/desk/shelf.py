@@ -13,11 +13,10 @@ from typing import Literal, TypeVar
 from weakref import WeakSet, finalize
 
 import accordingto
-from accordingto.archive import Archive, find, whole
+from accordingto.archive import Archive, find, settle, whole
 from accordingto.archive.ask.known import actor_line
 from accordingto.archive.ask.shelf import page_line
 from accordingto.archive.ask.stood import relation
-from accordingto.archive.settle import settled_times
 from accordingto.archive.todo import pending
 from accordingto.desk.read import actor, judged, outlet, page, search, stories
 from accordingto.desk.records import (
@@ -48,6 +47,7 @@ T = TypeVar("T")
 Decision = Literal["same", "apart", "split", "merge", "one", "unlike", "speaker", "nobody", "no words"]
 
 _ENCODERS = "SELECT DISTINCT encoder FROM page JOIN story_page ON page = page.n WHERE story = ?"
+_JUDGED = "SELECT count(*), count(undone) FROM judgement"
 _VIEWS = 48
 # Adding one page is at most so many seconds of waiting for another writer.
 _WAIT_SECONDS = 20.0
@@ -76,6 +76,7 @@ class Shelf:
         self._opened: WeakSet[Archive] = WeakSet()
         self._writer = Lock()
         self._story = lru_cache(_VIEWS)(self._told)
+        self._mark = lru_cache(_VIEWS)(self._marked)
         self._sizes = lru_cache(1)(self._size)
         self._outlets = lru_cache(1)(self._named)
         self._outlet = lru_cache(_VIEWS)(self._counted)
@@ -95,10 +96,10 @@ class Shelf:
         with self._reading() as db:
             (page,) = db.execute("SELECT max(n) FROM page").fetchone()
             (story,) = db.execute("SELECT max(n) FROM story").fetchone()
-            judged_ = db.execute("SELECT count(*), count(undone) FROM judgement").fetchone()
+            judged_ = db.execute(_JUDGED).fetchone()
             settled = not pending(db)
-            turn = settled_times(db)
-        mark = "-".join(str(number or 0) for number in (page, story, *judged_, turn, int(settled)))
+            times = settle.times(db)
+        mark = "-".join(str(number or 0) for number in (page, story, *judged_, times, int(settled)))
         pages, told = self._sizes(mark)
         return Changes(mark=mark, pages=pages, stories=told, settled=settled)
 
@@ -112,10 +113,17 @@ class Shelf:
         """Return one story; while nothing of it changes, whatever else does, the one that was returned before."""
         return self._story(identity, self.story_mark(identity))
 
-    def story_mark(self, identity: str) -> str:
-        """Return what is another one after each change of a story."""
+    def mark(self) -> str:
+        """Return what is another one once a change is wholly settled, or anything was judged.
+
+        While pages are being placed it stays: what was shown before them is shown until they have their place.
+        """
         with self._reading() as db:
-            return whole.mark(db, find.story(db, identity))
+            return "-".join(map(str, (settle.times(db), *db.execute(_JUDGED).fetchone())))
+
+    def story_mark(self, identity: str) -> str:
+        """Return what is another one once a change of a story is settled."""
+        return self._mark(identity, self.mark())
 
     def page(self, identity: str) -> PageTold:
         """Return one page with every record made of it."""
@@ -139,11 +147,11 @@ class Shelf:
 
     def outlets(self) -> Outlets:
         """Return all outlets known by name."""
-        return self._outlets(self.changes().mark)
+        return self._outlets(self.mark())
 
     def outlet(self, name: str) -> OutletTold:
         """Return what is counted of an outlet."""
-        return self._outlet(name, self.changes().mark)
+        return self._outlet(name, self.mark())
 
     def search(self, asked: Wanted) -> Found:
         """Return where words stand."""
@@ -195,6 +203,10 @@ class Shelf:
             light = encoders == {"light"}
             maker = accordingto.made_by("light" if light else "encoder" if len(encoders) == 1 else None)
             return OneStory(whole.one_story(db, number, maker))
+
+    def _marked(self, identity: str, _: str) -> str:
+        with self._reading() as db:
+            return whole.mark(db, find.story(db, identity))
 
     def _size(self, _: str) -> tuple[int, int]:
         """Count pages and stories: the one thing for which all are passed over, and once a change."""

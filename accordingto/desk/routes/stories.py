@@ -46,4 +46,11 @@ def _named(request: Request, asked: Wanted) -> dict[str, str]:
     return {one: shelf.name(one) for one in ids}
 
 
-TWIN = Twin("/stories", find, page, Stories, "Stories, the newest first.", (*FILTERS, "limit", "offset"))
+def mark(request: Request) -> str:
+    """Return what is another one after each change, settled or not: the page says which of the two it is."""
+    found: str = request.app.state.shelf.changes().mark
+    return found
+
+
+_QUERY = (*FILTERS, "limit", "offset")
+TWIN = Twin("/stories", find, page, Stories, "Stories, the newest first.", _QUERY, mark)

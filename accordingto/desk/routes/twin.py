@@ -19,9 +19,9 @@ Page = Callable[[Request], str]
 Mark = Callable[[Request], str]
 
 
-def anything(request: Request) -> str:
-    """Return what is another one after each change of the archive."""
-    mark: str = request.app.state.shelf.changes().mark
+def settled(request: Request) -> str:
+    """Return what is another one once a change of the archive is settled."""
+    mark: str = request.app.state.shelf.mark()
     return mark
 
 
@@ -38,7 +38,7 @@ class Twin(NamedTuple):
     kind: type[Record]
     about: str
     query: Sequence[str] = ()
-    mark: Mark = anything
+    mark: Mark = settled
 
     @property
     def routes(self) -> list[Route]:
