@@ -180,6 +180,11 @@ class Archive:
         with faults(self.path):
             return actor_line(self.db, find.actor(self.db, name))
 
+    def others(self, name: str) -> tuple[str, ...]:
+        """Return, where a name was taken for one of several, a line for each of them, that one first; else none."""
+        with faults(self.path):
+            return tuple(find.others(self.db, name))
+
     def same(
         self,
         left: str,

@@ -122,7 +122,7 @@ def _actor(db: sqlite3.Connection, words: str) -> tuple[int, int]:
     name, at, page = words.partition("@")
     if at:
         return _on_page(db, name, find.page(db, page))
-    actor = find.actor(db, name)
+    actor = find.actor(db, name, alone=True)
     return int(db.execute("SELECT min(n) FROM figure WHERE actor = ?", (actor,)).fetchone()[0]), actor
 
 

@@ -7,6 +7,7 @@ from accordingto.errors import StoreError
 from accordingto.pile.cast import fold
 
 _SHOWN = 8
+_FAR_MORE = 20
 
 
 def story(db: sqlite3.Connection, words: str) -> int:
@@ -32,19 +33,26 @@ def page(db: sqlite3.Connection, words: str) -> int:
     return found[0]
 
 
-def actor(db: sqlite3.Connection, words: str) -> int:
+def actor(db: sqlite3.Connection, words: str, *, alone: bool = False) -> int:
     """Return the number of the actor that is called so; if several are, the message names them.
 
-    "Mike Pence", "mike pence" and the id of the actor name one; PRK, the code of a state, names its government.
+    "Mike Pence", "mike pence" and the id of the actor name one; PRK, the code of a state, names its government. Who is
+    named on far more pages than all others of that name together is meant, unless `alone` asks for one without others.
     """
     found = actors(db, words)
-    if len(found) == 1:
+    if len(found) == 1 or (found and not alone and _stands_out([_pages(db, number) for number in found])):
         return found[0]
     if not found:
         raise StoreError(f"{words}: nobody in the archive is called so; try `accordingto search`")
     rows = [_row(db, number) for number in found[:_SHOWN]]
     more = f", and {len(found) - _SHOWN} more" if len(found) > _SHOWN else ""
     raise StoreError(f"{words}: several are called so, name one by its id: {'; '.join(rows)}{more}")
+
+
+def others(db: sqlite3.Connection, words: str) -> list[str]:
+    """Return, where `actor` chose one of several who are called so, all of them, the chosen one first."""
+    found = actors(db, words)
+    return [_row(db, number) for number in found[:_SHOWN]] if len(found) > 1 else []
 
 
 def actors(db: sqlite3.Connection, words: str) -> list[int]:
@@ -72,10 +80,17 @@ def _state(db: sqlite3.Connection, code: str) -> list[int]:
 
 
 def _row(db: sqlite3.Connection, number: int) -> str:
-    (pages,) = db.execute("SELECT pages FROM actor WHERE n = ?", (number,)).fetchone()
-    one = actor_record(db, number)
-    told = [one.kind, *one.offices[:1], *([one.country] if one.country else []), f"{pages} pages"]
+    one, pages = actor_record(db, number), _pages(db, number)
+    told = [one.kind, *one.offices[:1], *([one.country] if one.country else []), f"{pages} page{'s' * (pages != 1)}"]
     return f"{one.id} {one.name} ({', '.join(told)})"
+
+
+def _pages(db: sqlite3.Connection, number: int) -> int:
+    return int(db.execute("SELECT pages FROM actor WHERE n = ?", (number,)).fetchone()[0])
+
+
+def _stands_out(pages: list[int]) -> bool:
+    return pages[0] >= _FAR_MORE * sum(pages[1:])
 
 
 def _numbers(db: sqlite3.Connection, query: str, *values: str) -> list[int]:

@@ -53,13 +53,14 @@ def who(  # noqa: PLR0913 (one argument an option)
 ) -> None:
     """Show what somebody said, the newest first, with the hands it came through and how many origins stand behind it.
 
-    NAME is any spelling seen, the ISO code of a state (PRK), or an actor's id. Ends with 2 if nobody is called so, or
-    several are.
+    NAME is any spelling seen, the ISO code of a state (PRK), or an actor's id. Of several who are called so the one who
+    is named on far more pages than the others is meant; if none is, or nobody is called so, it ends with 2.
     """
     with opened(archive) as store:
         found = store.who(
             name, said=said, regex=regex, to=to, from_day=from_day, to_day=to_day, limit=limit, offset=offset
         )
+        _note(store, name, to)
     write(found, form, _COLUMNS, map(_said, found.rows))
 
 
@@ -85,6 +86,7 @@ def events(  # noqa: PLR0913 (as `who`)
     """Show what was done, planned or denied, the newest first. Names are those of `accordingto who`."""
     with opened(archive) as store:
         found = store.events(actor, recipient, code=code, since=since, until=until, limit=limit, offset=offset)
+        _note(store, actor, recipient)
     write(found, form, _COLUMNS, map(_did, found.rows))
 
 
@@ -123,6 +125,7 @@ def stories(  # noqa: PLR0913 (as `who`)
         found = store.stories(
             " ".join(words) or None, actor=actor, since=since, until=until, limit=limit, offset=offset
         )
+        _note(store, actor)
     write(found, form, _COLUMNS, map(_story, found.rows))
 
 
@@ -151,6 +154,7 @@ def relation(left: str, right: str, form: str | None, archive: str) -> None:
     """Show how warm or cold two actors stood to each other each day, from -10 to 10, with a deed that tells of it."""
     with opened(archive) as store:
         found = store.relation(left, right)
+        _note(store, left, right)
     if form:
         rows_out(found, form)
     else:
@@ -164,11 +168,19 @@ def actor(name: str, form: str | None, archive: str) -> None:
     """Show what is known of an actor: names, country, offices, and how much it said and did."""
     with opened(archive) as store:
         found = store.actor(name)
+        _note(store, name)
     if form:
         rows_out((found,), form)
     else:
         cells = [(field, flat(getattr(found, field))) for field in found.__struct_fields__ if getattr(found, field)]
         print_table((Column("what"), Column(found.name, 1)), cells)
+
+
+def _note(store: Archive, *names: str | None) -> None:
+    """Say for whom a name was taken, where several are called so."""
+    for name in names:
+        if name and (rows := store.others(name)):
+            click.echo(f"{name}: taken for {rows[0]}; called so, too: {'; '.join(rows[1:])}", err=True)
 
 
 def _said(row: Said) -> tuple[str, str]:

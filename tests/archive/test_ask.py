@@ -147,6 +147,23 @@ def test_an_ambiguous_name_lists_who_is_called_so():
             store.actor("Nobody Such")
 
 
+def test_of_several_of_one_name_the_one_that_far_more_pages_name_is_meant():
+    with Archive(":memory:", create=True) as store:
+        for number in range(20):
+            keep(store.db, report_of("John Smith, senator, NOR", "Ada Holm", f"Port {number},,, place"), "light")
+        keep(store.db, report_of("John Smith, striker, EST", "Bo Lund"), "light")
+        store.settle()
+
+        assert store.actor("John Smith").country == "NOR"
+        assert [row.split(" ", 1)[1] for row in store.others("John Smith")] == [
+            "John Smith (person, senator, NOR, 20 pages)",
+            "John Smith (person, striker, EST, 1 page)",
+        ]
+        assert store.others("Ada Holm") == ()
+        with pytest.raises(StoreError, match="several are called so"):
+            store.same("John Smith", "Ada Holm")
+
+
 def test_an_older_version_of_an_address_is_kept_and_no_longer_asked():
     first = at("https://a.test/x", report("The Post", Said(SHIP, "Ana Reyes")))
     second = at("https://a.test/x", report("The Post", Said(QUOTE, "Ana Reyes")))
