@@ -11,6 +11,7 @@ from accordingto.record.actor import ActorKind, Held, Sector
 from accordingto.record.base import Record, Span
 from accordingto.record.event import Status
 from accordingto.record.said import Act
+from accordingto.record.story import DifferenceKind
 
 R = TypeVar("R")
 
@@ -151,14 +152,48 @@ class Against(Record, frozen=True, kw_only=True):
     right_words: str
 
 
+class Differs(Record, frozen=True, kw_only=True):
+    """What two pages of a story tell differently of one claim: see `record.story.Difference`.
+
+    `kind` and `side` are those of the Difference; the words of a side that tells nothing of it are None.
+    """
+
+    claim: str
+    kind: DifferenceKind
+    side: Literal["left", "right"] | None
+    left_page: str
+    left_outlet: str
+    left_span: Span | None
+    left_words: str | None
+    right_page: str
+    right_outlet: str
+    right_span: Span | None
+    right_words: str | None
+
+
+class Credited(Record, frozen=True, kw_only=True):
+    """An outlet or agency that a page credits near its top with what it tells, and the words that do."""
+
+    page: str
+    outlet: str
+    credited: str
+    span: Span
+    words: str
+
+
 class StoryTold(Record, frozen=True, kw_only=True):
-    """All of a story: its pages by day, its claims with the most outlets first, what speaks against what."""
+    """All of a story: its pages by day, its claims with the most outlets first, what speaks against what.
+
+    `differences` are what is told differently and may both be true, `credits` whom the pages credit.
+    """
 
     line: StoryLine
     actors: tuple[str, ...]
     pages: tuple[PageLine, ...]
     claims: tuple[Claimed, ...]
     against: tuple[Against, ...]
+    differences: tuple[Differs, ...] = ()
+    credits: tuple[Credited, ...] = ()
 
 
 class Stood(Record, frozen=True, kw_only=True):

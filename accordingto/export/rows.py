@@ -1,4 +1,4 @@
-"""The lines of four flat tables: statements, events, claims, and the hands of every chain."""
+"""The lines of six flat tables: statements, events, claims, the hands of chains, what differs, who is credited."""
 
 from accordingto.record.base import Record
 
@@ -117,3 +117,38 @@ class Hand(Row, frozen=True, kw_only=True, tag="chains"):
     start: int | None
     stop: int | None
     how: str
+
+
+class Differs(Row, frozen=True, kw_only=True, tag="differences"):
+    """What two tellings of one thing tell differently: `id` is the match, the page of the row its left one.
+
+    `what` is "wording" for an edit between two quotations, "telling" for the rest; `kind` and `side` are those of the
+    Edit or the Difference. `left` and `right` are the two attributions or events. Words are None where a side has none.
+    """
+
+    claim: str | None
+    of: str
+    what: str
+    kind: str
+    side: str | None
+    left: str
+    right: str
+    words: str | None
+    start: int | None
+    stop: int | None
+    other_page: str
+    other_outlet: str | None
+    other_published: str | None
+    other_words: str | None
+    other_start: int | None
+    other_stop: int | None
+
+
+class Credits(Row, frozen=True, kw_only=True, tag="credits"):
+    """An outlet or agency that a page credits near its top: `id` is the page, `own` those that are that outlet's."""
+
+    credited: str
+    own: tuple[str, ...]
+    words: str
+    start: int
+    stop: int

@@ -1,16 +1,18 @@
-"""The dossier as four flat tables, row by row in the order of the dossier; csv, JSON lines and Parquet write these."""
+"""The dossier as six flat tables, row by row in the order of the dossier; csv, JSON lines and Parquet write these."""
 
 from collections.abc import Callable, Iterator
 from typing import Any
 
 from accordingto.export.codes import coded
 from accordingto.export.index import Index, way
-from accordingto.export.rows import Deed, Hand, Row, Statement, Told
+from accordingto.export.rows import Credits, Deed, Differs, Hand, Row, Statement, Told
+from accordingto.record.base import Span
 from accordingto.record.claim import Claim, Origin
 from accordingto.record.dossier import Dossier
 from accordingto.record.event import Event
 from accordingto.record.page import Page
 from accordingto.record.said import Attribution
+from accordingto.record.story import Match
 
 NO_NAME = "?"
 
@@ -107,11 +109,39 @@ def chains(index: Index) -> Iterator[Hand]:
         yield from _hands(index, report.page, said)
 
 
+def differences(index: Index) -> Iterator[Differs]:
+    """Yield a row for each edit between two quotations, and for each difference in what is told."""
+    for match in index.dossier.matches:
+        for edit in match.edits:
+            yield _differs(index, match, ("wording", edit.kind, None), (edit.left, edit.right))
+        for one in match.differences:
+            spans = tuple(value.span if value else None for value in (one.left_value, one.right_value))
+            yield _differs(index, match, ("telling", one.kind, one.side), (spans[0], spans[1]))
+
+
+def credited(index: Index) -> Iterator[Credits]:
+    """Yield a row for each place where a page credits an outlet or agency near its top."""
+    for story in index.dossier.stories:
+        for one in story.credits:
+            for piece in one.evidence:
+                yield Credits(
+                    id=one.page,
+                    **_page(index, index.pages[one.page]),
+                    credited=one.outlet,
+                    own=one.own,
+                    words=piece.words,
+                    start=piece.span.start,
+                    stop=piece.span.end,
+                )
+
+
 TABLES: dict[str, tuple[type[Row], Callable[[Index], Iterator[Row]]]] = {
     "statements": (Statement, statements),
     "events": (Deed, events),
     "claims": (Told, claims),
     "chains": (Hand, chains),
+    "differences": (Differs, differences),
+    "credits": (Credits, credited),
 }
 
 
@@ -172,3 +202,30 @@ def _hands(index: Index, page: Page, said: Attribution) -> Iterator[Hand]:
             stop=link.span.end if link.span else None,
             how=link.how,
         )
+
+
+def _differs(
+    index: Index, match: Match, kind: tuple[str, str, str | None], spans: tuple[Span | None, Span | None]
+) -> Differs:
+    claim, other = index.claim_of.get(match.left), index.pages[match.right_page]
+    left, right = spans
+    return Differs(
+        id=match.id,
+        **_page(index, index.pages[match.left_page]),
+        claim=claim.id if claim else None,
+        of=match.of,
+        what=kind[0],
+        kind=kind[1],
+        side=kind[2],
+        left=match.left,
+        right=match.right,
+        words=index.words(match.left_page, left) if left else None,
+        start=left.start if left else None,
+        stop=left.end if left else None,
+        other_page=other.id,
+        other_outlet=other.outlet,
+        other_published=other.published,
+        other_words=index.words(other.id, right) if right else None,
+        other_start=right.start if right else None,
+        other_stop=right.end if right else None,
+    )

@@ -127,6 +127,34 @@ def test_what_is_searched_for_is_found_in_names_statements_and_pages(archive):
         archive.search("“…”")
 
 
+def test_a_story_says_what_is_told_differently_and_whom_its_pages_credit():
+    pages = (
+        report("The Herald", Said(QUOTE, "Ana Reyes", "the Washington Post"), Did("Norland", "met", "Sudria")),
+        report(
+            "The Echo", Said(QUOTE, "Ana Reyes"), Did("Norland", "met", "Sudria", "in Corran", where=("Corran", None))
+        ),
+    )
+    with Archive(":memory:", create=True) as store:
+        for one in pages:
+            keep(store.db, one, "light")
+        store.settle()
+        (line,) = store.stories().rows
+        told, text = store.story(line.id), texts(store)
+
+        assert [(one.outlet, one.credited, one.words) for one in told.credits] == [
+            ("The Herald", "Washington Post", "the Washington Post")
+        ]
+        ends = {(one.kind, *sorted([one.left_words or "", one.right_words or ""])) for one in told.differences}
+        assert ("place", "", "Corran") in ends
+        for one in told.differences:
+            assert one.claim in {claim.id for claim in told.claims}
+            for page, span, words in (
+                (one.left_page, one.left_span, one.left_words),
+                (one.right_page, one.right_span, one.right_words),
+            ):
+                assert words == (span and span.of(text[page]))
+
+
 def test_an_ambiguous_name_lists_who_is_called_so():
     with Archive(":memory:", create=True) as store:
         for one in (

@@ -8,7 +8,7 @@ from accordingto.record.event import Event
 from accordingto.record.page import Block, Known, Page, Region
 from accordingto.record.report import Report
 from accordingto.record.said import Attribution, Link
-from accordingto.record.story import Story
+from accordingto.record.story import Credit, Edit, Match, Story
 
 FORMULA = '=HYPERLINK("http://trap.example","pay")'
 SAID = "+1\tship\r\n@home 🚢\u2028\u2028-2 \"left\", 'he' | said\x85\x0b…"
@@ -86,11 +86,27 @@ def hostile() -> Dossier:
         )
         for record, of in ((said.id, "attribution"), (event.id, "event"))
     ]
+    formula = Evidence(page=page_id, span=at(FORMULA), words=FORMULA)
+    # The page bends its own words.
+    match = Match(
+        id=make_id("match", "hostile"),
+        story=story,
+        of="attribution",
+        left=said.id,
+        right=said.id,
+        left_page=page_id,
+        right_page=page_id,
+        score=0.5,
+        edits=(Edit(kind="changed", left=at(FORMULA), right=at(SAID), before=FORMULA, after=SAID),),
+    )
     regions = (Region(span=Span(0, len(TEXT)), kind="body", why=""),)
     return Dossier(
         made_by=Maker(version="0", parser="\t=none", lexicon=""),
         reports=(Report(page=page, regions=regions, mentions=(who,), said=(said,), events=(event,)),),
-        stories=(Story(id=story, pages=(page_id,)),),
+        stories=(
+            Story(id=story, pages=(page_id,), credits=(Credit(page=page_id, outlet="=paper", evidence=(formula,)),)),
+        ),
+        matches=(match,),
         origins=(origin,),
         claims=tuple(sorted(claims, key=lambda claim: claim.id)),
     )

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from accordingto.export import TABLES, stream
 from accordingto.export.csv import BETWEEN, bare, guard
 from accordingto.export.parquet import columns
-from accordingto.export.rows import Deed, Hand
+from accordingto.export.rows import Credits, Deed, Differs, Hand
 from accordingto.export.tables import rows
 from tests.export.hostile import hostile
 from tests.show.sample import sample
@@ -39,11 +39,13 @@ def test_each_row_carries_the_words_of_its_span(dossier, table):
     assert found
     for row in found:
         text = text_of(dossier)[row.page]
-        if isinstance(row, Deed | Hand):
+        if isinstance(row, Deed | Hand | Differs | Credits):
             spans, words = [(row.start, row.stop)], [row.words]
         else:
             spans, words = list(zip(row.starts, row.stops, strict=True)), list(row.words)
         assert [None if start is None else text[start:end] for start, end in spans] == words
+        if isinstance(row, Differs) and row.other_start is not None:
+            assert text_of(dossier)[row.other_page][row.other_start : row.other_stop] == row.other_words
 
 
 @every_dossier
@@ -120,7 +122,7 @@ def test_parquet_gives_back_every_value_with_its_type(dossier, table, tmp_path):
 
 
 def test_a_dossier_of_nothing_is_tables_of_nothing():
-    nothing = msgspec.structs.replace(sample(), reports=(), claims=())
+    nothing = msgspec.structs.replace(sample(), reports=(), stories=(), matches=(), claims=())
 
     for table in TABLES:
         assert list(stream(nothing, "jsonl", table)) == []

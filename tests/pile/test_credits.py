@@ -76,3 +76,13 @@ def test_what_a_story_is_told_to_rest_on_does_not_depend_on_the_order_of_its_pag
 
     assert one == other
     assert {credit.outlet for credit in one} == {"Washington Post"}
+
+
+def test_whom_another_page_names_for_the_same_words_is_no_credit_of_this_one():
+    quoted = "“Nobody leaves the harbour until the organisers have signed the paper,”"
+    pages = (
+        report("The Herald", Said(quoted, "Ana Reyes", "the Washington Post")),
+        report("The Echo", Said(quoted, "Ana Reyes")),
+    )
+
+    assert credited(*pages) == [("The Herald", "Washington Post", [])]

@@ -1,10 +1,20 @@
 """Stories: which there are, and all that the pages of one claim."""
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 
 from accordingto.archive import find, stories
-from accordingto.archive.answer import Against, Answer, Claimed, Source, StoryLine, StoryTold
+from accordingto.archive.answer import (
+    Against,
+    Answer,
+    Claimed,
+    Credited,
+    Differs,
+    PageLine,
+    Source,
+    StoryLine,
+    StoryTold,
+)
 from accordingto.archive.ask.query import query_of
 from accordingto.archive.ask.shelf import Shelf, Slice, answer, between, page_line
 from accordingto.pile.told import Told
@@ -58,6 +68,8 @@ def story(db: sqlite3.Connection, identity: str) -> StoryTold:
         pages=tuple(sorted(pages, key=lambda page: (page.day or "~", page.page))),
         claims=tuple(_claimed(shelf, claim, told, numbers) for claim in claims),
         against=tuple(_against(conflict, told) for conflict in told.conflicts),
+        differences=tuple(_differing(told, {page.page: page for page in pages})),
+        credits=tuple(_credits(told, {page.page: page for page in pages})),
     )
 
 
@@ -105,3 +117,30 @@ def _against(conflict: Conflict, told: Told) -> Against:
         right_span=conflict.right_value.span,
         right_words=conflict.right_value.words,
     )
+
+
+def _differing(told: Told, pages: Mapping[str, PageLine]) -> Iterator[Differs]:
+    claims = {member: claim.id for claim in told.claims for member in claim.members}
+    for match in told.matches:
+        for one in match.differences if match.left_page != match.right_page else ():
+            left, right = one.left_value, one.right_value
+            yield Differs(
+                claim=claims[match.left],
+                kind=one.kind,
+                side=one.side,
+                left_page=match.left_page,
+                left_outlet=pages[match.left_page].outlet,
+                left_span=left.span if left else None,
+                left_words=left.words if left else None,
+                right_page=match.right_page,
+                right_outlet=pages[match.right_page].outlet,
+                right_span=right.span if right else None,
+                right_words=right.words if right else None,
+            )
+
+
+def _credits(told: Told, pages: Mapping[str, PageLine]) -> Iterator[Credited]:
+    for one in told.story.credits:
+        for piece in one.evidence[:1]:
+            outlet = pages[one.page].outlet
+            yield Credited(page=one.page, outlet=outlet, credited=one.outlet, span=piece.span, words=piece.words)

@@ -46,7 +46,7 @@ def credits_of(reports: Sequence[Report], roots: Mapping[str, Mapping[str, Root]
     made = []
     for report in reports:
         found: dict[str, dict[Span, None]] = defaultdict(dict)
-        for name, span in (*_cited(report, press), *_led(report, roots[report.page.id].values())):
+        for name, span in (*_cited(report, press), *_led(report, roots[report.page.id].values(), press)):
             found[name][span] = None
         for name in sorted(found.keys() - {own[report.page.id]}):
             text, page = report.page.text, report.page.id
@@ -56,13 +56,17 @@ def credits_of(reports: Sequence[Report], roots: Mapping[str, Mapping[str, Root]
     return tuple(sorted(made, key=lambda credit: (credit.page, credit.outlet)))
 
 
-def _led(report: Report, roots: Iterable[Root]) -> Iterator[tuple[str, Span]]:
-    """Yield the outlets and agencies that something near the top is led back to, and where the page names them."""
+def _led(report: Report, roots: Iterable[Root], press: Press) -> Iterator[tuple[str, Span]]:
+    """Yield the outlets and agencies that something near the top is led back to, and where the page names them.
+
+    What another page of the story told of the origin is no credit of this one.
+    """
     tops = list(_tops(report))
     for root in roots:
         if root.kind in ("agency", "outlet") and root.name:
             for piece in root.evidence:
-                if piece.page == report.page.id and any(top.meets(piece.span) for top in tops):
+                named = not root.inferred or root.name in _outlets(piece.words, press)
+                if named and piece.page == report.page.id and any(top.meets(piece.span) for top in tops):
                     yield root.name, piece.span
 
 
