@@ -27,6 +27,22 @@ def name_parts(name: str) -> tuple[str, ...]:
     return parts or tuple(words) or (plain,)
 
 
+def generation(name: str) -> str:
+    """Return what tells somebody from a parent of the same name: "jr" of "Donald Trump Jr.", "sr"; empty for others.
+
+    Empty too for those who are called with and without it, as Martin Luther King is.
+    """
+    told = _GENERATION.search(name)
+    if told is None:
+        return ""
+    parts = name_parts(name)
+    return "" if (parts[0], parts[-1]) in _JUNIORS else told[1].lower()
+
+
 def family_names(parts: tuple[str, ...]) -> tuple[str, ...]:
     """Return what a person with this name is called for short: the last part, or the first of a Korean or Chinese."""
     return (parts[0], parts[-1]) if parts[0] in _FAMILY_FIRST and len(parts) > 1 else (parts[-1],)
+
+
+_GENERATION = re.compile(r"\b(Jr|Sr)\.?$", re.IGNORECASE)
+_JUNIORS = frozenset((parts[0], parts[-1]) for parts in map(name_parts, lexicon.load("juniors")))

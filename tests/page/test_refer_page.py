@@ -88,6 +88,18 @@ def who():
         ("Peter Voss met Olaf Marsh, a pilot. The tycoon left early.", "The tycoon", "Peter Voss"),
         ("Voss left with Kim Marsh, who he says was late. Peter Voss is a pilot.", "he", "Peter Voss"),
         ("The FBI was warned. The bureau did nothing.", "The bureau", "FBI"),
+        ("Secretary of State Anna Berg left. Ms Berg was silent.", "Ms Berg", "Anna Berg"),
+        ("The king met Deputy Chief of Staff Peter Voss.", "Deputy Chief of Staff Peter Voss", "Peter Voss"),
+        (
+            "He thanked Director of National Intelligence Anna Berg.",
+            "Director of National Intelligence Anna Berg",
+            "Anna Berg",
+        ),
+        (
+            "House Energy Commerce Trade Oversight Committee Chairman Kevin Berg left.",
+            "House Energy Commerce Trade Oversight Committee Chairman Kevin Berg",
+            "Kevin Berg",
+        ),
     ],
 )
 def test_a_mention_has_the_name_the_page_gives_it(who, text, words, name):

@@ -6,6 +6,7 @@ from accordingto.page.refer.chains import family, join_names, name_parts, same_p
 from accordingto.page.refer.found import Found
 from accordingto.page.refer.known import find_known
 from accordingto.page.refer.quoted import quoted, speakers, stretch_at
+from accordingto.page.refer.runin import without_run_in
 from accordingto.page.refer.salience import Salience
 from accordingto.record.parse import Parse
 
@@ -71,6 +72,37 @@ def test_a_title_tells_which_of_two_of_one_family_is_meant():
 
     assert members["Han Yo-na"] == (1, 2)
     assert set(members["Han Min-su"]) >= {0, 3}
+
+
+def test_a_namesake_of_another_generation_is_another_where_the_page_names_both():
+    full, junior, short = person(0, "Olaf Berg"), person(1, "Olaf Berg Jr."), person(2, "Berg Jr.")
+
+    assert chains_of(full, junior, short) == [["Berg Jr.", "Olaf Berg Jr."], ["Olaf Berg"]]
+    assert chains_of(junior, person(1, "Berg", form="short name")) == [["Berg", "Olaf Berg Jr."]]
+    minister = person(1, "Berg", form="short name", office="Minister")
+    assert chains_of(junior, minister) == [["Berg"], ["Olaf Berg Jr."]]
+    assert chains_of(person(0, "Martin Luther King"), person(1, "Martin Luther King Jr.")) == [
+        ["Martin Luther King", "Martin Luther King Jr."]
+    ]
+
+
+@pytest.mark.parametrize(
+    ("words", "kept"),
+    [
+        ("Anna Berg MORE", "Anna Berg"),
+        ("WATCH Anna Berg", "Anna Berg"),
+        ("Anna Berg Anna Maria BergSenate", "Anna Berg"),
+        ("Berg Anna Maria Berg2031", "Berg"),
+        ("Anna McBerg", "Anna McBerg"),
+        ("Li LiKang", "Li LiKang"),
+        ("Anna Berg", "Anna Berg"),
+    ],
+)
+def test_what_a_page_has_run_into_a_name_is_no_part_of_it(words, kept):
+    parse = parse_of(words)
+    first, last = without_run_in(parse, 0, len(parse) - 1)
+
+    assert " ".join(parse.words[first : last + 1]) == kept
 
 
 def test_a_headline_that_runs_two_names_together_makes_no_one_of_them():

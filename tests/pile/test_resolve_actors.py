@@ -84,6 +84,26 @@ def test_the_name_chosen_is_the_fullest():
     assert [actor.name for actor in actors] == ["Korean Central News Agency"]
 
 
+def test_a_name_that_hardly_any_page_uses_is_not_chosen():
+    pages = [report_of("Anna Berg, senator, NOR", f"Port {number},,, place") for number in range(12)]
+    odd = report_of("Crooked Anna Berg, senator, NOR", "Port 1,,, place")
+
+    _, actors = resolve([*pages, odd], Inline())
+
+    (berg,) = (one for one in actors if "Anna Berg" in one.names)
+    assert (berg.name, berg.names) == ("Anna Berg", ("Anna Berg", "Crooked Anna Berg"))
+
+
+def test_a_namesake_of_another_generation_is_another_once_a_page_names_both():
+    def found(*pages):
+        _, actors = resolve([report_of(*names, "Norland,, NOR, government") for names in pages], Inline())
+        return sorted(one.names for one in actors if one.kind == "person")
+
+    junior, senior = ("Olaf Berg Jr., senator, NOR",), ("Olaf Berg, senator, NOR",)
+    assert found(junior, senior) == [("Olaf Berg", "Olaf Berg Jr.")]
+    assert found(junior, senior, (*junior, *senior)) == [("Olaf Berg",), ("Olaf Berg Jr.",)]
+
+
 def test_a_state_is_called_by_its_own_name():
     _, actors = resolve(
         [report_of("Berg administration,,NOR,government"), report_of("Norway,,NOR,government")], Inline()

@@ -3,13 +3,16 @@
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
 from accordingto import lexicon
+from accordingto.lexicon.naming import generation
 from accordingto.page.refer.found import Found, Gender
 from accordingto.record.actor import ActorKind
+
+PartsOf = Callable[[str], tuple[str, ...]]
 
 
 class Chain(NamedTuple):
@@ -30,9 +33,11 @@ def join_names(founds: Sequence[Found]) -> list[Chain]:
     """Join the names among `founds` (in the order of the page).
 
     "Mike Pence", "Mr Pence" and a headline's "Pence" are one; "Kim Jong-un" and "Kim Yo-jong" are two, and "Ms Kim" is
-    the one who is a woman.
+    the one who is a woman. Donald Trump and Donald Trump Jr. are two; where nobody else has the name, Eric Voss Jr. is
+    Eric Voss.
     """
     names = [number for number, found in enumerate(founds) if found.form in _NAMED]
+    parts_of = _parts_and_generation if _has_namesakes([founds[number] for number in names]) else name_parts
     groups: list[list[int]] = []
     by_key: dict[tuple[str, ...], int] = {}
     shorts: list[int] = []
@@ -40,7 +45,7 @@ def join_names(founds: Sequence[Found]) -> list[Chain]:
     known = {one.words: _key(one, ()) for one in map(founds.__getitem__, names) if one.entry and one.kind in _BODIES}
     for number in names:
         found = founds[number]
-        parts = name_parts(found.words)
+        parts = parts_of(found.words)
         if not found.entry and found.kind in _MAYBE_PERSON and len(parts) == 1 and found.words not in known:
             shorts.append(number)
             continue
@@ -51,8 +56,8 @@ def join_names(founds: Sequence[Found]) -> list[Chain]:
             shorts.append(number)
             continue
         _put(groups, by_key, known.get(found.words) or _key(found, parts), number)
-    people = _join_people(groups, founds, fulls)
-    _join_shorts(groups, by_key, people, founds, shorts)
+    people = _join_people(groups, founds, fulls, parts_of)
+    _join_shorts(groups, by_key, people, founds, shorts, parts_of)
     chains = [_chain(founds, sorted(group)) for group in _acronyms(groups, founds)]
     return sorted(chains, key=lambda chain: chain.members)
 
@@ -81,6 +86,31 @@ def same_person(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
     return not {left, _run_together(left)}.isdisjoint(_shorter(right))
 
 
+@lru_cache(maxsize=20_000)
+def _parts_and_generation(words: str) -> tuple[str, ...]:
+    """Return the parts of a name, "Jr" or "Sr" with the last: "Donald Trump Jr." is donald, trump jr."""
+    *first, last = name_parts(words)
+    return (*first, f"{last} {generation(words)}".strip())
+
+
+def _has_namesakes(names: Sequence[Found]) -> bool:
+    """Say whether a page tells somebody from a parent of the same name: it names both, or calls one Trump Jr."""
+    juniors = [one for one in names if generation(one.words)]
+    known = [(name_parts(one.words), one.office) for one in juniors]
+    if any(len(parts) == 1 for parts, _ in known):
+        return True
+    others = [one for one in names if juniors and one.kind in _MAYBE_PERSON and not generation(one.words)]
+    return any(_is_namesake(one, parts, office) for one in others for parts, office in known)
+
+
+def _is_namesake(other: Found, parts: tuple[str, ...], office: str | None) -> bool:
+    """Say whether somebody can be no short form of a full name with "Jr": a full name, or one with another office."""
+    theirs = name_parts(other.words)
+    if len(theirs) == 1:
+        return theirs[0] == parts[-1] and other.office not in (None, office)
+    return same_person(theirs, parts)
+
+
 def _put(groups: list[list[int]], by_key: dict[tuple[str, ...], int], key: tuple[str, ...], number: int) -> None:
     if key not in by_key:
         by_key[key] = len(groups)
@@ -97,13 +127,13 @@ def _key(found: Found, parts: tuple[str, ...]) -> tuple[str, ...]:
     return (found.entry, found.kind)
 
 
-def _join_people(groups: list[list[int]], founds: Sequence[Found], fulls: list[int]) -> list[int]:
+def _join_people(groups: list[list[int]], founds: Sequence[Found], fulls: list[int], parts_of: PartsOf) -> list[int]:
     """Put each full name to the person it fits, or begin a new one; return the groups that are people."""
     people: list[int] = []
     first: dict[tuple[str, ...], int] = {}
     # The shortest first: a headline's "Anna Berg Beats Peter Voss" must not make one of the two.
-    for number in sorted(fulls, key=lambda number: (len(name_parts(founds[number].words)), number)):
-        parts = name_parts(founds[number].words)
+    for number in sorted(fulls, key=lambda number: (len(parts_of(founds[number].words)), number)):
+        parts = parts_of(founds[number].words)
         fitting = [first[key] for key in _shorter(parts) if key in first]
         if fitting:
             groups[min(fitting)].append(number)
@@ -133,14 +163,17 @@ def _run_together(parts: tuple[str, ...]) -> tuple[str, ...]:
 class _Whole(NamedTuple):
     """What the full names of one person tell a single name that may be short for them."""
 
-    name: str
+    parts: tuple[str, ...]
+    family: str
     gender: Gender | None
     offices: frozenset[str]
 
 
-def _whole(full: Sequence[Found]) -> _Whole:
+def _whole(full: Sequence[Found], parts_of: PartsOf) -> _Whole:
+    parts, name = parts_of(full[0].words), family(full[0].words)
+    last = parts[-1] if name == name_parts(full[0].words)[-1] else name
     gender = next((one.gender for one in full if one.gender), None)
-    return _Whole(full[0].words, gender, frozenset(one.office.lower() for one in full if one.office))
+    return _Whole(parts, last, gender, frozenset(one.office.lower() for one in full if one.office))
 
 
 def _join_shorts(
@@ -149,17 +182,18 @@ def _join_shorts(
     people: list[int],
     founds: Sequence[Found],
     shorts: list[int],
+    parts_of: PartsOf,
 ) -> None:
     """Put each single name to the full name it is short for; names that are short for nothing stand for themselves."""
-    whole = {group: _whole([founds[member] for member in groups[group]]) for group in people}
+    whole = {group: _whole([founds[member] for member in groups[group]], parts_of) for group in people}
     by_part: dict[str, list[int]] = {}
     for group, one in whole.items():
-        for part in set(name_parts(one.name)):
+        for part in set(one.parts):
             by_part.setdefault(part, []).append(group)
     # Those whose title tells the gender come first: "Mr Berg" makes a man of that name known, if Anna is the only Berg.
     for number in sorted(shorts, key=lambda number: (founds[number].gender is None, number)):
         found = founds[number]
-        word = name_parts(found.words)[0]
+        word = parts_of(found.words)[0]
         scored = [(_fit(found, word, whole[group], groups[group], number), -group) for group in by_part.get(word, ())]
         best = max(scored, default=(0.0, 0))
         if best[0] > 0:
@@ -168,7 +202,7 @@ def _join_shorts(
         key = ("person" if found.kind == "person" else "words", word)
         _put(groups, by_key, key, number)
         if found.kind == "person" and by_key[key] not in whole:
-            whole[by_key[key]] = _whole([found])
+            whole[by_key[key]] = _whole([found], parts_of)
             by_part.setdefault(word, []).append(by_key[key])
 
 
@@ -176,11 +210,11 @@ def _fit(found: Found, word: str, whole: _Whole, members: Sequence[int], number:
     """Score how well a single name is short for a full one: family name first, then who was named before, and often."""
     if found.gender and whole.gender and found.gender != whole.gender:
         return 0.0
-    if word == family(whole.name):
+    if word == whole.family:
         score = 3.0
-    elif word in name_parts(whole.name) and found.form == "name" and (found.kind == "person" or word in _GIVEN):
+    elif word in whole.parts and found.form == "name" and (found.kind == "person" or word in _GIVEN):
         score = 1.0
-    elif word == name_parts(whole.name)[0] and found.form == "short name":
+    elif word == whole.parts[0] and found.form == "short name":
         # "Mr Lou" on a page that names Lou Jiwei, and nobody whose family name is known to be Lou.
         score = 0.5
     else:

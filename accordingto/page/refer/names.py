@@ -11,6 +11,7 @@ from accordingto.page.refer.headline import Headlines
 from accordingto.page.refer.known import Hit, country_in
 from accordingto.page.refer.phrase import camp_in, phrase_start
 from accordingto.page.refer.region import region_after, region_before
+from accordingto.page.refer.runin import LABELS, without_run_in
 from accordingto.page.refer.titles import (
     gender_of,
     gender_of_name,
@@ -18,7 +19,7 @@ from accordingto.page.refer.titles import (
     is_office_word,
     may_be_given,
     real_office,
-    title_end,
+    titles_before,
 )
 from accordingto.record.actor import ActorKind, MentionForm
 from accordingto.record.parse import Name, Parse
@@ -239,9 +240,9 @@ def _from_run(
     text: str, parse: Parse, run: tuple[int, int], seen: dict[int, Name], known: dict[int, Hit]
 ) -> Iterator[Found]:
     """Make a name of a run of name words, its titles taken off as its office."""
-    first, last = _trim(parse, *run)
+    first, last = without_run_in(parse, *_trim(parse, *run))
     body = parse.words[last].lower() in _BODIES | _PLACES
-    name_first = first if body else title_end(parse, first, last)
+    first, name_first = (first, first) if body else titles_before(parse, first, last)
     if parse.words[last].lower() in _GROUPS:
         return
     titled = name_first > first
@@ -249,7 +250,8 @@ def _from_run(
     words = parse.span(name_first, last).of(text)
     kind = _kind(words, types, titled=titled, plural=parse.tags[last] == "NNPS")
     head = _head(parse, name_first, last)
-    if name_first == last and (is_office_word(words) or (kind == "unknown" and _only_begins(parse, last))):
+    begins = kind == "unknown" and _only_begins(parse, last)
+    if name_first == last and (begins or is_office_word(words) or words in LABELS):
         return
     if kind != "person" and is_office(words) and first and parse.words[phrase_start(parse, first)].lower() == "the":
         # "The former House Speaker" is a description, whatever its capitals say.

@@ -21,13 +21,38 @@ def title_end(parse: Parse, first: int, last: int) -> int:
     return token
 
 
+def titles_before(parse: Parse, first: int, last: int) -> tuple[int, int]:
+    """Return the first token of the titles of a name that ends at `last`, and the first of the name itself.
+
+    Before `first` too: a run of name words ends at the "of" of "Secretary of State John Kerry".
+    """
+    name_first = title_end(parse, first, last)
+    of = first - 1 - (parse.words[first - 1].lower() == "the")
+    if name_first > first or of < 1 or parse.words[of] != "of":
+        return first, name_first
+    start = of
+    while start and is_office_word(parse.words[start - 1]) and parse.words[start - 1][:1].isupper():
+        start -= 1
+    if start == of:
+        return first, name_first
+    whole = next((token for token in range(start, of) if _title_size(parse, token, last) > of - token), None)
+    named = title_end(parse, whole, last) if whole is not None else _given_in(parse, first, last)
+    return (start, named) if first < named <= last else (first, name_first)
+
+
+def _given_in(parse: Parse, first: int, last: int) -> int:
+    """Return the first token of a full name behind what an office is of: "Dan" in "National Intelligence Dan Coats"."""
+    return next((token for token in range(first + 1, last) if parse.words[token] in _GIVEN), first)
+
+
 def _before_title(parse: Parse, token: int, last: int) -> int:
     """Count the words before a title that belong to it: the "House" of "House Speaker Paul Ryan"."""
     if parse.words[token] in _GIVEN and parse.words[token] not in _PLACES:
         return 0
-    for size in (1, 2, 3, 4):
+    for size in range(1, min(_LONGEST_BODY, last - token)):
         title = _title_size(parse, token + size, last)
-        if title and token + size + title <= last:
+        committee = parse.words[token + size - 1].lower() in _BODIES
+        if title and token + size + title <= last and (size <= _SHORT_BODY or committee):
             return size
     return 0
 
@@ -103,4 +128,7 @@ _GENDERS: dict[str, Gender | None] = {
     **{row["word"]: _gender(row["gender"]) for row in lexicon.table("gendered")},
     **{row["noun"]: _gender(row["gender"]) for row in lexicon.table("kin")},
 }
+_BODIES = frozenset(row["noun"] for row in lexicon.table("institutions"))
+# "House Ways and Means Committee Chairman": so many words before a title, more only if they name a body.
+_SHORT_BODY, _LONGEST_BODY = 4, 10
 _GIVEN: dict[str, Gender | None] = {row["name"]: _gender(row["gender"]) for row in lexicon.table("given_names")}

@@ -6,7 +6,7 @@ import msgspec
 
 from accordingto import lexicon
 from accordingto.lexicon.holders import certainly, in_order, offices_of, offices_of_family
-from accordingto.lexicon.naming import name_parts
+from accordingto.lexicon.naming import generation, name_parts
 from accordingto.pile.resolve.figure import PageFigure
 from accordingto.record.actor import Held
 
@@ -28,7 +28,12 @@ def _in_office(figure: PageFigure, day: str) -> PageFigure:
 
 
 def _candidates(figure: PageFigure, day: str) -> Iterable[Held]:
-    """Look a full name up by itself, a family name only with an office that the page gives it."""
+    """Look a full name up by itself, a family name only with an office that the page gives it.
+
+    Our table has no "Jr.": who is called so is nobody there, but for those who are called without it, too.
+    """
+    if generation(figure.name):
+        return ()
     if len(figure.parts) > 1:
         return offices_of(figure.parts, day)
     return in_order(one for title in figure.titles for one in offices_of_family(figure.parts[0], title, day))

@@ -7,7 +7,7 @@ from itertools import groupby, pairwise
 import msgspec
 
 from accordingto.lexicon.holders import in_order
-from accordingto.lexicon.naming import family_names
+from accordingto.lexicon.naming import family_names, generation
 from accordingto.pile.resolve.figure import PageFigure
 from accordingto.pile.resolve.keys import spelling
 from accordingto.pile.resolve.likeness import ENOUGH, likeness, same_name
@@ -20,7 +20,7 @@ def judge(key: str, members: list[PageFigure]) -> list[Same]:
 
     Each page's figure is compared with one of each bunch of its name, so the cost does not grow with the square.
     """
-    members = sorted(members, key=lambda figure: (figure.parts, figure.id))
+    members = sorted(_generations(members), key=lambda figure: (figure.parts, figure.id))
     if not key.startswith("family "):
         return _in_a_row(members)
     judged: list[Same] = []
@@ -34,6 +34,32 @@ def judge(key: str, members: list[PageFigure]) -> list[Same]:
         if len(bunch[0].parts) == 1:
             judged.extend(one for figure in bunch for one in _short(figure, index))
     return judged
+
+
+def _generations(members: Sequence[PageFigure]) -> list[PageFigure]:
+    """Give Donald Trump Jr. another name than Donald Trump, as the pages do: if any names the two beside each other."""
+    juniors = [figure for figure in members if figure.kind == "person" and generation(figure.name)]
+    if not juniors:
+        return list(members)
+    pages = {figure.page for figure in juniors}
+    beside = [figure for figure in members if figure.page in pages and not generation(figure.name)]
+    two = {
+        figure.parts
+        for figure in juniors
+        for other in beside
+        if figure.page == other.page and _shares(figure.parts, other.parts)
+    }
+    return [_junior(figure) if any(_shares(figure.parts, parts) for parts in two) else figure for figure in members]
+
+
+def _shares(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
+    """Say whether two names are one but for a part left out: Trump, Donald Trump, Donald John Trump."""
+    return left[-1] == right[-1] and (left[0] == right[0] or 1 in (len(left), len(right)))
+
+
+def _junior(figure: PageFigure) -> PageFigure:
+    told = generation(figure.name)
+    return msgspec.structs.replace(figure, parts=(*figure.parts[:-1], f"{figure.parts[-1]} {told}")) if told else figure
 
 
 def _in_a_row(members: Sequence[PageFigure]) -> list[Same]:

@@ -12,6 +12,8 @@ from accordingto.record.actor import Actor, ActorKind, Held, Sector
 from accordingto.record.base import Record, make_id
 
 _Text = TypeVar("_Text", bound=str)
+# A name that stands so many times more often than another leaves that one out.
+_FAR_MORE = 10
 _STATES = frozenset(row["name"] for row in lexicon.table("states"))
 
 
@@ -81,9 +83,13 @@ def actor_from(told: Tally) -> Actor:
 def _best_name(told: Tally) -> str:
     """Choose the fullest name, and of several as full the one seen most; a state's own name before any other.
 
-    "The Holm administration" of a page is the government of its state, and that is called Norway.
+    "The Holm administration" of a page is the government of its state, and that is called Norway. Of those names that
+    stand far more seldom than the commonest full one none is chosen: "Crooked Anna Berg".
     """
-    return max(sorted(told.called), key=lambda name: (name in _STATES, told.called[name], told.spelled.get(name, 0)))
+    full = [name for name, parts in told.called.items() if parts > 1] or list(told.called)
+    most = max(told.spelled.get(name, 0) for name in full)
+    known = [name for name in told.called if name in _STATES or told.spelled.get(name, 0) * _FAR_MORE >= most]
+    return max(sorted(known), key=lambda name: (name in _STATES, told.called[name], told.spelled.get(name, 0)))
 
 
 def _sector(figure: PageFigure) -> Sector | None:
