@@ -41,7 +41,8 @@ _ASIDE = re.compile(
     re.IGNORECASE,
 )
 _LONGEST = 120
-_PARAGRAPH = 200
+_PARAGRAPH, _SENTENCE = 200, 60
+_ENDS = '.!?”"'
 _INNERMOST = 3  # elements of a path that say what its text is
 _HEADLINE = 4  # words: a line of fewer, above a time, may be a menu's
 _BESIDE = range(-1, 3)  # lines from a byline to its day: an office and a town may stand between, it may come before
@@ -57,7 +58,7 @@ def shown_day(text: str, blocks: Sequence[Block]) -> Found | None:
     <span class="pub-date">. A day alone does not: many pages are headed by the day on which they were fetched. Nor
     does the day of a change.
     """
-    lines = _above(blocks)
+    lines = _above(text, blocks)
     return _only(_signed(text, lines)) or _only([*_signed(text, lines), *_marked(text, lines), *_stamped(text, lines)])
 
 
@@ -126,13 +127,15 @@ def _signs(line: str) -> bool:
     return bool(_BYLINE.match(line)) or (line.partition(" ")[0].casefold() in _GIVEN and name_like(line))
 
 
-def _above(blocks: Sequence[Block]) -> list[Block]:
-    """Return the short lines down to the second paragraph of running text."""
+def _above(text: str, blocks: Sequence[Block]) -> list[Block]:
+    """Return the short lines down to the second paragraph of running text, or to as many sentences."""
     lines: list[Block] = []
-    paragraphs = 0
+    paragraphs = sentences = 0
     for block in blocks:
         paragraphs += len(block.span) >= _PARAGRAPH
-        if paragraphs > 1:
+        if len(block.span) >= _SENTENCE and text[block.span.end - 1] in _ENDS:
+            sentences += len(block.span)
+        if paragraphs > 1 or sentences > 4 * _PARAGRAPH:
             break
         if len(block.span) <= _LONGEST:
             lines.append(block)
