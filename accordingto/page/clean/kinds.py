@@ -55,44 +55,37 @@ def label(page: Page, pieces: Sequence[Piece], likely: Sequence[float], headline
     formed = _at_the_article(formed, pieces, body, headline)
     above = _above_byline(texts, formed, headline)
     body = [flag and here != above for here, flag in enumerate(body)]
-    labelled = []
-    for here, piece in enumerate(pieces):
+    told: list[Told] = []
+    for here in range(len(pieces)):
         if here == headline:
-            found: Told = "headline", "says in one line what the body tells"
+            told.append(("headline", "says in one line what the body tells"))
         elif here in repeated:
-            found = "pull quote", repeated[here]
+            told.append(("pull quote", repeated[here]))
         else:
-            found = formed[here] or _by_place(here, pieces, texts, body, headline)
-        kind, why = found
-        labelled.append(Labelled(piece=piece, kind=kind, why=why or _why(kind, texts[here], likely[here])))
-    return _named(labelled, texts)
-
-
-def _named(labelled: Sequence[Labelled], texts: Sequence[str]) -> list[Labelled]:
-    """Give furniture its kind, and points of a list in the body theirs, where something tells."""
-    kinds = [item.kind for item in labelled]
-    told: dict[int, Told] = {
-        **furniture_kinds(texts, [item.piece for item in labelled], [kind == "furniture" for kind in kinds]),
-        **dict.fromkeys(_points(labelled, texts), ("list item", "a point of a list")),
-    }
+            told.append(formed[here] or _by_place(here, pieces, texts, body, headline))
     return [
-        Labelled(piece=item.piece, kind=told[here][0], why=told[here][1]) if here in told else item
-        for here, item in enumerate(labelled)
+        Labelled(piece=piece, kind=kind, why=why or _why(kind, text, chance))
+        for piece, (kind, why), text, chance in zip(pieces, _named(told, pieces, texts), texts, likely, strict=True)
     ]
 
 
-def _points(labelled: Sequence[Labelled], texts: Sequence[str]) -> list[int]:
+def _named(told: Sequence[Told], pieces: Sequence[Piece], texts: Sequence[str]) -> list[Told]:
+    """Give furniture its kind, and points of a list in the body theirs, where something tells."""
+    named: dict[int, Told] = {
+        **furniture_kinds(texts, pieces, [kind == "furniture" for kind, _ in told]),
+        **dict.fromkeys(_points(told, pieces, texts), ("list item", "a point of a list")),
+    }
+    return [named.get(here, item) for here, item in enumerate(told)]
+
+
+def _points(told: Sequence[Told], pieces: Sequence[Piece], texts: Sequence[str]) -> list[int]:
     """Return which segments of the body are points of a list, by their element or by a bullet that a neighbour has too.
 
     A body that is one list and nothing else stays a body.
     """
-    body = [here for here, item in enumerate(labelled) if item.kind == "body"]
+    body = [here for here, (kind, _) in enumerate(told) if kind == "body"]
     bullets = {here for here in body if _BULLET.match(texts[here])}
-    points = [
-        here
-        for here in body
-        if labelled[here].piece.tag == "li" or (here in bullets and bullets & {here - 1, here + 1})
-    ]
+    points = [here for here in body if pieces[here].tag == "li" or (here in bullets and bullets & {here - 1, here + 1})]
     return points if len(points) < len(body) else []
 
 

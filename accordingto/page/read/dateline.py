@@ -17,6 +17,7 @@ _DAY = re.compile(
     r"|\d{1,2}(?:st|nd|rd|th|\.)?(?: of)? [A-Z][A-Za-z]{2,8}\.?,? (?:19|20)\d\d)"
     r"|(?<![^\W\d])[A-Z][A-Za-z]{2,8}\.? \d{1,2}(?:st|nd|rd|th)?,? (?:19|20)\d\d"
 )
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _STAMP = re.compile(rf"\W*(?:{_MACHINE})\W*")
 _GIVEN = frozenset(row["name"].casefold() for row in lexicon.table("given_names"))
 _LABELLED = re.compile(
@@ -72,7 +73,10 @@ def _signed(text: str, lines: Sequence[Block]) -> list[Found]:
     bylines = {number for number, line in enumerate(lines) if _signs(line.span.of(text))}
     found: list[Found] = []
     for number, block in enumerate(lines):
-        line = _before_changes(block.span.of(text))
+        line = block.span.of(text)
+        if not _YEAR.search(line):
+            continue
+        line = _before_changes(line)
         bare = sum(map(str.isalpha, line)) <= _WORDS_BESIDE or _BYLINE.match(line)
         beside = bare and any(number - far in bylines for far in _BESIDE)
         if beside or _LABELLED.match(line):
@@ -88,6 +92,7 @@ def _marked(text: str, lines: Sequence[Block]) -> list[Found]:
     return [
         day
         for block in lines[headline:]
+        if _YEAR.search(block.span.of(text))
         if _CALLED.search(named := ">".join(block.path.split(">")[-_INNERMOST:]))
         if not _CHANGED.search(named) and not _ASIDE.search(block.path)
         for day in _days(_before_changes(block.span.of(text)), block.span.start)
