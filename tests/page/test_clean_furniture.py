@@ -112,6 +112,28 @@ def test_furniture_of_several_kinds_is_several_regions_and_the_body_is_one():
     assert all(region.why for region in regions)
 
 
+def test_names_and_days_far_from_the_article_are_those_of_other_pieces():
+    story = "".join(f"<p>{paragraph}</p>" for paragraph in BODY * 2)
+    others = "".join(
+        f"<div class=teaser><h3><a>Nine piers to see before {year} ends</a></h3><i>3 March {year}</i><p>By Bo Roe</div>"
+        for year in range(2031, 2035)
+    )
+    footer = "<footer><li><a>About the Coast Post</a></li><li><a>Work with us</a></li><p>Copyright © the Coast Post"
+    head = "<meta name=author content='The Coast Post'><meta property=og:site_name content='The Coast Post'>"
+    top = "<div class=date>Monday, 3 March 2031</div><nav><li><a>Home</a><li><a>News</a><li><a>Sport</a></nav>"
+    title = "<h1>The harbour at Vik stays closed</h1><p class=byline>By The Coast Post<p>2031-03-03T09:14:00Z"
+    made = f"<!doctype html>{head}<body>{top}<main>{title}{story}</main>{others}{footer}"
+    page = page_of(Raw(name="a.html", data=made.encode()))
+
+    got = [(region.kind, region.span.of(page.text)) for region in clean(page)]
+
+    assert [text for kind, text in got if kind == "byline"] == ["By The Coast Post"]
+    assert [text for kind, text in got if kind == "dateline"] == ["2031-03-03T09:14:00Z"]
+    assert {text.partition("\n")[0] for kind, text in got if kind == "teaser"} == {"Nine piers to see before 2031 ends"}
+    assert [kind for kind, _ in got[-3:]] == ["teaser", "navigation", "legal"]
+    assert page.published == "2031-03-03"
+
+
 @pytest.mark.parametrize("listed", ["<ul><li>{}<li>{}</ul>", "<p>• {}<p>• {}"])
 def test_points_of_a_list_in_the_body_are_list_items(listed):
     points = ("The east pier stays closed until the end of May.", "The west pier opens to small boats on Friday.")

@@ -107,6 +107,13 @@ def test_an_outlet_that_signs_its_own_page_gives_way_to_people():
     assert html(head, f"<h1>Talks resume</h1>{LONG}").author == "Coast Post"
 
 
+def test_those_who_sign_for_the_outlet_give_way_to_people():
+    head = "<meta property=og:site_name content='The Coast Post'><meta name=author content='Coast Post News Desk'>"
+
+    assert html(head, f"<h1>Talks resume</h1><p class=byline>By Ann Lee{LONG}").author == "Ann Lee"
+    assert html(head.replace("Post News", "Guard"), f"<p class=byline>By Ann Lee{LONG}").author == "Coast Guard Desk"
+
+
 @pytest.mark.parametrize(
     ("lines", "day"),
     [
@@ -114,6 +121,11 @@ def test_an_outlet_that_signs_its_own_page_gives_way_to_people():
         (["Talks resume", "Published: March 3, 2031 09:12 GMT", "Updated: March 9, 2031"], "2031-03-03"),
         (["Talks resume", "By Ann Lee, 3 March 2031. Last updated 9 March 2031"], "2031-03-03"),
         (["Talks resume", "Hannah Lee", "Monday 3 March 2031 09:12 GMT"], "2031-03-03"),
+        (["Talks resume in the north today", "2031-03-03T09:14:00Z"], "2031-03-03"),
+        (["Talks resume in the north today", "[2031/03/03 09:14]"], "2031-03-03"),
+        (["Talks resume in the north today", "By Ann Lee", "20310303T091400Z"], "2031-03-03"),
+        (["Home", "2031-03-03T09:14:00Z", "Talks resume in the north today"], None),
+        (["Talks resume in the north today", "Updated 2031-03-03T09:14:00Z"], None),
         (["Monday, 3 March 2031", "Home", "News", "Talks resume"], None),
         (["Talks resume", "Updated 3 March 2031"], None),
         (["Talks resume", "By Ann Lee", "Mr Kim at the opening of the café in Seoul on 1 March 2031."], None),
@@ -126,6 +138,27 @@ def test_a_day_is_that_of_a_page_only_beside_its_byline_or_where_it_is_said(line
 
     assert page.published == day
     assert [where for _, where, _ in told(page, "published")] == (["dateline"] if day else [])
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "day"),
+    [
+        ("", "<div class=pub-date>3 March 2031</div>", "2031-03-03"),
+        (
+            "",
+            "<div class=entry-meta><span class='posted-on'>March 3, 2031</span> <span>Ann Lee</span></div>",
+            "2031-03-03",
+        ),
+        ("", "<p><time>3 March 2031</time>", "2031-03-03"),
+        ("", "<div class=last-updated-date>3 March 2031</div>", None),
+        ("", "<div class=entry-meta><span>May 9, 2031</span><span>March 3, 2031</span></div>", None),
+        ("", "<aside><span class=date>3 March 2031</span> Ferries stop</aside>", None),
+        ("", "<span class=date>3 March 2031</span><p class=date>4 March 2031</p>", None),
+        ("<p class=date>3 March 2031</p>", "", None),
+    ],
+)
+def test_a_day_is_that_of_a_page_where_the_markup_calls_it_so_below_the_headline(above, below, day):
+    assert html("", f"{above}<h1>The ferries sail again</h1>{below}{LONG}").published == day
 
 
 @pytest.mark.parametrize(
@@ -200,6 +233,9 @@ def test_what_was_given_of_a_text_is_found_in_it():
         ("https://edition.cnn.com/a", "", ("CNN", "address")),
         ("https://www.reuters.com/a", "reuters.com", ("Reuters", "address")),
         ("https://www.reuters.com/a", "Reuters Agency", ("Reuters Agency", "meta")),
+        ("https://www.zeit.de/a", "ZEIT ONLINE", ("Die Zeit", "address")),
+        ("https://www.9news.com.au/a", "9News", ("Nine News", "address")),
+        ("https://sport.cnn.com/a", "Sport", ("Sport", "meta")),
         ("https://cnn.com.example/a", "", None),
         ("https://notcnn.com/a", "", None),
     ],

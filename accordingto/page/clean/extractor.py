@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Any
 
 import trafilatura
 from lxml import etree, html
 
+from accordingto.page.clean.segments import without_number
 from accordingto.record.page import Page
 
 _WORD = re.compile(r"\w+")
@@ -33,9 +35,10 @@ def rebuilt(page: Page) -> Any:
     """Return the elements of an HTML page that hold text, made from the paths of its blocks."""
     root = html.Element("html")
     elements: dict[str, Any] = {"html": root}
+    text = _ILLEGAL.sub(" ", page.text)
     for block in page.blocks:
         element = _element(block.path, elements)
-        first, *others = _ILLEGAL.sub(" ", block.span.of(page.text)).split("\n")
+        first, *others = block.span.of(text).split("\n")
         if element.text or len(element):
             etree.SubElement(element, "br")
             etree.SubElement(element, "br").tail = first
@@ -72,11 +75,21 @@ def _element(path: str, elements: dict[str, Any]) -> Any:
         path = path.rpartition(">")[0]
     element = elements.get(path, elements["html"])
     for name in reversed(missing):
-        label = _LABEL.match(name.rpartition(">")[2])
-        element = etree.SubElement(element, label["tag"] if label else "div")
-        if label and label["id"]:
-            element.set("id", _ILLEGAL.sub("", label["id"]))
-        if label and label["classes"]:
-            element.set("class", _ILLEGAL.sub("", label["classes"]).replace(".", " ").strip())
+        tag, name_given, classes = _label(without_number(name.rpartition(">")[2]))
+        element = etree.SubElement(element, tag)
+        if name_given:
+            element.set("id", name_given)
+        if classes:
+            element.set("class", classes)
         elements[name] = element
     return element
+
+
+@lru_cache(maxsize=10_000)
+def _label(label: str) -> tuple[str, str, str]:
+    """Return tag, id and classes of an element of a path: "div#story.lead.big" is "div", "story", "lead big"."""
+    match = _LABEL.match(label)
+    if match is None:
+        return "div", "", ""
+    clean = _ILLEGAL.sub("", match["id"] or ""), _ILLEGAL.sub("", match["classes"]).replace(".", " ").strip()
+    return match["tag"], *clean

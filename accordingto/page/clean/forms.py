@@ -1,8 +1,10 @@
 """What a segment's own words give away: a credit, a byline, a date, a prompt to the reader."""
 
 import re
+from collections.abc import Sequence
 
 from accordingto import lexicon
+from accordingto.page.read.authors import bare, is_desk, name_like
 from accordingto.page.read.dates import iso_date
 
 
@@ -46,12 +48,21 @@ _BY = re.compile(r"^\W*(?:(?:written|reporting|reported|story|words|text) )?by:?
 _NAMES = re.compile(r"(?:[A-Z][\w.’'-]*|and|in|for|of|de|von|van|al|bin|the)(?:[\s,&|·/-]+|$)")
 _SIGNED = re.compile(r"[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,2} ?[|/·,-] ?(?P<outlet>[A-Z].*)")
 _TIME = re.compile(
-    r"\b(?:published|updated|posted|modified|last|first|on|at|[ap]\.?m\.?|[A-Z]{1,4}T|GMT|UTC|date"
+    r"\b(?:(?:19|20)\d\d-?\d\d-?\d\dT\d\d:?\d\d(?::?\d\d(?:\.\d+)?)?Z?|published|updated|posted|modified|last|first|on|at|[ap]\.?m\.?|[A-Z]{1,4}T|GMT|UTC|date"
     r"|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?"
     r"|jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
     r"|nov(?:ember)?|dec(?:ember)?|\d+(?:st|nd|rd|th|am|pm)?)\b|\W",
     re.IGNORECASE,
 )
+# What may stand before an author's name, and behind it: "Analysis by Ann Lee", "21 mins ago11:48 Ann Lee".
+_CALLS = re.compile(
+    r"\b(?:by|the|written|report(?:ing|ed)|words|story|text|analysis|opinion|comment|edited)\b", re.IGNORECASE
+)
+_AGO = re.compile(
+    r"(?:\b|(?<=ago))(?:\d+|ago|min(?:ute)?s?|hours?|[hm]|days?|weeks?|months?|years?|with agencies)(?![a-z])|\W",
+    re.IGNORECASE,
+)
+_BESIDE_NAME = 60
 _PROMPT = re.compile(rf"\b(?:{'|'.join(_by_first_letter(lexicon.load('prompts')))})\b")
 
 
@@ -68,25 +79,57 @@ def is_credit(text: str) -> bool:
     return len(text) < 800 and bool(_OPENING.match(text) or any(closing.search(text[-110:]) for closing in closings))
 
 
-def is_byline(text: str, author: str | None, outlet: str | None = None) -> bool:
+def is_byline(text: str, authors: Sequence[str] = (), outlet: str | None = None) -> bool:
     """Say whether a segment names who wrote the page: "By Ann Lee, Seoul Correspondent" does.
 
     "Ann Lee | The Herald" does so on a page of the Herald.
     """
     if len(text) > 120 or text.endswith("."):
         return False
-    if author and len(text) < len(author) + 30 and author.lower() in text.lower():
+    if any(_is_signature(text, author, outlet) for author in authors):
         return True
     signed = _SIGNED.fullmatch(text)
     if signed and outlet and signed["outlet"].removeprefix("The ") == outlet.removeprefix("The "):
         return True
     opening = _BY.match(text)
-    return bool(opening and not _NAMES.sub("", text[opening.end() :]).strip(" .,|@0123456789:"))
+    return bool(opening and _are_names(text[opening.end() :]))
+
+
+def signs(text: str) -> bool:
+    """Say whether a segment is a day, or "By" somebody, of whatever piece it may be."""
+    return is_date(text) or is_byline(text)
+
+
+def _is_signature(text: str, author: str, outlet: str | None) -> bool:
+    """Say whether a segment is an author's name with no more beside it than an office, a day or an hour.
+
+    "Reuters Plus" is no signature of Reuters: an outlet's name is also in those of its sections and in its footer.
+    """
+    start = text.lower().find(author.lower())
+    if start < 0 or text[start - 1 : start].isalpha() or len(text) >= len(author) + _BESIDE_NAME:
+        return False
+    before, behind = text[:start], text[start + len(author) :]
+    if _without_time(_CALLS.sub(" ", before)):
+        return False
+    if not name_like(author) or is_desk(author, {bare(outlet or "")}):
+        return not _without_time(behind)
+    return _are_names(behind)
+
+
+def _are_names(text: str) -> bool:
+    """Say whether words are names and offices, a day and an hour beside them or not."""
+    return not _without_time(_NAMES.sub(" ", text))
+
+
+def _without_time(text: str) -> str:
+    return _AGO.sub("", _TIME.sub(" ", text))
 
 
 def is_date(text: str) -> bool:
-    """Say whether a segment is nothing but a day or an hour: "Updated 13 February 2018, 9:12 GMT" is."""
-    return len(text) < 90 and any(map(str.isdigit, text)) and not _TIME.sub("", text) and bool(_dated(text))
+    """Say whether a segment is nothing but a day and an hour: "Updated 13 February 2018, 9:12 GMT" is."""
+    return (
+        len(text) < 90 and any(map(str.isdigit, text)) and not _TIME.sub("", text) and len(_dated(text)) > len("2018")
+    )
 
 
 def prompts(text: str) -> list[str]:
@@ -94,5 +137,5 @@ def prompts(text: str) -> list[str]:
     return _PROMPT.findall(text[:1000].lower())
 
 
-def _dated(text: str) -> str | None:
-    return iso_date(re.sub(r"^\D*?(?=\b(?:\d|[A-Z][a-z]{2}))", "", text)) or iso_date(text)
+def _dated(text: str) -> str:
+    return iso_date(re.sub(r"^\D*?(?=\b(?:\d|[A-Z][a-z]{2}))", "", text, count=1)) or iso_date(text) or ""

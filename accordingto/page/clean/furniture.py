@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from accordingto import lexicon
 from accordingto.page.clean.asides import is_button, is_note, is_notice, is_sign, is_teaser
+from accordingto.page.clean.forms import signs
 from accordingto.page.clean.segments import Piece
 from accordingto.record.page import FURNITURE, Furniture
 
@@ -48,9 +49,14 @@ def furniture_kinds(texts: Sequence[str], pieces: Sequence[Piece], furniture: Se
         for here, text in enumerate(texts)
         if furniture[here] and (told := _by_words(text) or _by_markup(pieces[here].path, text))
     }
-    for rule in (_menus, _listed, _between):
+    for rule in (_menus, _listed, _between, _signed):
         found |= dict(rule(texts, furniture, found))
     return found
+
+
+def in_comment(path: str) -> bool:
+    """Say whether a path leads through comments: "body>section#comments>div.entry>p" does."""
+    return any((told := _named(part)) and told[0] == "comment" for part in path.split(">")[2:])
 
 
 def _by_words(text: str) -> Told | None:
@@ -62,8 +68,8 @@ def _by_words(text: str) -> Told | None:
         if has_form(text):
             return told
     asked = bare[:_MOST_CHARACTERS]
-    for kind, signs in _SIGNS:
-        if match := signs.search(asked):
+    for kind, phrases in _SIGNS:
+        if match := phrases.search(asked):
             return _told(kind, f"says '{match[0]}'")
     if is_button(text):
         return "appeal", "to be clicked or filled in"
@@ -125,6 +131,16 @@ def _between(texts: Sequence[str], furniture: Sequence[bool], found: dict[int, T
         same = before and after and before[0] == after[0] and before[0] in _SPREAD
         if before and same and furniture[here] and here not in found:
             yield here, (before[0], f"between two of the kind '{before[0]}'")
+
+
+def _signed(texts: Sequence[str], furniture: Sequence[bool], found: dict[int, Told]) -> Iterator[tuple[int, Told]]:
+    """Yield the days and bylines next to a teaser or a comment: they are its own."""
+    for here, text in enumerate(texts):
+        if furniture[here] and found.get(here, ("navigation",))[0] == "navigation" and signs(text):
+            beside = (found.get(there) for there in (here - 1, here + 1))
+            kind = next((told[0] for told in beside if told and told[0] in ("teaser", "comment")), None)
+            if kind:
+                yield here, (kind, f"signs or dates what is of the kind '{kind}'")
 
 
 def _runs(count: int, holds: Callable[[int], bool]) -> Iterator[list[int]]:

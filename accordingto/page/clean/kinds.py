@@ -7,7 +7,7 @@ from accordingto.page.clean.asides import is_button, is_note, is_notice, is_sign
 from accordingto.page.clean.boxes import boxed
 from accordingto.page.clean.echo import echoes
 from accordingto.page.clean.forms import is_byline, is_credit, is_date, prompts
-from accordingto.page.clean.furniture import furniture_kinds
+from accordingto.page.clean.furniture import furniture_kinds, in_comment
 from accordingto.page.clean.segments import Piece
 from accordingto.record.base import Record
 from accordingto.record.page import Page, RegionKind
@@ -17,8 +17,12 @@ CUT = 0.4
 _SURE = 0.7
 _PARAGRAPH = 80
 _LONGEST_STANDFIRST = 300
+_ABOVE_HEADLINE, _ABOVE = 3, 20  # segments from a byline to the headline below it, to a body that has none
+_MARKED = "marked as a caption"
 _BULLET = re.compile(r"[-–•*·] ")
 _SENTENCE_END = re.compile(r"[.!?…。:;,][\"”’')\]»]*$")
+
+Told = tuple[RegionKind, str]  # a kind, and what spoke for it
 
 
 class Labelled(Record, frozen=True, kw_only=True):
@@ -48,46 +52,40 @@ def label(page: Page, pieces: Sequence[Piece], likely: Sequence[float], headline
             body[headline], headline = True, None
     repeated = echoes(texts, body)
     formed = [_by_form(text, piece, page) for text, piece in zip(texts, pieces, strict=True)]
+    formed = _at_the_article(formed, pieces, body, headline)
     above = _above_byline(texts, formed, headline)
     body = [flag and here != above for here, flag in enumerate(body)]
-    labelled = []
-    for here, piece in enumerate(pieces):
+    told: list[Told] = []
+    for here in range(len(pieces)):
         if here == headline:
-            found: tuple[RegionKind, str] = "headline", "says in one line what the body tells"
+            told.append(("headline", "says in one line what the body tells"))
         elif here in repeated:
-            found = "pull quote", repeated[here]
+            told.append(("pull quote", repeated[here]))
         else:
-            found = formed[here] or _by_place(here, pieces, texts, body, headline)
-        kind, why = found
-        labelled.append(Labelled(piece=piece, kind=kind, why=why or _why(kind, texts[here], likely[here])))
-    return _named(labelled, texts)
-
-
-def _named(labelled: Sequence[Labelled], texts: Sequence[str]) -> list[Labelled]:
-    """Give furniture its kind, and points of a list in the body theirs, where something tells."""
-    kinds = [item.kind for item in labelled]
-    told: dict[int, tuple[RegionKind, str]] = {
-        **furniture_kinds(texts, [item.piece for item in labelled], [kind == "furniture" for kind in kinds]),
-        **dict.fromkeys(_points(labelled, texts), ("list item", "a point of a list")),
-    }
+            told.append(formed[here] or _by_place(here, pieces, texts, body, headline))
     return [
-        Labelled(piece=item.piece, kind=told[here][0], why=told[here][1]) if here in told else item
-        for here, item in enumerate(labelled)
+        Labelled(piece=piece, kind=kind, why=why or _why(kind, text, chance))
+        for piece, (kind, why), text, chance in zip(pieces, _named(told, pieces, texts), texts, likely, strict=True)
     ]
 
 
-def _points(labelled: Sequence[Labelled], texts: Sequence[str]) -> list[int]:
+def _named(told: Sequence[Told], pieces: Sequence[Piece], texts: Sequence[str]) -> list[Told]:
+    """Give furniture its kind, and points of a list in the body theirs, where something tells."""
+    named: dict[int, Told] = {
+        **furniture_kinds(texts, pieces, [kind == "furniture" for kind, _ in told]),
+        **dict.fromkeys(_points(told, pieces, texts), ("list item", "a point of a list")),
+    }
+    return [named.get(here, item) for here, item in enumerate(told)]
+
+
+def _points(told: Sequence[Told], pieces: Sequence[Piece], texts: Sequence[str]) -> list[int]:
     """Return which segments of the body are points of a list, by their element or by a bullet that a neighbour has too.
 
     A body that is one list and nothing else stays a body.
     """
-    body = [here for here, item in enumerate(labelled) if item.kind == "body"]
+    body = [here for here, (kind, _) in enumerate(told) if kind == "body"]
     bullets = {here for here in body if _BULLET.match(texts[here])}
-    points = [
-        here
-        for here in body
-        if labelled[here].piece.tag == "li" or (here in bullets and bullets & {here - 1, here + 1})
-    ]
+    points = [here for here in body if pieces[here].tag == "li" or (here in bullets and bullets & {here - 1, here + 1})]
     return points if len(points) < len(body) else []
 
 
@@ -119,21 +117,42 @@ def _why(kind: RegionKind, text: str, chance: float) -> str:
     return f"reads little like an article ({chance:.0%})" if chance <= CUT else "stands apart from the article"
 
 
-def _by_form(text: str, piece: Piece, page: Page) -> tuple[RegionKind, str] | None:
+def _by_form(text: str, piece: Piece, page: Page) -> Told | None:
     if piece.tag == "figcaption" or ">figcaption" in piece.path:
-        return "caption", "marked as a caption"
+        return "caption", _MARKED
     if is_credit(text):
         return "caption", "ends or begins as a picture credit"
-    if is_byline(text, page.author, page.outlet):
+    if is_byline(text, page.facts("author"), page.outlet):
         return "byline", "names who wrote it"
     if is_date(text):
         return "dateline", "a day and nothing else"
     return None
 
 
+def _at_the_article(
+    formed: Sequence[Told | None], pieces: Sequence[Piece], body: Sequence[bool], headline: int | None
+) -> list[Told | None]:
+    """Leave bylines, days and credits that stand far above or below the article, or at a comment, to furniture.
+
+    The names and days there are those of teasers and of comments; a footer names the outlet, who may be the author too.
+    """
+    paragraphs = [here for here, flag in enumerate(body) if flag and formed[here] is None]
+    if not paragraphs:
+        return list(formed)
+    first = paragraphs[0] if headline is None else min(headline, paragraphs[0])
+    end = next((here for here in range(paragraphs[-1] + 1, len(formed)) if formed[here] is None), len(formed))
+    near = range(first - (_ABOVE if headline is None else _ABOVE_HEADLINE), end)
+    return [
+        ("furniture", "belongs to something else than the article")
+        if told and told[1] != _MARKED and (here not in near or in_comment(pieces[here].path))
+        else told
+        for here, told in enumerate(formed)
+    ]
+
+
 def _by_place(
     here: int, pieces: Sequence[Piece], texts: Sequence[str], body: Sequence[bool], headline: int | None
-) -> tuple[RegionKind, str]:
+) -> Told:
     text, tag = texts[here], pieces[here].tag
     short = len(text) < 100 and not _SENTENCE_END.search(text) and tag not in ("p", "li", "blockquote")
     if body[here]:
@@ -161,9 +180,7 @@ def _among_prompts(texts: Sequence[str], likely: Sequence[float], body: Sequence
     )
 
 
-def _above_byline(
-    texts: Sequence[str], formed: Sequence[tuple[RegionKind, str] | None], headline: int | None
-) -> int | None:
+def _above_byline(texts: Sequence[str], formed: Sequence[Told | None], headline: int | None) -> int | None:
     """Return the one line between the headline and the byline or date, where there is one: it is no paragraph."""
     if headline is None or headline + 2 >= len(texts) or formed[headline + 1]:
         return None

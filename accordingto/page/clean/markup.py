@@ -38,40 +38,52 @@ def markup_features(page: Page, pieces: Sequence[Piece], article: str) -> Matrix
     beside = np.pad(voted, ((2, 2), (0, 0)))
     count = len(pieces)
     around = np.hstack([beside[offset : offset + count] for offset in (0, 1, 3, 4)])
-    memo = {piece.path: _told(piece.path) for piece in pieces}
-    parents = [piece.path.rpartition(">")[0] for piece in pieces]
+    paths = [piece.path for piece in pieces]
+    labels = [[_plain(label) for label in path.split(">")] for path in paths]
+    parents = [path.rpartition(">")[0] for path in paths]
     mass: defaultdict[str, float] = defaultdict(float)
     chosen: defaultdict[str, float] = defaultdict(float)
     for parent, text, vote in zip(parents, texts, found, strict=True):
         mass[parent] += len(text)
         chosen[parent] += len(text) * vote
+    tags = np.array([[piece.tag == tag for tag in _TAGS] for piece in pieces], np.float32)
     rows = [
-        [piece.tag == tag for tag in _TAGS]
-        + memo[piece.path]
-        + [
-            bool(_LINK.search(piece.path)),
-            piece.path.count(">"),
-            mass[parent],
-            chosen[parent] / mass[parent],
-        ]
-        for piece, parent in zip(pieces, parents, strict=True)
+        [bool(_LINK.search(path)), path.count(">"), mass[parent], chosen[parent] / mass[parent]]
+        for path, parent in zip(paths, parents, strict=True)
     ]
-    alike = _alike([piece.path for piece in pieces], np.array([len(text) for text in texts], float), voted[:, 0])
-    return np.hstack([voted, around, np.array(rows, np.float32), alike]).astype(np.float32)
+    alike = _alike(paths, labels, np.array([len(text) for text in texts], float), voted[:, 0])
+    parts = (voted, around, tags, _told(labels), np.array(rows, np.float32), alike)
+    return np.hstack(parts).astype(np.float32)
 
 
-def _alike(paths: Sequence[str], sizes: Numbers, voted: Matrix) -> Matrix:
+def _alike(paths: Sequence[str], labels: Sequence[list[str]], sizes: Numbers, voted: Matrix) -> Matrix:
     """Say how the extractor votes on the segments of the page that are set like each.
 
     Of an article that boxes cut into sections it takes the longest one. The paragraphs of the others still stand in
     elements of the same names: the same path but for its numbers, the same last three elements, the same parent.
     """
-    plain = [_NUMBER.sub("", path) for path in paths]
-    ends = [">".join(_ID.sub("", part) for part in path.split(">")[-3:]) for path in plain]
+    plain = [">".join(one) for one in labels]
+    ends = [">".join(_without_id(label) for label in one[-3:]) for one in labels]
     parents = [path.rpartition(">")[0] for path in plain]
-    shares = [_share(np.unique(names, return_inverse=True)[1], sizes, voted) for names in (plain, ends, parents)]
+    shares = [_share(_numbered(names), sizes, voted) for names in (plain, ends, parents)]
     linked = np.array([[bool(_WHOLE_LINK.search(path))] for path in paths], np.float32)
     return np.hstack([*shares, linked])
+
+
+def _numbered(names: Sequence[str]) -> Integers:
+    """Return a number for each name, the same for the same."""
+    numbers: dict[str, int] = {}
+    return np.array([numbers.setdefault(name, len(numbers)) for name in names], np.int64)
+
+
+@lru_cache(maxsize=20_000)
+def _plain(label: str) -> str:
+    return _NUMBER.sub("", label)
+
+
+@lru_cache(maxsize=20_000)
+def _without_id(label: str) -> str:
+    return _ID.sub("", label)
 
 
 def _share(group: Integers, sizes: Numbers, voted: Matrix) -> Matrix:
@@ -84,10 +96,20 @@ def _share(group: Integers, sizes: Numbers, voted: Matrix) -> Matrix:
     return np.column_stack([chosen / mass, without, np.log1p(mass), count]).astype(np.float32)
 
 
-def _told(path: str) -> list[float]:
-    """Count the words of each class in a path, and in its last three elements."""
-    counts = [_element(part) for part in path.split(">")]
-    return [float(sum(column)) for part in (counts, counts[-3:]) for column in zip(*part, strict=True)]
+def _told(labels: Sequence[list[str]]) -> Matrix:
+    """Count the words of each class in the elements of each path, and in its last three."""
+    numbers: dict[str, int] = {}
+    for one in labels:
+        for label in one:
+            numbers.setdefault(label, len(numbers))
+    counts = np.array([_element(label) for label in numbers], np.float32)
+    return np.hstack([_summed(counts, numbers, part) for part in (labels, [one[-3:] for one in labels])])
+
+
+def _summed(counts: Matrix, numbers: dict[str, int], labels: Sequence[list[str]]) -> Matrix:
+    rows = counts[[numbers[label] for one in labels for label in one]]
+    ends = np.cumsum([len(one) for one in labels])
+    return np.add.reduceat(rows, np.concatenate([[0], ends[:-1]]))
 
 
 @lru_cache(maxsize=20_000)

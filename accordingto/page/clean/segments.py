@@ -37,6 +37,14 @@ def segments(page: Page) -> tuple[Piece, ...]:
     )
 
 
+def without_number(label: str) -> str:
+    """Return an element of a path without its number among its parent's children: "p.lead[2]" is "p.lead"."""
+    if not label.endswith("]"):
+        return label
+    plain, _, number = label.rpartition("[")
+    return plain if number[:-1].isdigit() else label
+
+
 def _pieces(text: str, block: Span) -> Iterator[Span]:
     """Cut one block; the white space round each piece is left out."""
     start = block.start

@@ -164,13 +164,25 @@ def _without(tree: Any, found: Sequence[_Article], number: int, node: dict[str, 
     page = deepcopy(tree)
     for element in list(page.iter()):
         if isinstance(element.tag, str) and element.get("data-article") not in (None, str(number)):
-            element.drop_tree()
+            _drop(element)
     for element in page.iter():
         if isinstance(element.tag, str):
             element.attrib.pop("data-article", None)
     if node is not None:
         _retold(page, found[number].headline, node)
     return bytes(etree.tostring(page, method="html", encoding="utf-8"))
+
+
+def _drop(element: Any) -> None:
+    """Take an element out of its tree, but not the text behind it."""
+    before, above = element.getprevious(), element.getparent()
+    if above is None:
+        return
+    if element.tail and before is not None:
+        before.tail = (before.tail or "") + element.tail
+    elif element.tail:
+        above.text = (above.text or "") + element.tail
+    above.remove(element)
 
 
 def _retold(page: Any, headline: str, node: dict[str, Any]) -> None:
@@ -180,7 +192,7 @@ def _retold(page: Any, headline: str, node: dict[str, Any]) -> None:
         if element.tag == "title":
             element.text = headline
         elif name in _OF_ONE or name.endswith("author") or "ld+json" in (element.get("type") or ""):
-            element.drop_tree()
+            _drop(element)
     note = etree.SubElement(page, "script", type="application/ld+json")
     note.text = json.dumps(node).replace("</", "<\\/")
 

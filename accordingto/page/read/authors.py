@@ -1,16 +1,18 @@
 """Who wrote a page: the names in a byline or in the notes for search engines, one by one."""
 
 import re
+from collections.abc import Container
 
 from accordingto import lexicon
 
 _WORDS = {
     use: sorted((row["word"] for row in lexicon.table("byline_words") if row["use"] == use), key=len, reverse=True)
-    for use in ("opens", "joins", "is")
+    for use in ("opens", "joins", "is", "desk")
 }
 _OPENS = re.compile(rf"\s*(?:{'|'.join(_WORDS['opens'])})(?:\s*:\s*|\s+)", re.IGNORECASE)
 _JOINS = re.compile(rf"\s*(?:;|\||•|·|/(?=\s)|\s&|\s(?:{'|'.join(_WORDS['joins'])})\s)\s*", re.IGNORECASE)
 _IS = frozenset(_WORDS["is"])
+_SIGNS_FOR = _IS | frozenset(_WORDS["desk"])
 _TAIL = re.compile(r"\s*\([^()]{1,40}\)\s*$|\s+(?:for|in)\s+(?:the\s+)?[A-Z].*$", re.IGNORECASE)
 _NO_NAME = re.compile(r"https?:|www\.|\S@\S|^@\w+$|^\(|\d{3}|[{}<>=]")
 _NAME = re.compile(
@@ -39,6 +41,17 @@ def names_in(written: str) -> list[str]:
     for part in _JOINS.split(written):
         found += _one(part.strip(" ,"))
     return list(dict.fromkeys(found))
+
+
+def is_desk(name: str, outlets: Container[str]) -> bool:
+    """Say whether a name is that of the outlet itself, as "Herald Staff" is at the Herald.
+
+    `outlets` are the outlet's names, bare.
+    """
+    words = name.split()
+    while words and words[-1].strip(".,").casefold() in _SIGNS_FOR:
+        words.pop()
+    return bare(name) in outlets or bare(" ".join(words)) in outlets
 
 
 def _one(part: str) -> list[str]:

@@ -1,7 +1,7 @@
-"""The day of a page as a reader sees it: beside the byline, or behind "Published"."""
+"""The day of a page as a reader sees it: beside the byline, behind "Published", in what the markup calls a date."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from accordingto import lexicon
 from accordingto.page.read.authors import name_like
@@ -9,10 +9,16 @@ from accordingto.page.read.dates import iso_date
 from accordingto.record.base import Span
 from accordingto.record.page import Block
 
+_CLOCK = r"\d\d:?\d\d(?::?\d\d(?:\.\d{1,9})?)?(?: ?(?:Z|UTC|GMT|[+-]\d\d:?\d\d))?"
+_MACHINE = rf"(?:19|20)\d\d(?:-\d\d-\d\d|/\d\d/\d\d)[T ]{_CLOCK}|(?:19|20)\d{{6}}T{_CLOCK}"
+# A figure may stand before a month: two days that a style sheet keeps apart run together, "9 May 2031April 3, 2031".
 _DAY = re.compile(
-    r"\b(?:\d{1,2}(?:st|nd|rd|th)?(?: of)? [A-Z][A-Za-z]{2,8}\.?,? (?:19|20)\d\d"
-    r"|[A-Z][A-Za-z]{2,8}\.? \d{1,2}(?:st|nd|rd|th)?,? (?:19|20)\d\d|(?:19|20)\d\d-\d\d-\d\d\b)"
+    rf"\b(?:{_MACHINE}|(?:19|20)\d\d-\d\d-\d\d\b"
+    r"|\d{1,2}(?:st|nd|rd|th|\.)?(?: of)? [A-Z][A-Za-z]{2,8}\.?,? (?:19|20)\d\d)"
+    r"|(?<![^\W\d])[A-Z][A-Za-z]{2,8}\.? \d{1,2}(?:st|nd|rd|th)?,? (?:19|20)\d\d"
 )
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_STAMP = re.compile(rf"\W*(?:{_MACHINE})\W*")
 _GIVEN = frozenset(row["name"].casefold() for row in lexicon.table("given_names"))
 _LABELLED = re.compile(
     r"\W*(?:first |originally )?(?:published|posted|publication date|date published)\b", re.IGNORECASE
@@ -21,31 +27,104 @@ _BYLINE = re.compile(r"\W*(?:(?:written|reported|posted|words|story) )?by:? +[A-
 _LATER = re.compile(
     r"\b(?:last )?(?:updated|modified|edited|revised|amended|accessed|retrieved)(?![a-z])", re.IGNORECASE
 )
+# "div.pub-date", "span.posted-on", "time.entry-date", but no "div.candidate".
+_CALLED = re.compile(
+    r"(?<![a-z])(?:(?:pub|publish|post|article|story|entry|news|content|display)(?:ed)?[-_]*(?:date|time|on|at)"
+    r"|(?:post|article|story|entry)[-_]*(?:meta|info)"
+    r"|date[-_]*(?:line|published|posted|time|created)|time[-_]*stamp|(?:pub)?date|time)(?![a-z])",
+    re.IGNORECASE,
+)
+_CHANGED = re.compile(r"updat|modif|edit|revis", re.IGNORECASE)
+_ASIDE = re.compile(
+    r"(?<![a-z])(?:nav|footer|form|menu|latest|comments?|cards?|teasers?|"
+    + "|".join(row["word"] for row in lexicon.table("path_words") if row["tells"] == "aside")
+    + r")(?![a-z])",
+    re.IGNORECASE,
+)
 _LONGEST = 120
-_PARAGRAPH = 200
+_PARAGRAPH, _SENTENCE = 200, 60
+_ENDS = '.!?”"'
+_INNERMOST = 3  # elements of a path that say what its text is
+_HEADLINE = 4  # words: a line of fewer, above a time, may be a menu's
 _BESIDE = range(-1, 3)  # lines from a byline to its day: an office and a town may stand between, it may come before
 _WORDS_BESIDE = 30  # letters of a weekday, an hour and its zone; with more it is a sentence that names a day
 
+Found = tuple[str, Span]  # a day as an ISO date, and where it stands
 
-def shown_day(text: str, blocks: Sequence[Block]) -> tuple[str, Span] | None:
+
+def shown_day(text: str, blocks: Sequence[Block]) -> Found | None:
     r"""Return the day above a page's text as an ISO date, and where it stands; None for none, or for more than one.
 
-    "By Ann Lee\n13 February 2018" dates a page. A day alone does not: many pages are headed by the day on which they
-    were fetched. Nor does the day of a change.
+    "By Ann Lee\n13 February 2018" dates a page, and so do "2018-02-13T09:12:00Z" below the headline and
+    <span class="pub-date">. A day alone does not: many pages are headed by the day on which they were fetched. Nor
+    does the day of a change.
     """
-    lines = _above(blocks)
-    bylines = {number for number, span in enumerate(lines) if _signs(span.of(text))}
-    found: dict[str, Span] = {}
-    for number, span in enumerate(lines):
-        line = _LATER.split(span.of(text), maxsplit=1)[0]
+    lines = _above(text, blocks)
+    return _only(_signed(text, lines)) or _only([*_signed(text, lines), *_marked(text, lines), *_stamped(text, lines)])
+
+
+def _only(found: Sequence[Found]) -> Found | None:
+    """Return the first of these days if all are the same."""
+    return found[0] if len({day for day, _ in found}) == 1 else None
+
+
+def _signed(text: str, lines: Sequence[Block]) -> list[Found]:
+    """Return the days beside a byline or behind "Published"."""
+    bylines = {number for number, line in enumerate(lines) if _signs(line.span.of(text))}
+    found: list[Found] = []
+    for number, block in enumerate(lines):
+        line = block.span.of(text)
+        if not _YEAR.search(line):
+            continue
+        line = _before_changes(line)
         bare = sum(map(str.isalpha, line)) <= _WORDS_BESIDE or _BYLINE.match(line)
         beside = bare and any(number - far in bylines for far in _BESIDE)
         if beside or _LABELLED.match(line):
-            for match in _DAY.finditer(line):
-                day = iso_date(match[0])
-                if day and len(day) == len("2018-02-13"):
-                    found.setdefault(day, Span(span.start + match.start(), span.start + match.end()))
-    return next(iter(found.items())) if len(found) == 1 else None
+            found += _days(line, block.span.start)
+    return found
+
+
+def _marked(text: str, lines: Sequence[Block]) -> list[Found]:
+    """Return the days below the headline in elements that are called a date, and lie in nothing that is set aside."""
+    headings = [here for here, block in enumerate(lines) if block.tag == "h1"]
+    likely = (here for here, block in enumerate(lines) if _may_be_headline(block.span.of(text)))
+    headline = headings[0] if headings else next(likely, len(lines))
+    return [
+        day
+        for block in lines[headline:]
+        if _YEAR.search(block.span.of(text))
+        if _CALLED.search(named := ">".join(block.path.split(">")[-_INNERMOST:]))
+        if not _CHANGED.search(named) and not _ASIDE.search(block.path)
+        for day in _days(_before_changes(block.span.of(text)), block.span.start)
+    ]
+
+
+def _stamped(text: str, lines: Sequence[Block]) -> list[Found]:
+    """Return the days of times that a machine wrote, each alone on the line below one that may be a headline."""
+    found: list[Found] = []
+    below = False
+    for block in lines:
+        line = block.span.of(text)
+        if below and _STAMP.fullmatch(line) and not _ASIDE.search(block.path):
+            found += _days(line, block.span.start)
+        below = _may_be_headline(line)
+    return found
+
+
+def _may_be_headline(line: str) -> bool:
+    return len(line.split()) >= _HEADLINE and not _DAY.search(line)
+
+
+def _days(line: str, start: int) -> Iterator[Found]:
+    """Yield the whole days that a line names; `start` is where it stands."""
+    for match in _DAY.finditer(line):
+        day = iso_date(match[0])
+        if day and len(day) == len("2018-02-13"):
+            yield day, Span(start + match.start(), start + match.end())
+
+
+def _before_changes(line: str) -> str:
+    return _LATER.split(line, maxsplit=1)[0]
 
 
 def _signs(line: str) -> bool:
@@ -53,14 +132,16 @@ def _signs(line: str) -> bool:
     return bool(_BYLINE.match(line)) or (line.partition(" ")[0].casefold() in _GIVEN and name_like(line))
 
 
-def _above(blocks: Sequence[Block]) -> list[Span]:
-    """Return the short lines down to the second paragraph of running text."""
-    lines: list[Span] = []
-    paragraphs = 0
+def _above(text: str, blocks: Sequence[Block]) -> list[Block]:
+    """Return the short lines down to the second paragraph of running text, or to as many sentences."""
+    lines: list[Block] = []
+    paragraphs = sentences = 0
     for block in blocks:
         paragraphs += len(block.span) >= _PARAGRAPH
-        if paragraphs > 1:
+        if len(block.span) >= _SENTENCE and text[block.span.end - 1] in _ENDS:
+            sentences += len(block.span)
+        if paragraphs > 1 or sentences > 4 * _PARAGRAPH:
             break
         if len(block.span) <= _LONGEST:
-            lines.append(block.span)
+            lines.append(block)
     return lines

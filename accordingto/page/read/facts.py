@@ -6,7 +6,7 @@ from itertools import chain
 from typing import Any, get_args
 
 from accordingto.page.read.agency import agencies_in, agency_named, each_once
-from accordingto.page.read.authors import bare, names_in
+from accordingto.page.read.authors import bare, is_desk, names_in
 from accordingto.page.read.byline import byline_names, marked_authors
 from accordingto.page.read.dateline import shown_day
 from accordingto.page.read.dates import iso_date, url_date
@@ -40,7 +40,7 @@ def facts_of_html(raw: Raw, tree: Any, text: str, blocks: Blocks) -> tuple[Known
     page = Html(tree=tree, head=head, linked=linked, text=text, blocks=blocks, address=address)
     outlet = outlet_of_html(raw, page)
     found = [fact for fact in (outlet, _title(raw, page, outlet)) if fact]
-    own = {bare(name) for name in (outlet.value if outlet else "", linked.outlet or "")}
+    own = {bare(name) for name in (outlet.value if outlet else "", linked.outlet or "")} - {""}
     found += _authors(raw, _authors_told(page), text, blocks, own)
     found += _first_of_each([*told, *_dated(address, text, blocks)])
     if raw.url and head.addresses and head.addresses[0] != raw.url:
@@ -154,7 +154,7 @@ def _authors(
     for written, where in chain(given, told):
         names = [name for value in written for name in names_in(value)]
         found = [Known(field="author", value=name, where=where) for name in dict.fromkeys(names)][:_MOST_AUTHORS]
-        people = [fact for fact in found if bare(fact.value) not in own and not is_address(fact.value)]
+        people = [fact for fact in found if not is_desk(fact.value, own) and not is_address(fact.value)]
         if people:
             yield from people
             return

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import Any
 
-from lxml import etree, html
+from lxml import etree
 
 from accordingto import lexicon
 from accordingto.record.base import Span
@@ -22,7 +23,8 @@ _SPACE = re.compile(r"[ \t\n\r\f]+")
 _SPACES = re.compile(r" {2,}")
 _ROUND_BREAK = re.compile(r" ?\n ?")
 _TAG = re.compile(r"</?(?P<name>[a-zA-Z][a-zA-Z0-9]*+)[^<>]*>")
-_DEEPEST = 40
+_WHITE = " \t\n\r\f"
+_DEEPEST, _MOST_AROUND = 40, 8
 _STOPPED = 114  # libxml2's XML_ERR_RESOURCE_LIMIT; lxml has a name for it since 6.1 only
 
 
@@ -43,7 +45,7 @@ def parse_html(text: str) -> Element | None:
 
 def _parsed(text: str) -> tuple[Element | None, bool]:
     """Return the tree, and whether it holds the whole page."""
-    parser = html.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
+    parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
     try:
         tree = etree.fromstring(text.encode("utf-8"), parser)
     except (etree.ParserError, etree.XMLSyntaxError):
@@ -89,57 +91,81 @@ class _Walk:
     def __init__(self) -> None:
         self.asked: dict[Element, tuple[int, int]] = {}  # the first block inside an element, the first behind it
         self.made = 0
+        self.shown: list[str] = []  # how each open element is shown
         self.open: list[tuple[str, str]] = []  # tag and path of each open block element
         self.counts: list[int] = [0]  # children met so far of each open element
         self.inline: list[str] = []
+        self.around: tuple[str, ...] = ()  # the first of the inline elements that are open
         self.runs: list[tuple[str, tuple[str, ...]]] = []
+        self.inked = False  # whether there is more than white space in the runs
 
     def blocks(self, tree: Element) -> Iterator[tuple[str, str, str]]:
         """Yield tag, path and text of each block in turn; without recursion, since pages nest thousands deep."""
         walk = etree.iterwalk(tree, events=("start", "end"))
         for event, element in walk:
-            shown = _shown(element)
             if event == "start":
+                shown = _shown(element)
                 if shown == "hidden":
                     walk.skip_subtree()
                 elif shown == "block" or (shown == "break" and self._ends_in_break()):
-                    yield from self._flush()
+                    if self.inked:
+                        yield self._block()
+                    self.runs.clear()
                 self._enter(element, shown)
-                if element in self.asked:
+                if self.asked and element in self.asked:
                     self.asked[element] = (self.made, self.made)
                 continue
+            shown = self.shown.pop()
             if shown == "block":
-                yield from self._flush()
-            if element in self.asked:
+                if self.inked:
+                    yield self._block()
+                self.runs.clear()
+            if self.asked and element in self.asked:
                 self.asked[element] = (self.asked[element][0], self.made)
             self._leave(element, shown)
-        yield from self._flush()
+        if self.inked:
+            yield self._block()
 
     def _enter(self, element: Element, shown: str) -> None:
+        self.shown.append(shown)
         self.counts[-1] += 1
+        if shown == "hidden":
+            return
         if shown == "block":
             above = self.open[min(len(self.open), _DEEPEST) - 1][1] + ">" if self.open else ""
-            self.open.append((element.tag, above + _label(element, self.counts[-1])))
+            number = self.counts[-1]
+            label = _label(element)
+            self.open.append((element.tag, f"{above}{label}[{number}]" if number > 1 else above + label))
         elif shown == "inline":
-            self.inline.append(_label(element, 1))
-        elif shown == "break":
+            self.inline.append(_label(element))
+            self._look_around()
+        else:
             self.runs.append(("\n", ()))
-        if shown != "hidden":
-            self.counts.append(0)
-            self._add(element.text)
+        self.counts.append(0)
+        self._add(element.text)
 
     def _leave(self, element: Element, shown: str) -> None:
         if shown == "block":
             self.open.pop()
         elif shown == "inline":
             self.inline.pop()
+            self._look_around()
         if shown != "hidden":
             self.counts.pop()
         self._add(element.tail)
 
+    def _look_around(self) -> None:
+        if len(self.inline) <= _MOST_AROUND + 1:
+            self.around = tuple(self.inline[:_MOST_AROUND])
+
     def _add(self, text: str | None) -> None:
-        if text:
-            self.runs.append((_SPACE.sub(" ", text), tuple(self.inline[:8])))
+        if not text:
+            return
+        if text.strip():
+            self.inked = True
+            self.runs.append((_SPACE.sub(" ", text), self.around))
+        else:
+            self.runs.append((" " if not text.strip(_WHITE) else _SPACE.sub(" ", text), self.around))
 
     def _ends_in_break(self) -> bool:
         """Say whether nothing but white space came since the last line break: a second one parts paragraphs."""
@@ -150,14 +176,14 @@ class _Walk:
                 return False
         return False
 
-    def _flush(self) -> Iterator[tuple[str, str, str]]:
-        text = _ROUND_BREAK.sub("\n", _SPACES.sub(" ", "".join(text for text, _ in self.runs))).strip()
-        if text:
-            tag, path = self.open[-1] if self.open else ("body", "body")
-            around = _common([inline for run, inline in self.runs if run.strip()])
-            self.made += 1
-            yield tag, ">".join((path, *around)), text
-        self.runs.clear()
+    def _block(self) -> tuple[str, str, str]:
+        """Return the block that the runs make, in which there is more than white space."""
+        text = _ROUND_BREAK.sub("\n", _SPACES.sub(" ", "".join([text for text, _ in self.runs]))).strip()
+        tag, path = self.open[-1] if self.open else ("body", "body")
+        around = _common([inline for run, inline in self.runs if run.strip()])
+        self.made += 1
+        self.inked = False
+        return tag, ">".join((path, *around)), text
 
 
 def _shown(element: Element) -> str:
@@ -170,14 +196,16 @@ def _shown(element: Element) -> str:
     return _SHOWN.get(element.tag, "inline")
 
 
-def _label(element: Element, number: int) -> str:
-    """Name an element as a style sheet would: "div#story.lead[2]"."""
-    label = str(element.tag)
-    if name := (element.get("id") or "").strip():
-        label += "#" + _SPACE.sub("_", name[:60])
-    label += "".join("." + name[:60] for name in (element.get("class") or "")[:200].split()[:4])
-    label = label.replace(">", "_")
-    return f"{label}[{number}]" if number > 1 else label
+def _label(element: Element) -> str:
+    """Name an element as a style sheet would: "div#story.lead"."""
+    return _named(element.tag, (element.get("id") or "").strip()[:60], (element.get("class") or "")[:200])
+
+
+@lru_cache(maxsize=10_000)
+def _named(tag: str, name: str, classes: str) -> str:
+    label = f"{tag}#{_SPACE.sub('_', name)}" if name else tag
+    label += "".join("." + one[:60] for one in classes.split()[:4])
+    return label.replace(">", "_")
 
 
 def _common(stacks: list[tuple[str, ...]]) -> tuple[str, ...]:

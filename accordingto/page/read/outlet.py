@@ -14,6 +14,7 @@ from accordingto.record.page import Known, Raw, Where
 _HOSTS = {row["host"]: row["outlet"] for row in lexicon.table("outlet_hosts")}
 _NOT_NAME = re.compile(r"[^0-9a-z]+")
 _LATIN = re.compile("[A-Za-zÀ-ɏ]")
+_ON_THE_WEB = {"the", "news", "online", "digital", "website", "com"}
 _SITE_NAMES = ("application-name", "apple-mobile-web-app-title")
 
 
@@ -22,14 +23,17 @@ def outlet_of_html(raw: Raw, page: Html) -> Known | None:
 
     A name comes before an address in the place of a name: "Coast Post" in the page's title before "coastpost.example"
     as the name of the site. A name in other letters than Latin is none under which English pages speak of an outlet, so
-    the one known at the address comes before it.
+    the one known at the address comes before it; and before one that is only this one in short: "ZEIT ONLINE" at
+    zeit.de is Die Zeit.
     """
     if given := " ".join((raw.outlet or "").split()):
         return Known(field="outlet", value=given, where="given")
     told = list(_told(page))
     named = [fact for fact in told if _LATIN.search(fact.value) and not _mere_address(fact.value, page.address)]
     known = [Known(field="outlet", value=name, where="address") for name in [outlet_at(page.address)] if name]
-    return next(iter([*named, *known, *told, *_by_address(page)]), None)
+    if named and known and _in_short(named[0].value, known[0].value, page.address):
+        return known[0]
+    return next(iter([*named, *known, *_by_address(page), *told]), None)
 
 
 def outlet_of_text(raw: Raw) -> Known | None:
@@ -76,6 +80,16 @@ def _by_address(page: Html) -> Iterator[Known]:
     for name in (head.title, head.first("og:title") or "", *(head.first(tag) or "" for tag in _SITE_NAMES)):
         if outlet := addressed_outlet(name, page.address):
             yield Known(field="outlet", value=outlet, where="markup")
+
+
+def _in_short(name: str, known: str, address: str) -> bool:
+    """Say whether a name that our table has not is no other than the outlet known at the address, or that address."""
+    if is_outlet(name):
+        return False
+    said, meant = (set(_plain(one).split()) - _ON_THE_WEB for one in (name, known))
+    host = host_of(address)
+    # A host below that of the known outlet may be another one's: japannews.yomiuri.co.jp is The Japan News.
+    return (bool(said) and said <= meant) or (host in _HOSTS and bare(name) == bare(host.partition(".")[0]))
 
 
 def _mere_address(name: str, address: str) -> bool:
