@@ -17,6 +17,7 @@ _TELLS = {row["word"]: row["tells"] for row in lexicon.table("page_words")}
 CLASSES = tuple(sorted(set(_TELLS.values())))
 _CLASS = {word: CLASSES.index(tells) for word, tells in _TELLS.items()}
 _ASKING = ("you", "we", "appeal", "account", "share")
+_ASKED = frozenset(word for word, tells in _TELLS.items() if tells in _ASKING)
 _SETS = tuple(
     np.array([ord(character) for character in characters], np.uint32)
     for characters in ("0123456789", "ABCDEFGHIJKLMNOPQRSTUVWXYZ", ",", '"“”', "|·•»›/→", "(")
@@ -47,10 +48,11 @@ def features(text: str, pieces: Sequence[Piece], words: list[list[str]], outlet:
     """
     wordings = [piece.span.of(text) for piece in pieces]
     long = [len(wording) >= _LONG and wording.endswith(_ENDS) for wording in wordings]
+    small = [[word.lower() for word in found] for found in words]
     form = _form(text, pieces, wordings, words)
-    classes = [_classes(found) for found in words]
+    classes = [_classes(found) for found in small]
     place = _place(text, pieces, wordings, long)
-    parts = (form, classes, place, _shared(words, long), _asks(wordings, words, outlet))
+    parts = (form, classes, place, _shared(words, small, long), _asks(wordings, small, outlet))
     here = np.hstack([np.array(part, np.float32) for part in parts])
     return np.hstack([here, *(_beside(here, offset) for offset in OFFSETS)])
 
@@ -107,20 +109,20 @@ def _counted(text: str, pieces: Sequence[Piece]) -> list[list[int]]:
     return counted
 
 
-def _classes(words: list[str]) -> list[float]:
+def _classes(small: list[str]) -> list[float]:
     counts = [0.0] * len(CLASSES)
-    for word in words:
-        index = _CLASS.get(word.lower())
+    for word in small:
+        index = _CLASS.get(word)
         if index is not None:
             counts[index] += 1
-    share = 1 / max(1, len(words))
+    share = 1 / max(1, len(small))
     return [count * share for count in counts]
 
 
-def _asks(wordings: list[str], words: list[list[str]], outlet: str | None) -> Matrix:
+def _asks(wordings: list[str], small: list[list[str]], outlet: str | None) -> Matrix:
     """Say how far a segment and those next to it speak to the reader, and whether it names the page's own outlet."""
     asks = np.array([len(prompts(wording)) for wording in wordings], float)
-    asked = np.array([sum(_TELLS.get(word.lower()) in _ASKING for word in found) for found in words], float)
+    asked = np.array([sum(word in _ASKED for word in found) for found in small], float)
     name = "".join((outlet or "").lower().removeprefix("the ").split())
     named = [bool(name) and name in "".join(wording.lower().split()) for wording in wordings]
     around = np.array([1, 1, 1, 0, 1, 1, 1])
@@ -164,20 +166,19 @@ def _place(text: str, pieces: Sequence[Piece], wordings: list[str], long: list[b
     return rows
 
 
-def _shared(words: list[list[str]], long: list[bool]) -> list[list[float]]:
+def _shared(words: list[list[str]], small: list[list[str]], long: list[bool]) -> list[list[float]]:
     """Say how far a segment talks of what the long segments talk of, all of them and those next to it."""
-    contents = [{word.lower() for word in found if len(word) > 3 and word.lower() not in _CLASS} for found in words]
+    contents = [{word for word in found if len(word) > 3 and word not in _CLASS} for found in small]
     names = [{word for word in found[1:] if word[0].isupper() and len(word) > 2} for found in words]
     in_long = [here for here, flag in enumerate(long) if flag]
     seen = Counter(word for here in in_long for word in contents[here])
     named = Counter(word for here in in_long for word in names[here])
-    number = np.cumsum(long)
+    above, below = _next_to(contents, in_long)
+    number = np.cumsum(long).tolist()
     rows = []
     for here, content in enumerate(contents):
         own = long[here]
-        nth = int(number[here])
-        before = set().union(*(contents[other] for other in in_long[max(0, nth - own - _NEAR) : nth - own]))
-        after = set().union(*(contents[other] for other in in_long[nth : nth + _NEAR]))
+        before, after = above[number[here] - own], below[number[here]]
         size, name_count = max(1, len(content)), len(names[here])
         rows.append([
             len(content),
@@ -189,3 +190,10 @@ def _shared(words: list[list[str]], long: list[bool]) -> list[list[float]]:
             len(content & after) / size,
         ])  # fmt: skip
     return rows
+
+
+def _next_to(contents: list[set[str]], in_long: list[int]) -> tuple[list[set[str]], list[set[str]]]:
+    """Return the words of the few long segments before and behind each gap between two of them, the ends as well."""
+    gaps = range(len(in_long) + 1)
+    above = [set().union(*(contents[other] for other in in_long[max(0, gap - _NEAR) : gap])) for gap in gaps]
+    return above, above[_NEAR:] + [set().union(*(contents[other] for other in in_long[gap:])) for gap in gaps[-_NEAR:]]
