@@ -20,6 +20,8 @@ from bench.texts import PUBLISHERS, read_text
 Row = dict[str, Any]
 
 _FAST = "--fast"
+# What says more of a paper stands behind it: the noun of "a post on Twitter" is "post".
+_BEHIND = re.compile(r"\s+(?:on|in|to|for|of|from|about|at|by|with|that|which)\b")
 GOLD = Path(__file__).parent / "gold.jsonl"
 
 
@@ -51,8 +53,8 @@ def _is_medium(link: Link) -> bool:
     """Say whether a relay is only a paper or post that somebody writes in his own name: "his statement"."""
     if link.role != "relay" or not link.words or link.name is not None:
         return False
-    last = re.findall(r"[\w-]+", link.words.lower())[-1:]
-    return bool(last) and last[0] in lexicon.load("own_documents")
+    noun = re.findall(r"[\w-]+", _BEHIND.split(link.words.lower())[0])[-1:]
+    return bool(noun) and noun[0] in lexicon.load("own_documents")
 
 
 def _places(text: str, names: Sequence[str | None]) -> list[list[int]]:

@@ -1,12 +1,20 @@
 """Who says what, through whom: sentences of news with their chains."""
 
 import pytest
+from marks import marked
 
 import accordingto
 from accordingto.page import passage
+from accordingto.page.quote.choose import Chosen
+from accordingto.page.quote.goes_on import go_on
+from accordingto.page.quote.reading import Reading
+from accordingto.record.base import Span
+from accordingto.record.parse import Parse
 from accordingto.record.said import Attribution, Link
 
 pytestmark = pytest.mark.model
+
+NO_PARSE = Parse(starts=(), ends=(), words=(), lemmas=(), tags=(), heads=(), labels=(), sentences=())
 
 
 @pytest.fixture(scope="module")
@@ -259,6 +267,38 @@ def test_a_quotation_that_goes_on_keeps_its_cue(said):
     text = "“No tolls,” said Ms Holm. “Not in June.”\n“Not in July either.”"
 
     assert [one.words for one in said(text)] == [("“No tolls,”", "“Not in June.”", "“Not in July either.”")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The port [cue:said] on Monday in a statement that no toll would be paid.",
+        "Ms Holm [cue:made it clear] that no toll would be paid.",
+        "Ms Holm [cue:did not immediately respond to] a request for comment.",
+        "The mayor [cue:pointed out] that no toll had been paid.",
+        "Ms Holm [cue:called on] the mayor to resign.",
+        "Ms Holm [cue:said] last week the bridge would close.",
+    ],
+)
+def test_a_cue_begins_and_ends_where_readers_mark_it(said, text):
+    text, want = marked(text)
+
+    assert [one.cue for one in said(text)] == want["cue"]
+
+
+def test_whoever_has_part_of_a_quotation_has_all_of_it():
+    text = "“No tolls. Not in June,” Ms Holm said. “Not in July,” Mr Reed said."
+    quotes = (Span(0, 24), Span(39, 53))
+    first = Reading(8, Span(33, 37), 7, Span(25, 32), (Span(1, 10),), "tagged")
+    second = Reading(16, Span(62, 66), 15, Span(54, 61), (Span(39, 53),), "tagged")
+    held = [Chosen(first, 0.9), Chosen(second, 0.9)]
+
+    whole = go_on(text, NO_PARSE, held, quotes)
+
+    assert [span.of(text) for one in whole for span in one.reading.content] == [
+        "“No tolls. Not in June,”",
+        "“Not in July,”",
+    ]
 
 
 def test_what_a_speaker_thinks_aloud_is_no_second_attribution(said):

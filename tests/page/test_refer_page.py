@@ -156,6 +156,16 @@ def test_whose_piece_or_answer_it_is_says_who_i_am(who, text):
     [
         ("Anna Berg told the Washington Post that she was glad.", "the Washington Post", "outlet"),
         ("Anna Berg told Halyard that she was glad.", "Halyard", "outlet"),
+        (
+            "Anna Berg told the Harbour Safety Committee that she was glad.",
+            "the Harbour Safety Committee",
+            "organisation",
+        ),
+        (
+            "Anna Berg told the Halyard Order of Pilots that she was glad.",
+            "the Halyard Order of Pilots",
+            "organisation",
+        ),
         ("Anna Berg told Seoul that she was glad.", "Seoul", "government"),
         ("Anna Berg was glad to be in Seoul.", "Seoul", "place"),
         ("Two people familiar with the talks said no.", "Two people familiar with the talks", "group"),

@@ -1,10 +1,10 @@
-"""Quotations that go on where their cue's sentence ends, and those that run over several paragraphs."""
+"""Quotations that are taken whole, that go on where their cue's sentence ends, that run over several paragraphs."""
 
 import re
 from collections.abc import Mapping, Sequence
 
 from accordingto.page.quote.choose import Chosen, union
-from accordingto.page.quote.near import Near
+from accordingto.page.quote.near import Near, meeting
 from accordingto.record.base import Span
 from accordingto.record.parse import Parse
 
@@ -12,6 +12,7 @@ _NOTHING = re.compile(r"[\s.,;:!?—–\-…]*")
 _BREAK = re.compile(r"[^\S\n]*\n\s*")
 _REACH = 1_500
 _GAP = 8
+_PART = 0.2
 _OPENED = "“\"‘'«"
 _CLOSED = "”\"’'»"
 
@@ -20,10 +21,14 @@ def go_on(text: str, parse: Parse, chosen: Sequence[Chosen], quotes: Sequence[Sp
     """Give each quotation that has no cue of its own to the attribution it follows at once.
 
     “No,” Mr Pence said. “We will see.” has one cue; “We will see.” joins the content of "said". A paragraph left open
-    by its marks belongs to the quotation of the next paragraph.
+    by its marks belongs to the quotation of the next paragraph. Who is given part of a quotation is given all of it.
     """
     held = list(chosen)
     near = Near((*one.reading.content, one.reading.cue_span) for one in held)
+    held = [
+        _whole(one, [held[n] for n in near.around(*one.reading.content) if n != here], quotes)
+        for here, one in enumerate(held)
+    ]
     spare = [quote for quote in quotes if not any(_handed_on(held[n], quote) for n in near.around(quote))]
     for quote in spare:
         reach = Span(max(0, quote.start - _REACH), quote.end)
@@ -38,6 +43,20 @@ def go_on(text: str, parse: Parse, chosen: Sequence[Chosen], quotes: Sequence[Sp
             held[after] = _longer(held[after], quote)
             near.put(after, (quote,))
     return held
+
+
+def _whole(one: Chosen, others: Sequence[Chosen], quotes: Sequence[Span]) -> Chosen:
+    """Return an attribution with the rest of each quotation that it has a part of, and nobody else has."""
+    reading = one.reading
+    own = [span for span in (reading.cue_span, reading.source) if span is not None]
+    taken = own + [span for other in others for span in (other.reading.cue_span, *other.reading.content)]
+    for quote in dict.fromkeys(quote for span in reading.content for quote in meeting(quotes, span)):
+        held = sum(
+            min(quote.end, span.end) - max(quote.start, span.start) for span in reading.content if span.meets(quote)
+        )
+        if _PART * len(quote) < held < len(quote) and not any(quote.meets(span) for span in taken):
+            one = _longer(one, quote)
+    return one
 
 
 def _handed_on(one: Chosen, quote: Span) -> bool:

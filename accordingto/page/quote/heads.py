@@ -1,7 +1,7 @@
 """What the encoder's rows say of attributions: which words are a cue, and which are its source and content."""
 
 import itertools
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from io import BytesIO
 from typing import NamedTuple
@@ -14,6 +14,8 @@ from accordingto.page.encode import Array, Encoded, Profile
 from accordingto.page.encode.layers import Weights, layer, linear, log_softmax, normal, one_thread
 from accordingto.page.encode.windows import Bounds
 from accordingto.page.quote.branch import branches
+from accordingto.page.quote.extent import Extents
+from accordingto.page.quote.extent import weights as extent_weights
 from accordingto.record.parse import Parse
 from accordingto.weights import released
 
@@ -53,10 +55,13 @@ class Heads:
         self.by = encoded.by
         weights, labels = _weights(encoded.by)
         with one_thread():
-            self.tags: Array = log_softmax(linear(encoded.rows, weights, "tag"))
+            self.tags = read_tags(encoded)
             self._likely: Array = np.exp(self.tags[:, _CUE]).sum(axis=1)
-            paths = best_paths([self.tags[slice(*line)] for line in encoded.lines], _TAGS_FIRST, _TAGS_STEPS)
-            found = [sorted(self._runs(line, path)) for line, path in zip(encoded.lines, paths, strict=True)]
+            extents = Extents(parse, self.tags, extent_weights(encoded.by))
+            found = [
+                self._found(line, read, extents)
+                for line, read in zip(encoded.lines, sure_cues(self.tags, encoded.lines), strict=True)
+            ]
             self.cues: tuple[Bounds, ...] = tuple(itertools.chain.from_iterable(found))
             projected = linear(encoded.rows, weights, "p")
             asked = (
@@ -86,19 +91,34 @@ class Heads:
         marked: NDArray[np.bool_] = np.exp(self.tags[first:last, 5:7]).sum(axis=1) > _TAGGED
         return marked
 
-    def _runs(self, line: Bounds, path: NDArray[np.int64]) -> Iterator[Bounds]:
-        """Yield the cues of `path`, the likeliest way to mark a line, then runs of tokens that are but faintly likely.
+    def _found(self, line: Bounds, read: Sequence[Bounds], extents: Extents) -> list[Bounds]:
+        """Return the cues of a line: those of the likeliest way to mark it, and those that are but faintly likely."""
+        sure = list(extents.settled(read, line))
+        taken = {token for first, last in (*read, *sure) for token in range(first - 1, last + 1)}
+        faint = list(self._faint(line, taken))
+        return sorted([*sure, *extents.settled(faint, line, taken)])
+
+    def _faint(self, line: Bounds, taken: Container[int]) -> Iterator[Bounds]:
+        """Yield the runs of tokens that are faintly likely to be a cue.
 
         What stands right beside a cue is part of it or none: nobody marks two cues side by side.
         """
-        sure = pieces(path, _CUE_BEGINS, line[0])
-        yield from sure
-        taken = {token for first, last in sure for token in range(first - 1, last + 1)}
         faint = [self._likely[token] >= FAINT and token not in taken for token in range(*line)]
         for start, end in runs(faint, line[0]):
             run = self._likely[start:end]
             best = np.flatnonzero(run >= run.max() / 2)
             yield start + int(best[0]), start + int(best[-1]) + 1
+
+
+def read_tags(encoded: Encoded) -> Array:
+    """Return the logarithms of the probabilities of the tags (tokens by 7)."""
+    return log_softmax(linear(encoded.rows, _weights(encoded.by)[0], "tag"))
+
+
+def sure_cues(tags: Array, lines: Sequence[Bounds]) -> list[list[Bounds]]:
+    """Return the cues of each line in the likeliest way to mark it."""
+    paths = best_paths([tags[slice(*line)] for line in lines], _TAGS_FIRST, _TAGS_STEPS)
+    return [pieces(path, _CUE_BEGINS, line[0]) for line, path in zip(lines, paths, strict=True)]
 
 
 class _Answer(NamedTuple):

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from accordingto.page.encode.windows import Bounds
 from accordingto.page.quote.near import meeting
 from accordingto.record.base import Span
 from accordingto.record.parse import Parse
@@ -29,6 +30,16 @@ class Reading(NamedTuple):
 def tokens_in(parse: Parse, spans: Iterable[Span]) -> frozenset[int]:
     """Return the tokens that share a character with one of `spans`."""
     return frozenset(token for span in spans for token in parse.tokens(span))
+
+
+def head(parse: Parse, piece: Bounds) -> int:
+    """Return the token that the others of a phrase hang on: "said" of "has said", "Kim" of "Mr Kim"."""
+    first, last = piece
+    tops = [
+        token for token in range(first, last) if not first <= parse.heads[token] < last or parse.heads[token] == token
+    ]
+    words = [token for token in tops if parse.words[token] not in EDGES and parse.labels[token] != "punct"]
+    return (words or tops or [last - 1])[0]
 
 
 def bare(parse: Parse, tokens: Sequence[int]) -> Sequence[int]:

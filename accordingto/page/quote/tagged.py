@@ -5,7 +5,7 @@ from itertools import pairwise, takewhile
 
 from accordingto.page.encode.windows import Bounds
 from accordingto.page.quote.heads import Heads, runs, source_and_content
-from accordingto.page.quote.reading import EDGES, MARKS, Reading
+from accordingto.page.quote.reading import EDGES, MARKS, Reading, head
 from accordingto.record.base import Span
 from accordingto.record.parse import Parse
 
@@ -76,16 +76,6 @@ def _pattern(parse: Parse, cue: Bounds) -> str:
     """Return "according to" where that is the cue, else "tagged"."""
     words = [parse.words[token].lower() for token in range(*cue)]
     return "according to" if _ACCORDING in words else "tagged"
-
-
-def head(parse: Parse, piece: Bounds) -> int:
-    """Return the token that the others of a phrase hang on: "said" of "has said", "Kim" of "Mr Kim"."""
-    first, last = piece
-    tops = [
-        token for token in range(first, last) if not first <= parse.heads[token] < last or parse.heads[token] == token
-    ]
-    words = [token for token in tops if parse.words[token] not in EDGES and parse.labels[token] != "punct"]
-    return (words or tops or [last - 1])[0]
 
 
 def _span(parse: Parse, piece: Bounds) -> Span | None:

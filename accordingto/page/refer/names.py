@@ -271,7 +271,7 @@ def _from_run(
         kind = "group"
     if kind != "person":
         town = country_of_town(words)
-        kind = "place" if town else "outlet" if kind == "organisation" and _told(parse, head) else kind
+        kind = "place" if town else _or_outlet(parse, head, range(name_first, last + 1), kind)
         country = country_in(known, start, last + 1) or town or country_beside(parse, known, name_first, last)
         plural = parse.tags[last] == "NNPS"
         yield Found(start, last, name_first, last, head, "name", kind, words, country, plural=plural)
@@ -298,9 +298,19 @@ def _person(text: str, parse: Parse, run: tuple[int, int, int, int], head: int, 
     )  # fmt: skip
 
 
-def _told(parse: Parse, head: int) -> bool:
-    """Say whether a body is told something: one the lexicon does not know is a medium, as in "told Fox 35"."""
-    return parse.labels[head] in ("dobj", "dative") and parse.lemmas[parse.heads[head]] == "tell"
+def _or_outlet(parse: Parse, head: int, run: range, kind: ActorKind) -> ActorKind:
+    """Return the kind of a name; a body that is told something and may be a medium is one, as in "told Fox 35".
+
+    Who hears speeches ("told the Harbour Committee", "told the Order of Pilots") is none, nor is the family name of
+    somebody on the page.
+    """
+    told = parse.labels[head] in ("dobj", "dative") and parse.lemmas[parse.heads[head]] == "tell"
+    if kind != "organisation" or not told:
+        return kind
+    word = parse.words[run[-1]]
+    people = {parse.words[name.end - 1] for name in parse.names if name.type == "PERSON" and name.end - name.start > 1}
+    hears = word.lower() in _HEARERS or "of" in parse.words[run[0] : run[-1] + 2]
+    return kind if hears or word in people else "outlet"
 
 
 def _only_begins(parse: Parse, token: int) -> bool:
@@ -361,6 +371,9 @@ _WHERE = frozenset(
 )
 _NOT_IN_NAMES = frozenset(lexicon.load("parts_of_words"))
 _BODIES = frozenset(row["noun"] for row in lexicon.table("institutions")) - {"guardian", "family", "palace"}
+_HEARERS = frozenset(row["noun"] for row in lexicon.table("institutions") if row["kind"] != "outlet") | frozenset(
+    row["words"] for row in lexicon.table("occasions") if row["kind"] in ("speech", "testimony")
+)
 _COMMON = frozenset({"pac", "super pac", "ngo", "ngos", "pacs", "super pacs"})
 _PLACES = frozenset(lexicon.load("place_words"))
 _GROUPS = frozenset(lexicon.load("groups"))
