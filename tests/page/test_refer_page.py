@@ -88,6 +88,7 @@ def who():
         ("Peter Voss met Olaf Marsh, a pilot. The tycoon left early.", "The tycoon", "Peter Voss"),
         ("Voss left with Kim Marsh, who he says was late. Peter Voss is a pilot.", "he", "Peter Voss"),
         ("The FBI was warned. The bureau did nothing.", "The bureau", "FBI"),
+        ("A harbour report came on Monday. Reuters had seen it. The report was long.", "The report", None),
         ("Republicans voted on Monday. They said it was late.", "They", "Republicans"),
         ("“No,” said Anna Berg, a pilot from Leeside, New Jersey, who was late.", "who", "Anna Berg"),
         ("Anna D’Acosta left. “It rained,” she said.", "she", "Anna D’Acosta"),
