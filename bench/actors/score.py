@@ -1,6 +1,6 @@
 """Scores who the sources are, and the chains of mentions, against the gold set.
 
-python bench/actors/score.py TRAIN.jsonl GOLD.jsonl PRED.jsonl [--half apart|rules]
+python bench/actors/score.py TRAIN.jsonl GOLD.jsonl PRED.jsonl [--half apart|rules|unread]
 
 TRAIN.jsonl holds the texts. GOLD and PRED are documents a line: {"doc", "chains": [{"name": [s, e] | null, "mentions":
 [[s, e], ..]}, ..], "sources": {attribution id: number of a chain or null}}; PRED may have "nearest", in the form of
@@ -159,7 +159,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     for name in ("train", "gold", "pred"):
         parser.add_argument(name, type=Path)
-    parser.add_argument("--half", choices=("rules", "apart"))
+    parser.add_argument("--half", choices=("rules", "apart", "unread"))
     parser.add_argument("--wrong", action="store_true", help="print the sources that are not right")
     options = parser.parse_args()
     texts, gold, pred = (

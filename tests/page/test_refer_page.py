@@ -100,6 +100,11 @@ def who():
             "House Energy Commerce Trade Oversight Committee Chairman Kevin Berg",
             "Kevin Berg",
         ),
+        ("A harbour report came on Monday. Reuters had seen it. The report was long.", "The report", None),
+        ("Republicans voted on Monday. They said it was late.", "They", "Republicans"),
+        ("“No,” said Anna Berg, a pilot from Leeside, New Jersey, who was late.", "who", "Anna Berg"),
+        ("Anna D’Acosta left. “It rained,” she said.", "she", "Anna D’Acosta"),
+        ("Anna Berg spoke. Former secretary of State Berg was for it before she was against it.", "she", "Anna Berg"),
     ],
 )
 def test_a_mention_has_the_name_the_page_gives_it(who, text, words, name):
@@ -144,6 +149,7 @@ def test_somebody_described_first_is_who_is_named_next(who, text, words, name):
     [
         "I was glad. I said so. I left.\n\nAnna Berg is a pilot at Tideway.",
         "I was glad. I said so. I left.\n\nAnna Berg, a pilot, is the author of a book.",
+        "I was glad. I left.\n\nRep. Anna Berg, D-Nev., was among the first to leave.",
         "Anna Berg spoke to us.\n\nQ: Were you glad?\n\nA: I was.\n\nQ: Did you leave?\n\nA: I did not.",
     ],
 )
@@ -254,6 +260,11 @@ def test_a_pronoun_is_whoever_was_telling_or_is_to_come(who, text, words, name):
     [
         ("Mira Holm left the fair. The 46-year-old said she was tired.", "The 46-year-old", "Mira Holm"),
         ("Mira Holm left the fair. The businesswoman said she was tired.", "The businesswoman", "Mira Holm"),
+        (
+            "Mira Holm left the fair. The candidate’s plan was read. The candidate was tired.",
+            "The candidate",
+            "Mira Holm",
+        ),
         ("Mira Holm left the fair. The Republican said she was tired.", "The Republican", "Mira Holm"),
         (
             "Mira Holm regrets her words. The Supreme Court justice took them back.",

@@ -130,17 +130,25 @@ def _same_body(found: Found, figure: Figure, noun: str, *, owned: bool) -> tuple
     if found.entry or figure.entry == "state media":
         same = found.entry == figure.entry and found.country == figure.country
         return (2.5 if same else 0.0), "state media"
-    if noun in figure.nouns:
-        # Of two companies either may be "the company", whichever was called so before.
-        return (1.85 if noun in _COMPANIES else 2.0), "noun"
-    if figure.name is None:
-        return 0.0, "noun"
+    called = _called(figure, noun)
+    if called or figure.name is None:
+        return called, "noun"
     if noun.rsplit(maxsplit=1)[-1] in figure.name.lower().split():
         # "Voss's campaign" is not the Holm campaign.
         return (0.0 if owned else 2.4), "name"
     # What is told of further ("the group of states") is another one than the name before.
     further = owned or found.last > found.head_last
     return (0.0, "name") if further else _same_entry(figure, noun) or _same_sort(figure, noun)
+
+
+def _called(figure: Figure, noun: str) -> float:
+    """Score a body that the page has called so before; of two companies either may be "the company".
+
+    "The report" goes back to "a harbour report" rather than to an agency that makes reports.
+    """
+    if noun not in _COMPANIES and figure.name is None:
+        return _SAME_SORT if any(f" {one}".endswith(f" {noun}") for one in figure.nouns) else 0.0
+    return (1.85 if noun in _COMPANIES else 2.0) if noun in figure.nouns else 0.0
 
 
 def _same_entry(figure: Figure, noun: str) -> tuple[float, str] | None:
@@ -188,6 +196,7 @@ _ARMED = frozenset(
 )
 _BODIES = frozenset({"outlet", "organisation", "document", "government", "unknown"})
 _BY_TABLE = 1.75
+_SAME_SORT = 2.25
 _PAST = frozenset({"former", "ex"})
 _BY_REGION = 2.3
 PARTIES = {"republican": "Republican", "democrat": "Democratic", "conservative": "Conservative"}

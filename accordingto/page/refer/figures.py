@@ -57,6 +57,7 @@ def from_chain(number: int, chain: Chain, day: str | None) -> Figure:
         name=chain.name,
         country=chain.country,
         gender=chain.gender,
+        plural=chain.kind == "group",
         entry=chain.entry,
         times=len(chain.members),
         offices=set(map(plain, chain.offices)),

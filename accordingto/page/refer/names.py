@@ -1,5 +1,6 @@
 """Names on a page, with the parser's errors mended: titles, hyphens, quotation marks, newspapers taken for places."""
 
+import re
 from collections.abc import Container, Iterator
 
 from accordingto import lexicon
@@ -15,6 +16,7 @@ from accordingto.page.refer.runin import LABELS, without_run_in
 from accordingto.page.refer.titles import (
     gender_of,
     gender_of_name,
+    is_long_office,
     is_office,
     is_office_word,
     may_be_given,
@@ -53,8 +55,10 @@ def find_names(text: str, parse: Parse, known: dict[int, Hit]) -> Iterator[Found
 
 
 def _opens(parse: Parse, first: int, last: int, plain: Container[str]) -> int:
-    """Count the words at the start of a sentence that have their capital from there: the first of "Absent Berg"."""
+    """Count words before a name that begin a sentence or end an office: "Absent Berg", "secretary of State Holm"."""
     word = parse.words[first]
+    if first < last and first > 1 and is_long_office(" ".join(parse.words[first - 2 : first + 1])):
+        return 1
     starts = first == parse.sentences[parse.sentence_of[first]][0]
     if not starts or last == first or is_office_word(word):
         return 0
@@ -106,7 +110,8 @@ def _part_of_more(parse: Parse, hit: Hit, seen: dict[int, Name]) -> bool:
 
 
 def _is_name(parse: Parse, token: int) -> bool:
-    return parse.tags[token] in ("NNP", "NNPS") and parse.words[token][:1].isupper()
+    word = parse.words[token]
+    return (parse.tags[token] in ("NNP", "NNPS") and word[:1].isupper()) or _FAMILY.fullmatch(word) is not None
 
 
 def _can_begin(parse: Parse, token: int, seen: dict[int, Name]) -> bool:
@@ -332,7 +337,7 @@ def _kind(words: str, types: set[str], *, titled: bool, plural: bool) -> ActorKi
     ending = words.rsplit(maxsplit=1)[-1].lower()
     if not titled and ending != words.lower() and (ending in _BODIES or ending in _PLACES):
         return "organisation" if ending in _BODIES else "place"
-    if titled or "PERSON" in types:
+    if titled or "PERSON" in types or _FAMILY.fullmatch(words.rsplit(maxsplit=1)[-1]):
         return "person"
     if ending != words.lower() and is_outlet_name(words):
         return "outlet"
@@ -356,6 +361,8 @@ def _possessive(parse: Parse, last: int) -> bool:
     return last + 1 < len(parse) and parse.tags[last + 1] == "POS"
 
 
+# The parser takes the O'Hara of curly printing for any sort of word.
+_FAMILY = re.compile(r"[DO]['’][A-Z][a-z]+")
 _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 _TYPES = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "EVENT", "WORK_OF_ART", "LAW", "PRODUCT", "LANGUAGE"})
 _NOT_PEOPLE = frozenset({"EVENT", "WORK_OF_ART", "LAW", "PRODUCT", "LANGUAGE", "NORP"})

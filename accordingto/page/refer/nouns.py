@@ -9,7 +9,7 @@ from accordingto.page.refer.found import Found, Gender
 from accordingto.page.refer.known import Hit, country_in
 from accordingto.page.refer.phrase import camp_in, phrase_end, phrase_start
 from accordingto.page.refer.region import region_before
-from accordingto.page.refer.titles import gender_of, is_office_word
+from accordingto.page.refer.titles import gender_of, is_long_office, is_office_word
 from accordingto.record.actor import ActorKind
 from accordingto.record.parse import Parse
 
@@ -58,7 +58,7 @@ def is_owned(parse: Parse, found: Found) -> bool:
 
 def is_epithet(parse: Parse, found: Found) -> bool:
     """Say whether a definite subject says more of somebody in mind: "the candidate", not "the founder of"."""
-    if found.kind != "person" or parse.labels[found.head] not in ("nsubj", "nsubjpass") or found.last > found.head_last:
+    if found.kind != "person" or parse.labels[found.head] not in _EPITHETS or found.last > found.head_last:
         return False
     if any(
         parse.labels[child] == "relcl" and _joined(parse, found.last, child) for child in parse.children(found.head)
@@ -115,7 +115,7 @@ def _is_state(known: dict[int, Hit], token: int) -> bool:
 def _office_tail(parse: Parse, token: int) -> int:
     """Count the words after a noun that its office goes on with: the two of "secretary of state"."""
     tail = " ".join(parse.words[token : token + 3]).lower()
-    return 2 if tail in _LONG_OFFICES and token + 2 < len(parse) else 0
+    return 2 if is_long_office(tail) and token + 2 < len(parse) else 0
 
 
 def _joins(parse: Parse, token: int, head: int) -> bool:
@@ -171,6 +171,7 @@ _YEARS = ("-", "year", "-")
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _MEN = ("man", "woman")
 _NO_MEN = frozenset({"human", "german", "roman", "ottoman", "norman", "superhuman", "talisman", "caiman", "shaman"})
+_EPITHETS = frozenset({"nsubj", "nsubjpass", "poss"})
 _OTHERS = frozenset({"other", "next", "new"})
 _MINE = frozenset({"my", "our", "your"})
 _SOME = frozenset({"one", "two", "three", "four", "many", "some", "several", "few", "all", "both", "another", "most"})
@@ -198,5 +199,4 @@ _KINDS: dict[str, ActorKind] = {
 }
 _HEADS = frozenset(map(plain, lexicon.load("heads_of_state")))
 _NO_EPITHETS = frozenset((*lexicon.load("insiders"), *lexicon.load("no_epithets")))
-_LONG_OFFICES = frozenset(office for office in lexicon.load("offices") if " of " in office)
 _INSTITUTIONS = {row["noun"]: _KINDS[row["kind"]] for row in lexicon.table("institutions")}

@@ -1,6 +1,6 @@
 """He, she, they, it: who a pronoun stands for, as far as the page tells."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from accordingto import lexicon
@@ -49,7 +49,7 @@ def find_pronouns(parse: Parse) -> Iterator[Found]:
 def find_relatives(parse: Parse, founds: Iterable[Found]) -> Iterator[Found]:
     """Yield the "who", "which" and "that" of relative clauses of somebody among `founds`."""
     ends = {found.last: found for found in founds}
-    heads = {found.head for found in ends.values()}
+    heads = {found.head: found for found in ends.values()}
     for token, tag in enumerate(parse.tags):
         if tag not in _RELATIVE or antecedent(parse, token, ends, heads) not in heads:
             continue
@@ -58,17 +58,19 @@ def find_relatives(parse: Parse, founds: Iterable[Found]) -> Iterator[Found]:
         yield Found(token, token, token, token, token, "pronoun", kind, word)
 
 
-def antecedent(parse: Parse, token: int, ends: Mapping[int, Found], heads: Collection[int]) -> int | None:
+def antecedent(parse: Parse, token: int, ends: Mapping[int, Found], heads: Mapping[int, Found]) -> int | None:
     """Return the token that a relative clause hangs on, for its pronoun: "Holm" for the who of "Ms Holm, who said".
 
     Where the grammar names nobody found, it is whoever is named right before the comma. `ends` are those found, by
-    their last token, `heads` their heads.
+    their last token, `heads` by their heads. No place is a "who": in "a pilot from Tideway, who said" it is the pilot.
     """
     above = _clause_of(parse, token)
     near = ends.get(token - 2) if token and parse.words[token - 1] == "," else None
+    personal = parse.words[token].lower() in _PERSONAL
+    if personal and above is not None and above in heads and heads[above].kind == "place":
+        return next((here for here in parse.ancestors(above) if here in heads and heads[here].kind != "place"), above)
     if near is None or near.form == "pronoun" or above in heads:
         return above
-    personal = parse.words[token].lower().startswith("who")
     return near.head if personal is (near.kind in ("person", "group")) else above
 
 
@@ -170,6 +172,7 @@ PRONOUNS = {
     row["word"]: Pronoun(_gender(row["gender"]), row["number"], int(row["person"])) for row in lexicon.table("pronouns")
 }
 _PRONOUN_KINDS: dict[str, ActorKind] = {"one": "person", "many": "group", "thing": "unknown"}
+_PERSONAL = ("who", "whom", "whose")
 _RELATIVE = ("WP", "WDT", "WP$")
 _CLAUSES = ("ccomp", "advcl", "acl", "ROOT")
 _ABOVE = 1.6

@@ -73,7 +73,7 @@ class Reading:
         self._at = {found.head: figure for number, figure in named.items() for found in (founds[number],)}
         self._names_at = dict(self._at)
         self._ends = {found.last: found for found in founds if found.form != "pronoun"}
-        self._heads = frozenset(found.head for found in self._ends.values())
+        self._heads = {found.head: found for found in self._ends.values()}
 
     def read(self) -> list[Read]:
         """Go through the page once."""

@@ -68,6 +68,11 @@ def is_office(words: str) -> bool:
     return fold(last) in _OFFICES
 
 
+def is_long_office(words: str) -> bool:
+    """Say whether three words are one whole office: "secretary of State"."""
+    return words.lower() in _LONG
+
+
 def real_office(words: str) -> str | None:
     """Return an office, or None where the words are only a form of address ("Mr") or nothing."""
     kept = [word for word in words.split() if fold(word) not in _HONORIFICS]
@@ -122,6 +127,7 @@ _TITLES = frozenset(
 _WORDS = frozenset(word for title in _TITLES for word in title) - {"-", "of"}
 _ROLES = frozenset(lexicon.load("roles"))
 _OFFICES = frozenset((*lexicon.load("offices"), *(row["word"] for row in lexicon.table("office_words"))))
+_LONG = frozenset(office for office in lexicon.load("offices") if " of " in office)
 _PLACES = frozenset(lexicon.load("name_places"))
 _HONORIFICS = frozenset(lexicon.load("honorifics"))
 _GENDERS: dict[str, Gender | None] = {
