@@ -16,7 +16,6 @@ from accordingto.page.refer.runin import LABELS, without_run_in
 from accordingto.page.refer.titles import (
     gender_of,
     gender_of_name,
-    is_long_office,
     is_office,
     is_office_word,
     may_be_given,
@@ -55,10 +54,8 @@ def find_names(text: str, parse: Parse, known: dict[int, Hit]) -> Iterator[Found
 
 
 def _opens(parse: Parse, first: int, last: int, plain: Container[str]) -> int:
-    """Count words before a name that begin a sentence or end an office: "Absent Berg", "secretary of State Holm"."""
+    """Count the words at the start of a sentence that have their capital from there: the first of "Absent Berg"."""
     word = parse.words[first]
-    if first < last and first > 1 and is_long_office(" ".join(parse.words[first - 2 : first + 1])):
-        return 1
     starts = first == parse.sentences[parse.sentence_of[first]][0]
     if not starts or last == first or is_office_word(word):
         return 0

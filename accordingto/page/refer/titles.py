@@ -31,13 +31,20 @@ def titles_before(parse: Parse, first: int, last: int) -> tuple[int, int]:
     if name_first > first or of < 1 or parse.words[of] != "of":
         return first, name_first
     start = of
-    while start and is_office_word(parse.words[start - 1]) and parse.words[start - 1][:1].isupper():
+    while start and _in_office(parse, start - 1):
         start -= 1
     if start == of:
         return first, name_first
     whole = next((token for token in range(start, of) if _title_size(parse, token, last) > of - token), None)
     named = title_end(parse, whole, last) if whole is not None else _given_in(parse, first, last)
     return (start, named) if first < named <= last else (first, name_first)
+
+
+def _in_office(parse: Parse, token: int) -> bool:
+    """Say whether a word stands in an office before a name: with a capital, or in one we know whole."""
+    word = parse.words[token]
+    known = is_long_office(" ".join(parse.words[token : token + 3]))
+    return is_office_word(word) and (word[:1].isupper() or known)
 
 
 def _given_in(parse: Parse, first: int, last: int) -> int:
