@@ -136,10 +136,25 @@ def test_agent_and_patient_are_found_in_active_passive_and_shared_places(text, a
         "The flood killed six people in Kenya.",
         "Kenya met the deadline.",
         "We attacked it.",
+        "Ruto attacked the budget in a speech.",
+        "Ruto will fight Odinga over the vote.",
+        "Ruto clashed with Odinga on television.",
     ],
 )
 def test_figures_of_speech_and_accidents_are_no_events(text, read):
     assert read(text)[0] == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Gunmen attacked Ruto and wounded six soldiers.",
+        "Police clashed with students in Kenya.",
+        "Kenya attacked Somalia.",
+    ],
+)
+def test_a_fight_with_arms_or_of_states_is_meant(text, read):
+    assert "ASSAULT" in {event.code for event in read(text)[0]}
 
 
 def test_an_event_has_its_day_its_place_and_its_clause(read):

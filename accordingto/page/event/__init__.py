@@ -8,6 +8,7 @@ from accordingto.page.event.again import merged
 from accordingto.page.event.clause import Clauses, own_tokens
 from accordingto.page.event.context import find_contexts
 from accordingto.page.event.evidence import clause_of
+from accordingto.page.event.figurative import literal
 from accordingto.page.event.mode import find_mode
 from accordingto.page.event.roles import Actors
 from accordingto.page.event.seconded import seconded
@@ -47,7 +48,7 @@ def event(
     2017-04-14, asserted by the outlet.
     """
     clauses, actors = Clauses(parse), Actors(parse, mentions)
-    found = second(clauses, actors, find_triggers(clauses, actors))
+    found = second(clauses, actors, literal(clauses, find_triggers(clauses, actors)))
     at = {trigger.token: trigger for trigger in found}
     by = _asserted_by(parse, said)
     told = {
