@@ -6,6 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from accordingto.page.clean.around import around
+from accordingto.page.clean.features import NAMES, features
 from accordingto.page.clean.judge import load_judge
 from accordingto.page.clean.markup import markup_features
 from accordingto.page.clean.segments import segments
@@ -18,6 +19,10 @@ from accordingto.record.page import Raw
 NUMBERS = st.integers(-3, 3).map(float)
 LEAVES = NUMBERS
 TREES = st.recursive(LEAVES, lambda under: st.tuples(st.integers(0, 3), NUMBERS, under, under), max_leaves=8)
+PARAGRAPH = "The {} of Vik stays closed for the {} until the {} is mended, the owner of the quay told us on Monday."
+MATTERS = ("harbour", "ferry", "bridge", "winter", "pilots", "storm")
+MATTER = st.sampled_from(MATTERS)
+MIXED = st.lists(st.one_of(MATTER, st.builds(PARAGRAPH.format, MATTER, MATTER, MATTER)), min_size=1, max_size=20)
 LINES = st.lists(st.text("Vik harbour\n’'Ån7.", min_size=1, max_size=30), min_size=1, max_size=12)
 
 
@@ -129,3 +134,17 @@ def test_a_section_that_the_extractor_passed_over_is_set_like_the_one_it_took():
     assert vote.tolist() == [1, 0, 0]
     assert alike[1] == 0 < alike[2] == alike[0]
     assert linked.tolist() == [0, 1, 0]
+
+
+@given(MIXED)
+def test_a_line_is_compared_with_the_five_paragraphs_before_it_and_the_five_behind_it(lines):
+    page = page_of(Raw(name="a", data="\n".join(lines).encode(), media="text", encoding="utf-8"))
+
+    rows = features(page.text, segments(page), words_of(lines))
+
+    long = [here for here, line in enumerate(lines) if line not in MATTERS]
+    for here, line in enumerate(lines):
+        near = [other for other in long if other < here][-5:], [other for other in long if other > here][:5]
+        for name, others in zip(("shared before", "shared after"), near, strict=True):
+            if line in MATTERS:
+                assert rows[here, NAMES.index(name)] == any(f" {line} " in lines[other] for other in others)

@@ -168,7 +168,10 @@ def _place(text: str, pieces: Sequence[Piece], wordings: list[str], long: list[b
 
 def _shared(words: list[list[str]], small: list[list[str]], long: list[bool]) -> list[list[float]]:
     """Say how far a segment talks of what the long segments talk of, all of them and those next to it."""
-    contents = [{word for word in found if len(word) > 3 and word not in _CLASS} for found in small]
+    contents = [
+        {low for low, word in zip(lows, found, strict=True) if len(word) > 3 and low not in _CLASS}
+        for lows, found in zip(small, words, strict=True)
+    ]
     names = [{word for word in found[1:] if word[0].isupper() and len(word) > 2} for found in words]
     in_long = [here for here, flag in enumerate(long) if flag]
     seen = Counter(word for here in in_long for word in contents[here])
