@@ -286,6 +286,21 @@ def test_a_cue_begins_and_ends_where_readers_mark_it(said, text):
     assert [one.cue for one in said(text)] == want["cue"]
 
 
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Ms Holm said the council's plan does not offer a sufficient reason to close the bridge to ships.", []),
+        ("Ms Holm complained that the council blocked the release of a thousand pages that show who paid.", []),
+        ("Ms Holm said the mayor would impose a toll of ten crowns on ships.", []),
+        ("Ms Holm said the mayor passed the new standards.", []),
+        ("The police said that Mr Reed had denied that he stole the boat.", ["that he stole the boat"]),
+        ("The police said he wrote “no more tolls” in a letter.", ["“no more tolls”"]),
+    ],
+)
+def test_a_deed_that_somebody_tells_of_is_no_second_saying(said, text, words):
+    assert [span.of(text) for one in said(text) if one.parent for span in one.content] == words
+
+
 def test_whoever_has_part_of_a_quotation_has_all_of_it():
     text = "“No tolls. Not in June,” Ms Holm said. “Not in July,” Mr Reed said."
     quotes = (Span(0, 24), Span(39, 53))

@@ -19,8 +19,8 @@ from accordingto.page.quote.near import meeting
 from accordingto.page.quote.nest import NESTED, Draft, nest, own_words, settle
 from accordingto.page.quote.occasion import occasion
 from accordingto.page.quote.pulled import headlines, pull_quotes
-from accordingto.page.quote.reading import Reading, tokens_in, with_marks
-from accordingto.page.quote.saying import saying
+from accordingto.page.quote.reading import MARKS, Reading, tokens_in, with_marks
+from accordingto.page.quote.saying import is_listed, saying
 from accordingto.page.quote.sourcekind import find_source
 from accordingto.page.quote.titled import is_naming, without_titles
 from accordingto.page.quote.who import Who
@@ -34,6 +34,7 @@ LEAST: dict[Profile, float] = {"encoder": 0.36, "light": 0.45}
 Growing = Callable[[Sequence[Chosen]], list[Chosen]]
 _RUNNING = ("body", "list item")
 _ANONYMITY = 10
+_CLAUSES = ("ccomp", "oprd")
 _REMARKS = frozenset(lexicon.load("remarks"))
 _NOBODY = ("nobody", "none", "no-one")
 _EMPTY = ("DT", "PRP", "WDT", "WP", "EX")
@@ -93,6 +94,7 @@ def stand(
             if score >= NESTED
             and one.cue not in {other.reading.cue for other in sure}
             and not is_naming(parse, one.cue)
+            and _hands_on_words(parse, one)
         ]
         sure += deeper
         read = deeper
@@ -117,6 +119,19 @@ def _may_stand(parse: Parse, reading: Reading, quotes: Sequence[Span]) -> bool:
     if reading.speaker is not None and _is_nobody(parse, reading.speaker, tokens):
         return False
     return len(tokens) > 1 or not (parse.tags[tokens[0]] in _EMPTY or parse.lemmas[tokens[0]] in _ANYTHING)
+
+
+def _hands_on_words(parse: Parse, reading: Reading) -> bool:
+    """Say whether a reading inside a content hands on words or thoughts rather than a deed.
+
+    It is quoted, or a clause behind a word that is known to hand on: "said he would pay", "called him a liar", not
+    "signed the bill" or "disparaged the mayor".
+    """
+    tokens = tokens_in(parse, reading.content)
+    if any(parse.words[token] in MARKS for token in (*tokens, max(0, min(tokens) - 1))):
+        return True
+    clause = any(parse.tags[token][0] in "VM" or parse.labels[token] in _CLAUSES for token in tokens)
+    return (clause or _words(parse, sorted(tokens)) == "so") and is_listed(parse, reading)
 
 
 def _is_nobody(parse: Parse, speaker: int, content: Sequence[int]) -> bool:
