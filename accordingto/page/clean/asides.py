@@ -13,11 +13,13 @@ _TEASER = re.compile(rf"\W*(?:{_any('teaser_openers')})(?:\s*[:|»>→]|\s[–�
 _SIGN = re.compile(r"\s*(?:©|\(c\) |copyright (?:©|\d{4}|by ))", re.IGNORECASE)
 _NOTICE = re.compile(rf"\b(?:{'|'.join(map(re.escape, lexicon.load('notices')))})\b", re.IGNORECASE)
 _NAME = r"[A-Z][\w.’'-]+"
+_PLACES = r"Facebook|Twitter|Instagram|X\b|YouTube|TikTok|LinkedIn|Telegram|WhatsApp"
 _NOTE = re.compile(
     rf"\W*(?:(?:The (?:writer|author)|{_NAME}(?: {_NAME}){{1,3}}(?: and {_NAME}(?: {_NAME}){{1,3}})?),? "
-    rf"(?:{_any('blurb_words')})|Follow {_NAME}(?: {_NAME})* on )"
+    rf"(?:{_any('blurb_words')})|Follow [^.!?]{{2,60}}? on (?:{_PLACES}))"
 )
 _BUTTON = re.compile(rf"\b(?:{_any('buttons')})\b", re.IGNORECASE)
+_COUNT = re.compile(r"\d{1,3}(?::\d\d)? ?(?:of|/) ?\d{1,3}(?::\d\d)?")
 _LONGEST_BUTTON, _LONGEST_TEASER, _LONGEST_NOTE, _LONGEST_NOTICE = 80, 160, 400, 600
 
 
@@ -29,6 +31,11 @@ def is_teaser(text: str) -> bool:
 def is_button(text: str) -> bool:
     """Say whether a line is to be clicked or filled in: "Get the best of the Herald in your inbox" is."""
     return len(text) < _LONGEST_BUTTON and bool(_BUTTON.search(text))
+
+
+def is_count(text: str) -> bool:
+    """Say whether a line counts pictures or seconds and nothing else: "2 of 9" and "0:00 / 1:12" do."""
+    return _COUNT.fullmatch(text) is not None
 
 
 def is_sign(text: str) -> bool:

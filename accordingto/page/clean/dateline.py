@@ -22,7 +22,8 @@ _NEXT = r"(?=[\"“‘'«(\[]{0,2}[A-Z\d])"
 _DASH = rf"\s*(?:\s[-_]\s|\s--|--\s|[–—―])\s*{_NEXT}"
 _AFTER_BRACKET = rf"\s*(?:--?|[–—―_])\s*{_NEXT}"
 _SIGNED = re.compile(rf"(?:{_TOWN}{_LAND},? )?(?:{_DAY} )?{_AGENCY}(?:{_AFTER_BRACKET}|(?<=[A-Z]\))(?=[A-Z][a-z]))")
-_DATED = re.compile(rf"{_TOWN}{_LAND},? {_DAY}{_DASH}")
+_WIRE = r"(?: /[A-Z][\w. -]{1,30}/)?"
+_DATED = re.compile(rf"{_TOWN}{_LAND},? {_DAY}{_WIRE}{_DASH}")
 _BARE = re.compile(rf"(?P<town>{_TOWN_IN_CAPITALS}){_LAND}{_DASH}")
 _OF_CAPITAL = re.compile(rf"(?P<town>{_TOWN})(?:{_DASH}|:\s+{_NEXT})")
 _SECOND_DASH = re.compile(r"[^.!?]{0,300}?(?:\s-\s|\s--|[–—])")

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from accordingto import lexicon
-from accordingto.page.read.authors import bare, is_desk, name_like
+from accordingto.page.read.authors import OFFICES, bare, is_desk, name_like
 from accordingto.page.read.dates import iso_date
 
 
@@ -48,7 +48,7 @@ _BY = re.compile(r"^\W*(?:(?:written|reporting|reported|story|words|text) )?by:?
 _NAMES = re.compile(r"(?:[A-Z][\w.’'-]*|and|in|for|of|de|von|van|al|bin|the)(?:[\s,&|·/-]+|$)")
 _SIGNED = re.compile(r"[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,2} ?[|/·,-] ?(?P<outlet>[A-Z].*)")
 _TIME = re.compile(
-    r"\b(?:(?:19|20)\d\d-?\d\d-?\d\dT\d\d:?\d\d(?::?\d\d(?:\.\d+)?)?Z?|published|updated|posted|modified|last|first|on|at|[ap]\.?m\.?|[A-Z]{1,4}T|GMT|UTC|date"
+    r"(?:(?<!\d)(?=\d)|\b)(?:(?:19|20)\d\d-?\d\d-?\d\dT\d\d:?\d\d(?::?\d\d(?:\.\d+)?)?Z?|published|broadcast|aired|issued|released|recorded|filed|updated|posted|modified|last|first|on|at|[ap]\.?m\.?|[A-Z]{1,4}T|GMT|UTC|date"
     r"|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?"
     r"|jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
     r"|nov(?:ember)?|dec(?:ember)?|\d+(?:st|nd|rd|th|am|pm)?)\b|\W",
@@ -59,9 +59,13 @@ _CALLS = re.compile(
     r"\b(?:by|the|written|report(?:ing|ed)|words|story|text|analysis|opinion|comment|edited)\b", re.IGNORECASE
 )
 _AGO = re.compile(
-    r"(?:\b|(?<=ago))(?:\d+|ago|min(?:ute)?s?|hours?|[hm]|days?|weeks?|months?|years?|with agencies)(?![a-z])|\W",
+    r"(?:\b|(?<=ago))(?:\d+|ago|min(?:ute)?s?|hours?|[hmd]|days?|weeks?|months?|years?|read|with agencies)(?![a-z])"
+    r"|\W",
     re.IGNORECASE,
 )
+# "By Ann Lee2031-03-03", elements without a space between them; "Ann Lee @annlee".
+_GLUED = re.compile(r"(?<=[^\W\d_])(?=(?:19|20)\d\d-)|@\w+")
+_BARS = re.compile(r" ?[|·•∙] ?")
 _BESIDE_NAME = 60
 _PROMPT = re.compile(rf"\b(?:{'|'.join(_by_first_letter(lexicon.load('prompts')))})\b")
 
@@ -86,13 +90,14 @@ def is_byline(text: str, authors: Sequence[str] = (), outlet: str | None = None)
     """
     if len(text) > 120 or text.endswith("."):
         return False
-    if any(_is_signature(text, author, outlet) for author in authors):
+    text = _GLUED.sub(" ", text)
+    if any(_is_signature(text, author, outlet) for author in authors) or _is_row(text):
         return True
     signed = _SIGNED.fullmatch(text)
     if signed and outlet and signed["outlet"].removeprefix("The ") == outlet.removeprefix("The "):
         return True
     opening = _BY.match(text)
-    return bool(opening and _are_names(text[opening.end() :]))
+    return bool(opening and _are_names(text[opening.end() :])) or _is_office(text)
 
 
 def signs(text: str) -> bool:
@@ -109,24 +114,43 @@ def _is_signature(text: str, author: str, outlet: str | None) -> bool:
     if start < 0 or text[start - 1 : start].isalpha() or len(text) >= len(author) + _BESIDE_NAME:
         return False
     before, behind = text[:start], text[start + len(author) :]
-    if _without_time(_CALLS.sub(" ", before)):
+    if _beside_time(_CALLS.sub(" ", before)):
         return False
     if not name_like(author) or is_desk(author, {bare(outlet or "")}):
-        return not _without_time(behind)
+        return not _beside_time(behind)
     return _are_names(behind)
+
+
+def _is_office(text: str) -> bool:
+    """Say whether a segment is a name with an office behind it: "Ann Lee, Senior Reporter" is."""
+    name, comma, office = text.partition(",")
+    words = office.casefold().split()
+    return bool(comma) and name_like(name) and not OFFICES.isdisjoint(words) and _are_names(office)
+
+
+def _is_row(text: str) -> bool:
+    """Say whether a segment is a name and a day between bars: "Ann Lee • 3 March 2031 • 2 min read" is."""
+    parts = _BARS.split(text)
+    dated, named = (sum(map(holds, parts)) for holds in (is_date, name_like))
+    return bool(dated and named) and all(is_date(part) or name_like(part) or not _beside_time(part) for part in parts)
 
 
 def _are_names(text: str) -> bool:
     """Say whether words are names and offices, a day and an hour beside them or not."""
-    return not _without_time(_NAMES.sub(" ", text))
+    return all(word.casefold() in OFFICES for word in _beside_time(_NAMES.sub(" ", text)))
 
 
-def _without_time(text: str) -> str:
-    return _AGO.sub("", _TIME.sub(" ", text))
+def _beside_time(text: str) -> list[str]:
+    """Return the words of a segment but for those that tell a time."""
+    return _AGO.sub(" ", _TIME.sub(" ", text)).split()
 
 
-def is_date(text: str) -> bool:
-    """Say whether a segment is nothing but a day and an hour: "Updated 13 February 2018, 9:12 GMT" is."""
+def is_date(text: str, outlet: str | None = None) -> bool:
+    """Say whether a segment is nothing but a day and an hour: "Updated 13 February 2018, 9:12 GMT" is.
+
+    So is "13 February 2018, The Herald" on a page of the Herald.
+    """
+    text = text.removesuffix(outlet or "")
     return (
         len(text) < 90 and any(map(str.isdigit, text)) and not _TIME.sub("", text) and len(_dated(text)) > len("2018")
     )

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 
 from accordingto import lexicon
-from accordingto.page.clean.asides import is_button, is_note, is_notice, is_sign, is_teaser
+from accordingto.page.clean.asides import is_button, is_count, is_note, is_notice, is_sign, is_teaser
 from accordingto.page.clean.forms import signs
 from accordingto.page.clean.segments import Piece
 from accordingto.record.page import FURNITURE, Furniture
@@ -22,6 +22,7 @@ _ALONE = {row["sign"]: row["kind"] for row in lexicon.table("furniture_signs") i
 _FORMS: tuple[tuple[Callable[[str], bool], Told], ...] = (
     (is_sign, ("legal", "the sign of who owns the text")),
     (is_notice, ("notice", "tells of cookies, embeds, the paywall or the text itself")),
+    (is_count, ("navigation", "counts pictures or seconds")),
     (is_teaser, ("teaser", "sends the reader to another piece")),
 )
 _NAMES = {row["name"]: row["kind"] for row in lexicon.table("furniture_names")}

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 
-from accordingto.page.clean.asides import is_button, is_note, is_notice, is_sign, is_teaser
+from accordingto.page.clean.asides import is_button, is_count, is_note, is_notice, is_sign, is_teaser
 from accordingto.page.clean.boxes import boxed
 from accordingto.page.clean.echo import echoes
 from accordingto.page.clean.forms import is_byline, is_credit, is_date, prompts
@@ -18,6 +18,9 @@ _SURE = 0.7
 _PARAGRAPH = 80
 _LONGEST_STANDFIRST = 300
 _ABOVE_HEADLINE, _ABOVE = 3, 20  # segments from a byline to the headline below it, to a body that has none
+_HEADINGS = ("h2", "h3", "h4", "h5", "h6")
+_LONGEST_HEADING = 160
+_LEAST_DEEP = 2
 _MARKED = "marked as a caption"
 _BULLET = re.compile(r"[-–•*·] ")
 _SENTENCE_END = re.compile(r"[.!?…。:;,][\"”’')\]»]*$")
@@ -99,11 +102,20 @@ def _trimmed(
     return [
         flag
         and here not in outside
+        and not _heads_what_is_none(here, pieces, body)
         and not (headline is not None and here < headline and not _SENTENCE_END.search(texts[here]))
         and not (here > ended and likely[here] < _SURE and not _SENTENCE_END.search(texts[here]))
         and not (here >= last - 1 and is_note(texts[here]))
         for here, flag in enumerate(body)
     ]
+
+
+def _heads_what_is_none(here: int, pieces: Sequence[Piece], body: Sequence[bool]) -> bool:
+    """Say whether a segment is the heading of a box of which the next line, in the same box, is no part of the body."""
+    if pieces[here].tag not in _HEADINGS or here + 1 >= len(pieces) or body[here + 1]:
+        return False
+    above, below = (pieces[at].path.rpartition(f">{pieces[at].tag}")[0] for at in (here, here + 1))
+    return above == below and above.count(">") >= _LEAST_DEEP
 
 
 def _why(kind: RegionKind, text: str, chance: float) -> str:
@@ -124,7 +136,7 @@ def _by_form(text: str, piece: Piece, page: Page) -> Told | None:
         return "caption", "ends or begins as a picture credit"
     if is_byline(text, page.facts("author"), page.outlet):
         return "byline", "names who wrote it"
-    if is_date(text):
+    if is_date(text, page.outlet):
         return "dateline", "a day and nothing else"
     return None
 
@@ -153,11 +165,12 @@ def _at_the_article(
 def _by_place(
     here: int, pieces: Sequence[Piece], texts: Sequence[str], body: Sequence[bool], headline: int | None
 ) -> Told:
-    text, tag = texts[here], pieces[here].tag
-    short = len(text) < 100 and not _SENTENCE_END.search(text) and tag not in ("p", "li", "blockquote")
+    text, piece = texts[here], pieces[here]
+    short = len(text) < 100 and not _SENTENCE_END.search(text) and piece.tag not in ("p", "li", "blockquote")
     if body[here]:
         before = here > 0 and (body[here - 1] or here - 1 == headline)
-        if short and before and here + 1 < len(texts) and body[here + 1] and len(texts[here + 1]) > len(text):
+        below = here + 1 < len(texts) and body[here + 1] and len(texts[here + 1]) > len(text)
+        if below and ((short and before) or (piece.tag in _HEADINGS and len(text) < _LONGEST_HEADING)):
             return "subheading", "a short line above a paragraph"
         return "body", ""
     if _is_standfirst(here, texts, body, headline):
@@ -209,7 +222,7 @@ def _is_paragraph(text: str) -> bool:
 
 def _is_set_apart(text: str) -> bool:
     """Say whether a line is no part of an article by its form."""
-    return is_teaser(text) or is_sign(text) or is_button(text) or is_notice(text)
+    return is_teaser(text) or is_sign(text) or is_button(text) or is_count(text) or is_notice(text)
 
 
 def _is_prompt(text: str) -> bool:

@@ -11,8 +11,8 @@ _WORDS = {
 }
 _OPENS = re.compile(rf"\s*(?:{'|'.join(_WORDS['opens'])})(?:\s*:\s*|\s+)", re.IGNORECASE)
 _JOINS = re.compile(rf"\s*(?:;|\||•|·|/(?=\s)|\s&|\s(?:{'|'.join(_WORDS['joins'])})\s)\s*", re.IGNORECASE)
-_IS = frozenset(_WORDS["is"])
-_SIGNS_FOR = _IS | frozenset(_WORDS["desk"])
+OFFICES = frozenset(_WORDS["is"])
+_SIGNS_FOR = OFFICES | frozenset(_WORDS["desk"])
 _TAIL = re.compile(r"\s*\([^()]{1,40}\)\s*$|\s+(?:for|in)\s+(?:the\s+)?[A-Z].*$", re.IGNORECASE)
 _NO_NAME = re.compile(r"https?:|www\.|\S@\S|^@\w+$|^\(|\d{3}|[{}<>=]")
 _NAME = re.compile(
@@ -27,7 +27,7 @@ def name_like(words: str) -> bool:
     """Say whether words could be a person's name: "Ann van der Lee" could, "Staff Writer" and "Lille" could not."""
     folded = {word.strip(".,").casefold() for word in words.split()}
     said = folded | {word.removesuffix("s") for word in folded}
-    return len(words) <= _LONGEST and _NAME.fullmatch(words) is not None and not said & _IS
+    return len(words) <= _LONGEST and _NAME.fullmatch(words) is not None and not said & OFFICES
 
 
 def names_in(written: str) -> list[str]:

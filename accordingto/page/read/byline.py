@@ -28,6 +28,8 @@ _TIME = re.compile(
     r"\s*+(?:\d.*|(?i:published|updated|posted|on|last|modified|min|read|share|follow|email|twitter|comments?)\b.*|[^\w]*)"
 )
 _HOUR_ON = re.compile(r"\s+\d.*$")
+# "By Ann Lee — 3 March 2031", "By Ann Lee2031-03-03", "By Ann Lee @annlee".
+_BEHIND_NAMES = re.compile(r"(?:(?<=[^\W\d_])(?=\d)|\s[—–-]\s|\s@).*$")
 _LONGEST = 200
 _PARAGRAPH = 120
 _MOST_PIECES = 100
@@ -99,7 +101,7 @@ def byline_names(text: str, blocks: tuple[Block, ...]) -> Iterator[tuple[str, Sp
         if paragraphs > 1:
             return
         if line and _LINE.match(line) and not line.endswith((".", "?", "!")):
-            names = [name for name in names_in(line) if name_like(name)]
+            names = [name for name in names_in(_BEHIND_NAMES.sub("", line)) if name_like(name)]
             for name in names:
                 start = text.find(name, block.span.start, block.span.end)
                 if start >= 0:

@@ -1,7 +1,8 @@
 """The day of a page as a reader sees it: beside the byline, behind "Published", in what the markup calls a date."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
+from itertools import islice
 
 from accordingto import lexicon
 from accordingto.page.read.authors import name_like
@@ -13,7 +14,7 @@ _CLOCK = r"\d\d:?\d\d(?::?\d\d(?:\.\d{1,9})?)?(?: ?(?:Z|UTC|GMT|[+-]\d\d:?\d\d))
 _MACHINE = rf"(?:19|20)\d\d(?:-\d\d-\d\d|/\d\d/\d\d)[T ]{_CLOCK}|(?:19|20)\d{{6}}T{_CLOCK}"
 # A figure may stand before a month: two days that a style sheet keeps apart run together, "9 May 2031April 3, 2031".
 _DAY = re.compile(
-    rf"\b(?:{_MACHINE}|(?:19|20)\d\d-\d\d-\d\d\b"
+    rf"(?<!\d)(?:{_MACHINE}|(?:19|20)\d\d-\d\d-\d\d\b"
     r"|\d{1,2}(?:st|nd|rd|th|\.)?(?: of)? [A-Z][A-Za-z]{2,8}\.?,? (?:19|20)\d\d)"
     r"|(?<![^\W\d])[A-Z][A-Za-z]{2,8}\.? \d{1,2}(?:st|nd|rd|th)?,? (?:19|20)\d\d"
 )
@@ -23,6 +24,8 @@ _GIVEN = frozenset(row["name"].casefold() for row in lexicon.table("given_names"
 _LABELLED = re.compile(
     r"\W*(?:first |originally )?(?:published|posted|publication date|date published)\b", re.IGNORECASE
 )
+_BARS = re.compile(r" ?[|·•∙] ?")
+_LABEL = re.compile(r"\W*(?:first |originally |date )?(?:published|posted)(?: on| date)?\W*", re.IGNORECASE)
 _BYLINE = re.compile(r"\W*(?:(?:written|reported|posted|words|story) )?by:? +[A-Z]", re.IGNORECASE)
 _LATER = re.compile(
     r"\b(?:last )?(?:updated|modified|edited|revised|amended|accessed|retrieved)(?![a-z])", re.IGNORECASE
@@ -34,6 +37,7 @@ _CALLED = re.compile(
     r"|date[-_]*(?:line|published|posted|time|created)|time[-_]*stamp|(?:pub)?date|time)(?![a-z])",
     re.IGNORECASE,
 )
+_PICTURE = re.compile(r">(?:figure|figcaption)(?![a-z])")
 _CHANGED = re.compile(r"updat|modif|edit|revis", re.IGNORECASE)
 _ASIDE = re.compile(
     r"(?<![a-z])(?:nav|footer|form|menu|latest|comments?|cards?|teasers?|"
@@ -41,6 +45,13 @@ _ASIDE = re.compile(
     + r")(?![a-z])",
     re.IGNORECASE,
 )
+_CAPITALS = r"[A-Z][A-Z.’'-]+"
+_DATELINE = re.compile(
+    rf"{_CAPITALS}(?: {_CAPITALS}){{0,3}}(?:, [A-Z][\w.]+(?: [A-Z]\w+)?){{0,2}},? "
+    r"(?P<day>[A-Z][a-z]{2,8}\.? \d{1,2},? (?:19|20)\d\d|\d{1,2} [A-Z][a-z]{2,8}\.? (?:19|20)\d\d)\b"
+    r"(?: ?[(/][^()/]{2,40}[)/])? ?(?:--?|[–—])"
+)
+_DATELINED, _FIRST = 80, 3  # characters of a paragraph that may begin with a dateline, and how many are asked
 _LONGEST = 120
 _PARAGRAPH, _SENTENCE = 200, 60
 _ENDS = '.!?”"'
@@ -52,15 +63,17 @@ _WORDS_BESIDE = 30  # letters of a weekday, an hour and its zone; with more it i
 Found = tuple[str, Span]  # a day as an ISO date, and where it stands
 
 
-def shown_day(text: str, blocks: Sequence[Block]) -> Found | None:
+def shown_day(text: str, blocks: Sequence[Block], authors: Iterable[str] = ()) -> Found | None:
     r"""Return the day above a page's text as an ISO date, and where it stands; None for none, or for more than one.
 
     "By Ann Lee\n13 February 2018" dates a page, and so do "2018-02-13T09:12:00Z" below the headline and
     <span class="pub-date">. A day alone does not: many pages are headed by the day on which they were fetched. Nor
-    does the day of a change.
+    does the day of a change. `authors` are those known otherwise: their name alone is a byline.
     """
     lines = _above(text, blocks)
-    return _only(_signed(text, lines)) or _only([*_signed(text, lines), *_marked(text, lines), *_stamped(text, lines)])
+    signed = _signed(text, lines, {author.casefold() for author in authors})
+    beside = _only(signed) or _only([*signed, *_marked(text, lines), *_stamped(text, lines)])
+    return beside or (None if signed else _opening(text, blocks))
 
 
 def _only(found: Sequence[Found]) -> Found | None:
@@ -68,9 +81,10 @@ def _only(found: Sequence[Found]) -> Found | None:
     return found[0] if len({day for day, _ in found}) == 1 else None
 
 
-def _signed(text: str, lines: Sequence[Block]) -> list[Found]:
+def _signed(text: str, lines: Sequence[Block], authors: Container[str]) -> list[Found]:
     """Return the days beside a byline or behind "Published"."""
-    bylines = {number for number, line in enumerate(lines) if _signs(line.span.of(text))}
+    bylines = {number for number, line in enumerate(lines) if _signs(line.span.of(text), authors)}
+    labels = {number for number, line in enumerate(lines) if _LABEL.fullmatch(line.span.of(text))}
     found: list[Found] = []
     for number, block in enumerate(lines):
         line = block.span.of(text)
@@ -79,7 +93,7 @@ def _signed(text: str, lines: Sequence[Block]) -> list[Found]:
         line = _before_changes(line)
         bare = sum(map(str.isalpha, line)) <= _WORDS_BESIDE or _BYLINE.match(line)
         beside = bare and any(number - far in bylines for far in _BESIDE)
-        if beside or _LABELLED.match(line):
+        if beside or number - 1 in labels or _LABELLED.match(line):
             found += _days(line, block.span.start)
     return found
 
@@ -115,6 +129,17 @@ def _may_be_headline(line: str) -> bool:
     return len(line.split()) >= _HEADLINE and not _DAY.search(line)
 
 
+def _opening(text: str, blocks: Sequence[Block]) -> Found | None:
+    """Return the day, with its year, in the dateline of one of the first paragraphs."""
+    paragraphs = (block.span for block in blocks if len(block.span) >= _DATELINED)
+    for span in islice(paragraphs, _FIRST):
+        match = _DATELINE.match(text, span.start, min(span.end, span.start + _LONGEST))
+        day = iso_date(match["day"]) if match else None
+        if match and day:
+            return day, Span(*match.span("day"))
+    return None
+
+
 def _days(line: str, start: int) -> Iterator[Found]:
     """Yield the whole days that a line names; `start` is where it stands."""
     for match in _DAY.finditer(line):
@@ -127,9 +152,14 @@ def _before_changes(line: str) -> str:
     return _LATER.split(line, maxsplit=1)[0]
 
 
-def _signs(line: str) -> bool:
-    """Say whether a line says who wrote: "By" somebody, or nothing but a name that people are given."""
-    return bool(_BYLINE.match(line)) or (line.partition(" ")[0].casefold() in _GIVEN and name_like(line))
+def _signs(line: str, authors: Container[str]) -> bool:
+    """Say whether a line says who wrote: "By" somebody, nothing but an author's name, or one that people are given."""
+    return (
+        bool(_BYLINE.match(line))
+        or line.casefold() in authors
+        or (bool(_DAY.search(line)) and any(map(name_like, _BARS.split(line))))
+        or (line.partition(" ")[0].casefold() in _GIVEN and name_like(line))
+    )
 
 
 def _above(text: str, blocks: Sequence[Block]) -> list[Block]:
@@ -142,6 +172,6 @@ def _above(text: str, blocks: Sequence[Block]) -> list[Block]:
             sentences += len(block.span)
         if paragraphs > 1 or sentences > 4 * _PARAGRAPH:
             break
-        if len(block.span) <= _LONGEST:
+        if len(block.span) <= _LONGEST and not _PICTURE.search(block.path):
             lines.append(block)
     return lines

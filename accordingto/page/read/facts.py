@@ -42,7 +42,7 @@ def facts_of_html(raw: Raw, tree: Any, text: str, blocks: Blocks) -> tuple[Known
     found = [fact for fact in (outlet, _title(raw, page, outlet)) if fact]
     own = {bare(name) for name in (outlet.value if outlet else "", linked.outlet or "")} - {""}
     found += _authors(raw, _authors_told(page), text, blocks, own)
-    found += _first_of_each([*told, *_dated(address, text, blocks)])
+    found += _first_of_each([*told, *_dated(address, text, blocks, found)])
     if raw.url and head.addresses and head.addresses[0] != raw.url:
         found.append(Known(field="canonical", value=head.addresses[0], where="meta"))
     found += each_once([*_signed(found), *agencies_in(text, blocks)])
@@ -59,7 +59,7 @@ def facts_of_text(raw: Raw, text: str, blocks: Blocks) -> tuple[Known, ...]:
     found = [outlet] if outlet else []
     found += [Known(field="title", value=title, where="given") for title in [_words(raw.title)] if title]
     found += _authors(raw, [], text, blocks, {bare(outlet.value)} if outlet else set())
-    found += _first_of_each([*_given(raw), *_dated(raw.url or "", text, blocks)])
+    found += _first_of_each([*_given(raw), *_dated(raw.url or "", text, blocks, found)])
     found += each_once([*_signed(found), *agencies_in(text, blocks)])
     found += each_once(states_of_text(text, blocks, raw.url or ""))
     return _in_order(found, text)
@@ -92,11 +92,11 @@ def _timed(tree: Any) -> Iterator[Known]:
             yield Known(field=field, value=value, where="markup")
 
 
-def _dated(address: str, text: str, blocks: Blocks) -> Iterator[Known]:
+def _dated(address: str, text: str, blocks: Blocks, found: Iterable[Known]) -> Iterator[Known]:
     """Yield the day in the address, and the day that stands above the text."""
     if day := url_date(address):
         yield Known(field="published", value=day, where="address")
-    if shown := shown_day(text, blocks):
+    if shown := shown_day(text, blocks, [fact.value for fact in found if fact.field == "author"]):
         yield Known(field="published", value=shown[0], where="dateline", span=shown[1])
 
 

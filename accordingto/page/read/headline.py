@@ -19,10 +19,12 @@ def headline(
     """Yield the titles that a page gives itself, the best first.
 
     JSON-LD speaks of the article alone; the one heading of the first rank is what the reader sees; what is made for
-    sharing and for search engines is often another wording.
+    sharing and for search engines is often another wording. Of several headings it is the one that
+    stands before a bar or a dash in the page's title.
     """
     different = list(dict.fromkeys(headings))
-    seen = different[0] if len(different) == 1 else None
+    named = [one for one in different if len(one) >= _FEWEST and _opens(page_title or "", one)]
+    seen = next((one[0] for one in (different, named) if len(one) == 1), None)
     if linked:
         yield linked, "json-ld"
     if seen and len(seen) >= _FEWEST:
@@ -33,6 +35,11 @@ def headline(
         yield seen, "markup"
     if page_title:
         yield max(_BESIDE.split(page_title), key=len), "markup"
+
+
+def _opens(page_title: str, heading: str) -> bool:
+    behind = page_title[len(heading) :].lstrip()
+    return page_title.startswith(heading) and (not behind or behind[0] in "|/-–—")
 
 
 def plain_title(title: str, outlets: Iterable[str], others: Iterable[str]) -> str:
