@@ -134,6 +134,21 @@ def test_names_and_days_far_from_the_article_are_those_of_other_pieces():
     assert page.published == "2031-03-03"
 
 
+def test_links_in_capitals_and_those_below_a_line_that_opens_teasers_are_no_part_of_the_article():
+    story = [f"<p>{paragraph}</p>" for paragraph in BODY * 2]
+    story.insert(3, "<p><a>VIK MAYOR UNDER FIRE OVER PIER THAT NEVER WAS</a></p>")
+    story.insert(6, "<p>Recommended</p><p><a>How the boats of Vik came to lie still</a></p>")
+    made = f"<!doctype html><body><article><h1>Harbour at Vik stays closed</h1>{''.join(story)}</article>"
+    page = page_of(Raw(name="a.html", data=made.encode()))
+
+    got = [region.span.of(page.text) for region in clean(page) if region.kind == "teaser"]
+
+    assert got == [
+        "VIK MAYOR UNDER FIRE OVER PIER THAT NEVER WAS",
+        "Recommended\nHow the boats of Vik came to lie still",
+    ]
+
+
 @pytest.mark.parametrize("listed", ["<ul><li>{}<li>{}</ul>", "<p>• {}<p>• {}"])
 def test_points_of_a_list_in_the_body_are_list_items(listed):
     points = ("The east pier stays closed until the end of May.", "The west pier opens to small boats on Friday.")

@@ -137,7 +137,7 @@ def _is_row(text: str) -> bool:
 
 def _are_names(text: str) -> bool:
     """Say whether words are names and offices, a day and an hour beside them or not."""
-    return all(word.casefold() in OFFICES for word in _beside_time(_NAMES.sub(" ", text)))
+    return not _beside_time(_NAMES.sub(" ", text))
 
 
 def _beside_time(text: str) -> list[str]:

@@ -60,9 +60,18 @@ def in_comment(path: str) -> bool:
     return any((told := _named(part)) and told[0] == "comment" for part in path.split(">")[2:])
 
 
+def opens_teasers(text: str) -> bool:
+    """Say whether a line says that what follows are teasers, and nothing else: "Recommended", "You may also like"."""
+    return len(text) < _LONGEST and _ALONE.get(_bare(text)) == "teaser"
+
+
+def _bare(text: str) -> str:
+    return text.casefold().strip(" \t\n.:…»>→|·•-–—+()[]")
+
+
 def _by_words(text: str) -> Told | None:
     """Return what a segment is by its own words."""
-    bare = text.casefold().strip(" \t\n.:…»>→|·•-–—+()[]")
+    bare = _bare(text)
     if kind := _ALONE.get(bare):
         return _told(kind, f"says '{bare}' and nothing else")
     for has_form, told in _FORMS:

@@ -7,7 +7,8 @@ from accordingto.page.clean.asides import is_button, is_count, is_note, is_notic
 from accordingto.page.clean.boxes import boxed
 from accordingto.page.clean.echo import echoes
 from accordingto.page.clean.forms import is_byline, is_credit, is_date, prompts
-from accordingto.page.clean.furniture import furniture_kinds, in_comment
+from accordingto.page.clean.furniture import furniture_kinds, in_comment, opens_teasers
+from accordingto.page.clean.markup import WHOLE_LINK
 from accordingto.page.clean.segments import Piece
 from accordingto.record.base import Record
 from accordingto.record.page import Page, RegionKind
@@ -21,6 +22,7 @@ _ABOVE_HEADLINE, _ABOVE = 3, 20  # segments from a byline to the headline below 
 _HEADINGS = ("h2", "h3", "h4", "h5", "h6")
 _LONGEST_HEADING = 160
 _LEAST_DEEP = 2
+_FEWEST_SHOUTED = 4
 _MARKED = "marked as a caption"
 _BULLET = re.compile(r"[-–•*·] ")
 _SENTENCE_END = re.compile(r"[.!?…。:;,][\"”’')\]»]*$")
@@ -98,7 +100,7 @@ def _trimmed(
     """Take from the body what is none of it by its place: labels above the headline, boxes, what trails behind."""
     last = max((here for here, flag in enumerate(body) if flag and _is_paragraph(texts[here])), default=0)
     ended = next((here for here in range(last, len(body)) if not body[here]), len(body))
-    outside = boxed(texts, pieces) | _among_prompts(texts, likely, body)
+    outside = boxed(texts, pieces) | _among_prompts(texts, likely, body) | _teasers(texts, pieces, body)
     return [
         flag
         and here not in outside
@@ -108,6 +110,19 @@ def _trimmed(
         and not (here >= last - 1 and is_note(texts[here]))
         for here, flag in enumerate(body)
     ]
+
+
+def _teasers(texts: Sequence[str], pieces: Sequence[Piece], body: Sequence[bool]) -> frozenset[int]:
+    """Return the links in the body that fill a block, in capitals or below a line "Recommended", and that line."""
+    found: set[int] = set()
+    for here, (text, piece) in enumerate(zip(texts, pieces, strict=True)):
+        if not body[here]:
+            continue
+        linked = bool(WHOLE_LINK.search(piece.path))
+        shouts = linked and text.isupper() and len(text.split()) >= _FEWEST_SHOUTED
+        if shouts or opens_teasers(text) or (linked and here - 1 in found):
+            found.add(here)
+    return frozenset(found)
 
 
 def _heads_what_is_none(here: int, pieces: Sequence[Piece], body: Sequence[bool]) -> bool:

@@ -19,7 +19,7 @@ _TELLS = {row["word"]: row["tells"] for row in lexicon.table("path_words")}
 CLASSES = tuple(sorted(set(_TELLS.values())))
 _LINK = re.compile(r">a(?:[#.][^>]*)?(?:$|>[^>]*$)")
 # The whole of a block is a link, in whatever letters it is set: "p>a>strong".
-_WHOLE_LINK = re.compile(r">a(?:[#.\[][^>]*)?(?:>(?:strong|b|em|i|u|span|font|small|mark)\b[^>]*)*$")
+WHOLE_LINK = re.compile(r">a(?:[#.\[][^>]*)?(?:>(?:strong|b|em|i|u|span|font|small|mark)\b[^>]*)*$")
 _PART = re.compile(r"[a-z]+")
 _NUMBER = re.compile(r"\[\d+\]")
 _ID = re.compile(r"#[^.>]*")
@@ -66,7 +66,7 @@ def _alike(paths: Sequence[str], labels: Sequence[list[str]], sizes: Numbers, vo
     ends = [">".join(_without_id(label) for label in one[-3:]) for one in labels]
     parents = [path.rpartition(">")[0] for path in plain]
     shares = [_share(_numbered(names), sizes, voted) for names in (plain, ends, parents)]
-    linked = np.array([[bool(_WHOLE_LINK.search(path))] for path in paths], np.float32)
+    linked = np.array([[bool(WHOLE_LINK.search(path))] for path in paths], np.float32)
     return np.hstack([*shares, linked])
 
 
