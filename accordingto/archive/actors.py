@@ -8,10 +8,11 @@ import msgspec
 from accordingto.archive.spot import on_page, page_of
 from accordingto.archive.tied import Tied, actor, figures_of
 from accordingto.archive.todo import mark
+from accordingto.errors import StoreError
 from accordingto.pile.cast import fold
 from accordingto.pile.resolve.tally import Tally, actor_from
 from accordingto.record.actor import Actor, ActorKind, Held, Sector
-from accordingto.store.packed import pack, unpack
+from accordingto.store.packed import DAMAGED, pack, unpack
 
 # Of an actor of fewer figures these are as quickly read as its tally.
 _LARGE = 32
@@ -32,7 +33,10 @@ class _Kept(msgspec.Struct, frozen=True, array_like=True, omit_defaults=True):
 
 def actor_record(db: sqlite3.Connection, number: int) -> Actor:
     """Return an actor; of its mentions only the smallest."""
-    identity, record = db.execute("SELECT id, record FROM actor WHERE n = ?", (number,)).fetchone()
+    row = db.execute("SELECT id, record FROM actor WHERE n = ?", (number,)).fetchone()
+    if row is None:
+        raise StoreError(f"actor {number} is named and is not there: {DAMAGED}")
+    identity, record = row
     return Actor(id=identity, **msgspec.structs.asdict(msgspec.json.decode(record, type=_Kept)))
 
 

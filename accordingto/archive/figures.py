@@ -8,12 +8,13 @@ from msgspec.structs import replace
 
 from accordingto.archive.spot import on_page, page_of, place_of, spot
 from accordingto.archive.todo import done, mark
+from accordingto.errors import StoreError
 from accordingto.pile.resolve import figures_of
 from accordingto.pile.resolve.figure import PageFigure, beside_key, company
 from accordingto.pile.resolve.keys import keys
 from accordingto.record.base import Record
 from accordingto.record.report import Report
-from accordingto.store.packed import pack, unpack
+from accordingto.store.packed import DAMAGED, pack, unpack
 
 _ONE_ACTOR = "SELECT n FROM figure WHERE actor = (SELECT actor FROM figure WHERE n = ?)"
 
@@ -105,8 +106,10 @@ def of_page(db: sqlite3.Connection, page: int) -> Sequence[PageFigure]:
 
 def on(db: sqlite3.Connection, page: int) -> Figures:
     """Return what is kept of the figures of a page."""
-    (data,) = db.execute("SELECT record FROM page_figures WHERE page = ?", (page,)).fetchone()
-    return unpack(data, Figures)
+    row = db.execute("SELECT record FROM page_figures WHERE page = ?", (page,)).fetchone()
+    if row is None:
+        raise StoreError(f"page {page} is settled and its figures are not there: {DAMAGED}")
+    return unpack(row[0], Figures)
 
 
 def with_key(db: sqlite3.Connection, key: str) -> list[int]:

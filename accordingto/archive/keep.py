@@ -8,9 +8,11 @@ from typing import Literal
 import msgspec
 
 from accordingto.archive.compact import glanced, packed, unpacked
+from accordingto.errors import StoreError
 from accordingto.record.page import Raw, Refusal
 from accordingto.record.report import Report
 from accordingto.store.database import writing
+from accordingto.store.packed import DAMAGED
 
 Kept = Literal["new", "changed", "known"]
 
@@ -62,8 +64,10 @@ def load(db: sqlite3.Connection, page: int) -> Report:
 def load_all(db: sqlite3.Connection, pages: Sequence[int]) -> Iterator[Report]:
     """Yield the reports of some pages, by their numbers, in that order, each as persons corrected it, if any did."""
     for page in pages:
-        (data,) = db.execute(_REPORT, (page,)).fetchone()
-        yield unpacked(data)
+        row = db.execute(_REPORT, (page,)).fetchone()
+        if row is None:
+            raise StoreError(f"page {page} is named and is not there: {DAMAGED}")
+        yield unpacked(row[0])
 
 
 def glance(db: sqlite3.Connection, page: int) -> Report:

@@ -15,6 +15,7 @@ from typing import Any, Literal, NamedTuple, TypeVar, Union, get_args, get_origi
 import msgspec
 
 from accordingto.record.base import Span
+from accordingto.store.packed import blob
 
 R = TypeVar("R", bound=msgspec.Struct)
 
@@ -56,7 +57,7 @@ def unpack(data: bytes, kind: type[R], only: Collection[str] = ()) -> R:
     A field that the type has gained since has its default, one that it has lost is left out. If `only` names fields,
     the others have their defaults, too, and are not read.
     """
-    columns, words, fields = msgspec.json.decode(zlib.decompressobj(zdict=_begun_with()).decompress(data))
+    columns, words, fields = msgspec.json.decode(zlib.decompressobj(zdict=_begun_with()).decompress(blob(data)))
     if only:
         named = [pair for pair in zip(fields[kind.__name__], columns, strict=True) if pair[0] in only]
         fields[kind.__name__], columns = [name for name, _ in named], [column for _, column in named]

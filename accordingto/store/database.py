@@ -1,12 +1,16 @@
 """One SQLite file: opened, brought to the form of today, and every fault of it told in one line."""
 
 import sqlite3
+import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from importlib.resources import files
 from pathlib import Path
 
+import msgspec
+
 from accordingto.errors import BusyError, StoreError
+from accordingto.store.packed import DAMAGED
 
 # "accd", in the file's header: so that no other SQLite file is taken for an archive.
 APPLICATION = 0x61636364
@@ -62,9 +66,11 @@ def writing(connection: sqlite3.Connection) -> Iterator[None]:
 
 @contextmanager
 def faults(path: Path) -> Iterator[None]:
-    """Tell what SQLite complains of as one line that says what to do."""
+    """Tell what SQLite complains of, and what cannot be read of what it gives, as one line that says what to do."""
     try:
         yield
+    except (zlib.error, msgspec.DecodeError, UnicodeDecodeError) as error:
+        raise StoreError(f"{path}: {_ADVICE[sqlite3.SQLITE_CORRUPT]}") from error
     except sqlite3.Error as error:
         kind = BusyError if _code(error) == sqlite3.SQLITE_BUSY else StoreError
         raise kind(f"{path}: {_ADVICE.get(_code(error), f'{_UNKNOWN} ({error}); see `accordingto check`')}") from error
@@ -129,7 +135,7 @@ _ADVICE = {
     sqlite3.SQLITE_FULL: "the disk is full; what was told to be added is kept, make room and try again",
     sqlite3.SQLITE_IOERR: "the disk fails or is full; what was told to be added is kept, make room and try again",
     sqlite3.SQLITE_NOTADB: "this is no archive; name another file",
-    sqlite3.SQLITE_CORRUPT: "the archive is damaged; see `accordingto check`, or bring back a copy",
+    sqlite3.SQLITE_CORRUPT: DAMAGED,
     sqlite3.SQLITE_CANTOPEN: "the archive cannot be opened; name a file in a folder that is there",
     sqlite3.SQLITE_READONLY: "the archive cannot be written; see who may write to it",
     sqlite3.SQLITE_PERM: "the archive cannot be opened; see who may read it",

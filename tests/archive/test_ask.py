@@ -213,3 +213,38 @@ def test_an_answer_survives_the_trip_through_json(archive):
     for answer in (archive.who("Ana Reyes"), archive.events(), archive.search("ship"), archive.stories()):
         for row in answer.rows:
             assert msgspec.json.decode(msgspec.json.encode(row), type=type(row)) == row
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        "UPDATE page SET report = substr(report, 1, 40)",
+        "UPDATE page SET report = 'f' || report",
+        "UPDATE page SET report = x'66' || zeroblob(30)",
+        "UPDATE page_figures SET record = zeroblob(9)",
+        "UPDATE actor SET record = '['",
+        "UPDATE story SET record = x'00'",
+        "DELETE FROM page_figures",
+        "DELETE FROM actor",
+    ],
+)
+def test_what_is_damaged_inside_a_sound_file_is_told_of_in_one_line(tmp_path, damage):
+    with Archive(tmp_path / "news.db", create=True) as store:
+        for one in PAGES:
+            keep(store.db, one, "light")
+        store.settle()
+        before = store.dossier()
+        store.db.execute(damage)
+        for ask in (
+            store.dossier,
+            lambda: store.who("Ana Reyes"),
+            lambda: [store.story(row.id) for row in store.stories().rows],
+        ):
+            try:
+                ask()
+            except StoreError as error:
+                assert "\n" not in str(error)
+        store.db.execute("UPDATE page SET report = x'00' WHERE n = 1")
+        with pytest.raises(StoreError, match="the archive is damaged"):
+            store.dossier()
+    assert before.reports
