@@ -72,6 +72,8 @@ def faults(path: Path) -> Iterator[None]:
     except (zlib.error, msgspec.DecodeError, UnicodeDecodeError) as error:
         raise StoreError(f"{path}: {_ADVICE[sqlite3.SQLITE_CORRUPT]}") from error
     except sqlite3.Error as error:
+        if "Could not decode" in str(error):
+            raise StoreError(f"{path}: {DAMAGED}") from error
         kind = BusyError if _code(error) == sqlite3.SQLITE_BUSY else StoreError
         raise kind(f"{path}: {_ADVICE.get(_code(error), f'{_UNKNOWN} ({error}); see `accordingto check`')}") from error
 
