@@ -271,14 +271,20 @@ def _from_run(
     start = first if modifier else min(phrase_start(parse, first), first)
     if kind == "person" and last == name_first and parse.tags[last] == "NNPS" and not titled:
         kind = "group"
-    if kind != "person":
-        town = country_of_town(words)
-        kind = "place" if town else _or_outlet(parse, head, range(name_first, last + 1), kind)
-        country = country_in(known, start, last + 1) or town or country_beside(parse, known, name_first, last)
-        plural = parse.tags[last] == "NNPS"
-        yield Found(start, last, name_first, last, head, "name", kind, words, country, plural=plural)
-        return
-    yield _person(text, parse, (start, first, name_first, last), head, known)
+    if kind == "person":
+        yield _person(text, parse, (start, first, name_first, last), head, known)
+    else:
+        found = Found(start, last, name_first, last, head, "name", kind, words, plural=parse.tags[last] == "NNPS")
+        yield _located(parse, found, known)
+
+
+def _located(parse: Parse, found: Found, known: dict[int, Hit]) -> Found:
+    """Say of a body or a place which country it is of; a town of our table is a place."""
+    first, last = found.head_first, found.last
+    town = country_of_town(found.words)
+    kind = "place" if town else _or_outlet(parse, found.head, range(first, last + 1), found.kind)
+    country = country_in(known, found.first, last + 1) or town or country_beside(parse, known, first, last)
+    return found._replace(kind=kind, country=country)
 
 
 def _person(text: str, parse: Parse, run: tuple[int, int, int, int], head: int, known: dict[int, Hit]) -> Found:
