@@ -100,19 +100,19 @@ def _grow(db: sqlite3.Connection, group: Tied, read: figures.Reader) -> None:
     forget(db, before)
 
 
-def _part(db: sqlite3.Connection, together: set[int], judged: Sequence[Verdict], read: figures.Reader) -> None:
+def _part(db: sqlite3.Connection, found: set[int], judged: Sequence[Verdict], read: figures.Reader) -> None:
     """Part figures that are tied together into actors."""
-    known = figures.members(together, read)
+    known = figures.members(found, read)
     numbers = {figure.id: number for number, figure in known.items()}
     ruled = surest(_judged(db, known))
     owner = {identity: identity for identity in numbers}
     for verdict in judged:
         owner |= {verdict.same.left: known[verdict.ends[0]].id, verdict.same.right: known[verdict.ends[1]].id}
     every = (*ruled, *(verdict.same for verdict in judged))
-    before = {number for figure in together if (number := actor(db, figure)) is not None}
-    found = groups(numbers, every, owner)
-    closed = len(found) == 1 and all(one.same for one in every)
-    for group in found:
+    before = {number for figure in found if (number := actor(db, figure)) is not None}
+    parts = groups(numbers, every, owner)
+    closed = len(parts) == 1 and all(one.same for one in every)
+    for group in parts:
         members = {numbers[one] for one in group}
         assign(db, Tied(members, set()), tally(known[one] for one in sorted(members)), closed=closed)
     forget(db, before)

@@ -16,7 +16,7 @@ from accordingto.run import Runner
 _NAMED = (
     "SELECT figure.n, actor.id, actor.record FROM figure JOIN actor ON actor.n = actor WHERE figure.n BETWEEN ? AND ?"
 )
-_JUDGED = "SELECT count(*), count(undone) FROM judgement"
+JUDGED = "SELECT count(*), count(undone) FROM judgement"
 _OUTLETS = "SELECT value FROM meta WHERE key = 'outlets'"
 
 
@@ -54,7 +54,7 @@ def mark(db: sqlite3.Connection, number: int) -> str:
     pages = stories.pages_of(db, number)
     ids = [row for page in pages for row in db.execute("SELECT id FROM page WHERE n = ?", (page,))]
     named = sorted({row for page in pages for row in db.execute(_NAMED, on_page(page))})
-    others = [db.execute(query).fetchone() for query in (_JUDGED, _OUTLETS)]
+    others = [db.execute(query).fetchone() for query in (JUDGED, _OUTLETS)]
     every = msgspec.msgpack.encode((ids, named, others, stories.follows(db, number)))
     return blake2b(every, digest_size=16).hexdigest()
 

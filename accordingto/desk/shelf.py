@@ -47,7 +47,6 @@ T = TypeVar("T")
 Decision = Literal["same", "apart", "split", "merge", "one", "unlike", "speaker", "nobody", "no words"]
 
 _ENCODERS = "SELECT DISTINCT encoder FROM page JOIN story_page ON page = page.n WHERE story = ?"
-_JUDGED = "SELECT count(*), count(undone) FROM judgement"
 _VIEWS = 48
 # Adding one page is at most so many seconds of waiting for another writer.
 _WAIT_SECONDS = 20.0
@@ -96,7 +95,7 @@ class Shelf:
         with self._reading() as db:
             (page,) = db.execute("SELECT max(n) FROM page").fetchone()
             (story,) = db.execute("SELECT max(n) FROM story").fetchone()
-            judged_ = db.execute(_JUDGED).fetchone()
+            judged_ = db.execute(whole.JUDGED).fetchone()
             settled = not pending(db)
             times = settle.times(db)
         mark = "-".join(str(number or 0) for number in (page, story, *judged_, times, int(settled)))
@@ -119,7 +118,7 @@ class Shelf:
         While pages are being placed it stays: what was shown before them is shown until they have their place.
         """
         with self._reading() as db:
-            return "-".join(map(str, (settle.times(db), *db.execute(_JUDGED).fetchone())))
+            return "-".join(map(str, (settle.times(db), *db.execute(whole.JUDGED).fetchone())))
 
     def story_mark(self, identity: str) -> str:
         """Return what is another one once a change of a story is settled."""

@@ -235,7 +235,6 @@ def test_what_is_damaged_inside_a_sound_file_is_told_of_in_one_line(tmp_path, da
         for one in PAGES:
             keep(store.db, one, "light")
         store.settle()
-        before = store.dossier()
         store.db.execute(damage)
         for ask in (store.dossier, lambda: store.who("Ana Reyes"), store.stories):
             # What does not need it is answered all the same; any other error than ours is a fault.
@@ -244,4 +243,3 @@ def test_what_is_damaged_inside_a_sound_file_is_told_of_in_one_line(tmp_path, da
         store.db.execute("UPDATE page SET report = x'00' WHERE n = 1")
         with pytest.raises(StoreError, match="the archive is damaged"):
             store.dossier()
-    assert before.reports
