@@ -9,6 +9,8 @@ from accordingto.page.encode import Encoded, Profile
 from accordingto.page.quote import relay, tagged
 from accordingto.page.quote.chain import chains
 from accordingto.page.quote.choose import Chosen, choose
+from accordingto.page.quote.ends import Carries, Ends
+from accordingto.page.quote.ends import weights as end_weights
 from accordingto.page.quote.goes_on import go_on
 from accordingto.page.quote.heads import Heads
 from accordingto.page.quote.inner import inner
@@ -56,7 +58,7 @@ def quote(
         mark for mark in quotes if any(region.kind in _RUNNING and region.span.holds(mark) for region in regions)
     ]
     grow = partial(go_on, page.text, parse, quotes=running)
-    drafts = nest(parse, stand(quotes, parse, encoded, grow, laid), who)
+    drafts = nest(parse, stand(quotes, parse, encoded, grow, who.carries, laid), who)
     longer = [one._replace(reading=without_titles(parse, one.reading)) for one in grow([one.chosen for one in drafts])]
     drafts = settle(parse, [draft._replace(chosen=one) for draft, one in zip(drafts, longer, strict=True)], who)
     links = chains(page, parse, drafts, who)
@@ -65,12 +67,12 @@ def quote(
 
 
 def stand(
-    quotes: Sequence[Span], parse: Parse, encoded: Encoded, grow: Growing, laid: Sequence[Reading] = ()
+    quotes: Sequence[Span], parse: Parse, encoded: Encoded, grow: Growing, carries: Carries, laid: Sequence[Reading]
 ) -> list[Chosen]:
     """Return the readings that stand: those of the paragraphs, and those of their contents read again by themselves.
 
-    `grow` gives a reading the quotations that go on without a cue, which are read again as well; `laid` are the
-    readings that the place of words on the page gives.
+    `grow` gives a reading the quotations that go on without a cue, which are read again as well; `carries` says
+    whether a token names who may carry words; `laid` are the readings that the place of words on the page gives.
     """
     spoken = [*quotes, *(span for one in laid for span in one.content)]
 
@@ -83,8 +85,9 @@ def stand(
             if _may_stand(some, one, quotes) and not own_words(some, one, quoted)
         ]
 
-    found = [*judged(parse, Heads(parse, encoded)), *((one, SURE) for one in laid)]
-    outer = choose(found, LEAST[encoded.by])
+    heads = Heads(parse, encoded)
+    found = [*judged(parse, heads), *((one, SURE) for one in laid)]
+    outer = Ends(parse, heads, end_weights(encoded.by)).settled(choose(found, LEAST[encoded.by]), carries)
     sure: list[Chosen] = []
     read = grow(outer)
     while read:
