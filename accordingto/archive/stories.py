@@ -30,6 +30,13 @@ from accordingto.store.packed import pack, unpack
 _WORD = re.compile(r"\w+")
 _STORY = "SELECT story FROM story_page WHERE page = ?"
 _CALLED = "SELECT n >> 20 FROM figure WHERE actor IN (SELECT rowid FROM called WHERE called MATCH ?)"
+_FOLLOWS = """
+WITH mine (page) AS (SELECT page FROM story_page WHERE story = ?),
+    beside (page) AS (
+        SELECT upper FROM mine JOIN alike ON lower = page UNION SELECT lower FROM mine JOIN alike ON upper = page
+    )
+SELECT DISTINCT id FROM beside JOIN story_page USING (page) JOIN story ON n = story WHERE n <> ? AND day < ? ORDER BY id
+"""
 _BATCH = 50
 # What was made of a story of more pages is kept; of fewer it is as quickly made again as it is read.
 _FEW = 6
@@ -101,10 +108,15 @@ def outlets(db: sqlite3.Connection) -> list[str]:
 
 
 def told_story(db: sqlite3.Connection, story: int, hand: AtHand | None = None) -> Told:
-    """Return what was made of a story; of a few pages it is made again, of what is at hand of them."""
-    (data,) = db.execute("SELECT record FROM story WHERE n = ?", (story,)).fetchone()
-    found = _kept(data) or told(pack_story(db, story, hand or AtHand(db)), press(outlets(db)))
+    """Return what was made of a story, and which stories it goes on from."""
+    found = told_alone(db, story, hand)
     return found._replace(story=replace(found.story, follows=follows(db, story)))
+
+
+def told_alone(db: sqlite3.Connection, story: int, hand: AtHand | None = None) -> Told:
+    """Return what was made of the pages of a story; of a few it is made again, of what is at hand of them."""
+    (data,) = db.execute("SELECT record FROM story WHERE n = ?", (story,)).fetchone()
+    return _kept(data) or told(pack_story(db, story, hand or AtHand(db)), press(outlets(db)))
 
 
 def _kept(data: bytes | None) -> Told | None:
@@ -118,12 +130,7 @@ def _kept(data: bytes | None) -> Told | None:
 def follows(db: sqlite3.Connection, story: int) -> tuple[str, ...]:
     """Return the ids of the stories of earlier days that a story goes on from, sorted; see `groups.following`."""
     (day,) = db.execute("SELECT day FROM story WHERE n = ?", (story,)).fetchone()
-    beside = {other for page in pages_of(db, story) for other in near.alike(db, page)}
-    query = "SELECT n, id, day FROM story JOIN story_page ON story = n WHERE page = ?"
-    found = (row for page in beside for row in db.execute(query, (page,)))
-    return tuple(
-        sorted({identity for number, identity, then in found if number != story and day and then and then < day})
-    )
+    return tuple(identity for (identity,) in db.execute(_FOLLOWS, (story, story, day)))
 
 
 def _ties(db: sqlite3.Connection, judged: Sequence[Judged]) -> dict[int, list[int]]:

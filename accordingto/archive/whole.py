@@ -16,6 +16,7 @@ from accordingto.run import Runner
 _NAMED = (
     "SELECT figure.n, actor.id, actor.record FROM figure JOIN actor ON actor.n = actor WHERE figure.n BETWEEN ? AND ?"
 )
+_HELD = "SELECT id, (SELECT report FROM corrected WHERE page = n) FROM page WHERE n = ?"
 JUDGED = "SELECT count(*), count(undone) FROM judgement"
 _OUTLETS = "SELECT value FROM meta WHERE key = 'outlets'"
 
@@ -48,15 +49,24 @@ def parts(db: sqlite3.Connection, maker: Maker) -> Iterator[Dossier]:
 def mark(db: sqlite3.Connection, number: int) -> str:
     """Return what is another one when anything has changed that the dossier of a story is made from.
 
-    That is its pages, what is known of everybody they name, what persons judged, the outlets of the archive, and the
-    stories it goes on from.
+    That is what `mark_alone` stands for, and the stories it goes on from.
+    """
+    return _digest((mark_alone(db, number), stories.follows(db, number)))
+
+
+def mark_alone(db: sqlite3.Connection, number: int) -> str:
+    """Return what is another one when anything has changed that a story is told from.
+
+    That is its pages as persons corrected them, what is known of everybody they name, what persons judged, the outlets
+    of the archive, and what is kept of the story: it may be older than all these while the archive is brought up to
+    date.
     """
     pages = stories.pages_of(db, number)
-    ids = [row for page in pages for row in db.execute("SELECT id FROM page WHERE n = ?", (page,))]
+    held = [row for page in pages for row in db.execute(_HELD, (page,))]
     named = sorted({row for page in pages for row in db.execute(_NAMED, on_page(page))})
+    kept = db.execute("SELECT record FROM story WHERE n = ?", (number,)).fetchone()
     others = [db.execute(query).fetchone() for query in (JUDGED, _OUTLETS)]
-    every = msgspec.msgpack.encode((ids, named, others, stories.follows(db, number)))
-    return blake2b(every, digest_size=16).hexdigest()
+    return _digest((held, named, kept, others))
 
 
 def one_story(db: sqlite3.Connection, number: int, maker: Maker) -> Dossier:
@@ -65,3 +75,7 @@ def one_story(db: sqlite3.Connection, number: int, maker: Maker) -> Dossier:
     actors = stories.cast_of(db, pages).actors
     made = merged([stories.told_story(db, number)])
     return Dossier(made_by=maker, reports=tuple(pages.values()), actors=actors, **made._asdict())
+
+
+def _digest(parts: tuple[object, ...]) -> str:
+    return blake2b(msgspec.msgpack.encode(parts), digest_size=16).hexdigest()

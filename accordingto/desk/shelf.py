@@ -19,6 +19,7 @@ from accordingto.archive.ask.shelf import page_line
 from accordingto.archive.ask.stood import relation
 from accordingto.archive.todo import pending
 from accordingto.desk.read import actor, judged, outlet, page, search, stories
+from accordingto.desk.read.outlet import Part
 from accordingto.desk.records import (
     ActorTold,
     AddedHere,
@@ -48,6 +49,7 @@ Decision = Literal["same", "apart", "split", "merge", "one", "unlike", "speaker"
 
 _ENCODERS = "SELECT DISTINCT encoder FROM page JOIN story_page ON page = page.n WHERE story = ?"
 _VIEWS = 48
+_PARTS = 1_000
 # Adding one page is at most so many seconds of waiting for another writer.
 _WAIT_SECONDS = 20.0
 
@@ -79,6 +81,7 @@ class Shelf:
         self._sizes = lru_cache(1)(self._size)
         self._outlets = lru_cache(1)(self._named)
         self._outlet = lru_cache(_VIEWS)(self._counted)
+        self._part = lru_cache(_PARTS)(self._parted)
 
     @property
     def archive(self) -> Archive:
@@ -219,7 +222,11 @@ class Shelf:
             return outlet.outlets(db)
 
     def _counted(self, name: str, _: str) -> OutletTold:
-        return self._read(outlet.outlet, name)
+        with self._reading() as db:
+            return outlet.outlet(db, name, lambda story: self._part(story, name, whole.mark_alone(db, story)))
+
+    def _parted(self, story: int, name: str, _: str) -> Part:
+        return outlet.part(self.archive.db, story, name)
 
     def _read(self, ask: Callable[[sqlite3.Connection, str], T], what: str) -> T:
         with self._reading() as db:

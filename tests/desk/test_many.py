@@ -6,9 +6,11 @@ from desk.conftest import GATE, HERE
 from pile.build import Said, report
 from starlette.testclient import TestClient
 
+from accordingto.archive import Archive, anchor, verdicts
 from accordingto.archive.keep import keep
 from accordingto.desk.app import app
 from accordingto.desk.guard import Gate
+from accordingto.desk.read import outlet
 from accordingto.desk.wanted import Wanted
 
 READERS, ROUNDS = 16, 12
@@ -50,6 +52,37 @@ def test_a_story_is_told_again_only_when_something_of_it_changes(shelf):
 
     assert other is first
     assert all(len(shelf.story(row.line.id).dossier.reports) == 1 for row in shelf.stories(Wanted()).rows)
+
+
+def test_a_story_read_while_a_judgement_is_on_its_way_is_told_again_once_it_is_obeyed(shelf):
+    story = next(row.line.id for row in shelf.stories(Wanted()).rows if row.line.pages == 2)
+    report = shelf.story(story).dossier.reports[0]
+    said = report.said[0]
+    with Archive(shelf.path) as other:
+        left = anchor.statement(other.db, f"{said.id}@{report.page.id}")
+        verdicts.put(other.db, verdicts.judgement("speaker", (left, ()), (None, None, None), same=False))
+        before = shelf.story(story)
+        other.settle()
+    after = shelf.story(story)
+
+    speakers = [
+        next(one for one in told.dossier.reports[0].said if one.id == said.id).speaker for told in (before, after)
+    ]
+    assert speakers[0].mention is not None
+    assert speakers[1].mention is None
+
+
+def test_of_an_outlet_only_stories_that_changed_are_read_again(shelf, monkeypatch):
+    read, part = [], outlet.part
+    monkeypatch.setattr(outlet, "part", lambda db, story, name: read.append(story) or part(db, story, name))
+    first = shelf.outlet("Noon Ledger")
+    stories = len(read)
+    keep(shelf.archive.db, report("Noon Ledger", Said("the mill will close", "Oda Quist"), published="2040-01-01"), "")
+    shelf.archive.settle()
+    second = shelf.outlet("Noon Ledger")
+
+    assert (first.total + 1, first.copied) == (second.total, second.copied)
+    assert len(read) == stories > 0
 
 
 def test_a_page_that_leaves_its_story_while_it_is_read_is_asked_for_again(shelf, monkeypatch):

@@ -59,17 +59,19 @@ def story(db: sqlite3.Connection, identity: str) -> StoryTold:
     shelf = Shelf(db)
     told = stories.told_story(db, number, shelf.hand)
     row = db.execute("SELECT n, id, day, headline, pages FROM story WHERE n = ?", (number,)).fetchone()
-    pages = [page_line(shelf.glance(page)) for page in stories.pages_of(db, number)]
-    numbers = dict(zip(told.story.pages, stories.pages_of(db, number), strict=True))
+    pages = {line.page: line for page in stories.pages_of(db, number) for line in (page_line(shelf.glance(page)),)}
+    origins = {
+        origin.id: Source(kind=origin.kind, name=origin.name, how=origin.how, why=origin.why) for origin in told.origins
+    }
     claims = sorted(told.claims, key=lambda claim: (-len(claim.outlets), -len(claim.pages), claim.id))
     return StoryTold(
         line=_line(db, *row),
         actors=_names(db, told.story.actors),
-        pages=tuple(sorted(pages, key=lambda page: (page.day or "~", page.page))),
-        claims=tuple(_claimed(shelf, claim, told, numbers) for claim in claims),
+        pages=tuple(sorted(pages.values(), key=lambda page: (page.day or "~", page.page))),
+        claims=tuple(_claimed(claim, pages, origins) for claim in claims),
         against=tuple(_against(conflict, told) for conflict in told.conflicts),
-        differences=tuple(_differing(told, {page.page: page for page in pages})),
-        credits=tuple(_credits(told, {page.page: page for page in pages})),
+        differences=tuple(_differing(told, pages)),
+        credits=tuple(_credits(told, pages)),
     )
 
 
@@ -86,17 +88,16 @@ def _names(db: sqlite3.Connection, actors: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(name for one in actors for name in shelf.names("SELECT n FROM actor WHERE id = ?", one))
 
 
-def _claimed(shelf: Shelf, claim: Claim, told: Told, numbers: dict[str, int]) -> Claimed:
-    page = shelf.glance(numbers[claim.wording[0].page]).page
-    origins = [origin for origin in told.origins if origin.id in claim.origins]
+def _claimed(claim: Claim, pages: Mapping[str, PageLine], origins: Mapping[str, Source]) -> Claimed:
+    page = pages[claim.wording[0].page]
     return Claimed(
         id=claim.id,
         of=claim.of,
         speakers=claim.speakers,
         outlets=claim.outlets,
-        origins=tuple(Source(kind=one.kind, name=one.name, how=one.how, why=one.why) for one in origins),
-        page=page.id,
-        outlet=page.label,
+        origins=tuple(origins[one] for one in claim.origins if one in origins),
+        page=page.page,
+        outlet=page.outlet,
         url=page.url,
         spans=tuple(piece.span for piece in claim.wording),
         words=tuple(piece.words for piece in claim.wording),

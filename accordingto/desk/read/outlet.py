@@ -9,7 +9,7 @@ from accordingto.archive import stories
 from accordingto.archive.actors import actor_record
 from accordingto.archive.ask.shelf import Shelf, page_line
 from accordingto.archive.spot import on_page
-from accordingto.desk.read.edits import changed, wordings
+from accordingto.desk.read.edits import Wording, changed, wordings
 from accordingto.desk.records import Named, Outlets, OutletTold, Share
 from accordingto.errors import StoreError
 from accordingto.pile.told import Told
@@ -30,6 +30,14 @@ class Carried(NamedTuple):
     pages: frozenset[str]
 
 
+class Part(NamedTuple):
+    """What one story gives to the counts of an outlet: how many pages are its own, what these carry and how worded."""
+
+    pages: int
+    carried: tuple[Carried, ...]
+    wordings: tuple[Wording, ...]
+
+
 def outlets(db: sqlite3.Connection) -> Outlets:
     """Return all outlets that are known by name, those of most pages first."""
     query = (
@@ -38,22 +46,22 @@ def outlets(db: sqlite3.Connection) -> Outlets:
     return Outlets(rows=tuple(Named(name=name, count=count) for name, count in db.execute(query)))
 
 
-def outlet(db: sqlite3.Connection, name: str) -> OutletTold:
-    """Return what is counted of an outlet, by its name."""
+def outlet(db: sqlite3.Connection, name: str, read: Callable[[int], Part]) -> OutletTold:
+    """Return what is counted of an outlet, by its name; `read` gives the part of a story, by its number: see `part`."""
     query = "SELECT n FROM page WHERE outlet = ? AND current = 1 ORDER BY day DESC, id LIMIT ?"
     pages = [page for (page,) in db.execute(query, (name, READ))]
     if not pages:
         raise StoreError(f"{name}: no page is of an outlet called so; see the outlets")
-    told = _told(db, pages)
-    carried = [one for story in told for one in _carried(db, story, name)]
-    found = [one for story in told for one in wordings(story, _pages_of(db, story, name))]
+    parts = [read(story) for story in _shared(db, pages)]
+    carried = [one for part in parts for one in part.carried]
+    found = [one for part in parts for one in part.wordings]
     relayed = [one for one in carried if _hands(one, name)]
     shelf, speakers = Shelf(db), _speakers(db, pages)
     return OutletTold(
         name=name,
         total=_count(db, "SELECT count(*) FROM page WHERE outlet = ? AND current = 1", name),
         pages=len(pages),
-        shared=sum(len(_pages_of(db, story, name)) for story in told),
+        shared=sum(part.pages for part in parts),
         statements=sum(speakers.values()),
         relayed=Share(count=len(relayed), basis=len(carried)),
         copied=Share(count=sum(_unnamed(one, name) for one in relayed), basis=len(relayed)),
@@ -67,11 +75,17 @@ def outlet(db: sqlite3.Connection, name: str) -> OutletTold:
     )
 
 
-def _told(db: sqlite3.Connection, pages: Sequence[int]) -> list[Told]:
+def part(db: sqlite3.Connection, story: int, name: str) -> Part:
+    """Return what a story, by its number, gives to the counts of an outlet, by its name."""
+    told = stories.told_alone(db, story)
+    pages = _pages_of(db, told, name)
+    return Part(len(pages), tuple(_carried(told, pages)), tuple(wordings(told, pages)))
+
+
+def _shared(db: sqlite3.Connection, pages: Sequence[int]) -> list[int]:
     """Return the stories of some pages that stand there with others."""
     query = "SELECT story FROM story_page JOIN story ON n = story WHERE page = ? AND pages > 1"
-    found = {story for page in pages for (story,) in db.execute(query, (page,))}
-    return [stories.told_story(db, story) for story in sorted(found)]
+    return sorted({story for page in pages for (story,) in db.execute(query, (page,))})
 
 
 def _pages_of(db: sqlite3.Connection, told: Told, name: str) -> frozenset[str]:
@@ -79,8 +93,7 @@ def _pages_of(db: sqlite3.Connection, told: Told, name: str) -> frozenset[str]:
     return frozenset(page for page in told.story.pages if db.execute(query, (page,)).fetchone()[0] == name)
 
 
-def _carried(db: sqlite3.Connection, told: Told, name: str) -> Iterable[Carried]:
-    pages = _pages_of(db, told, name)
+def _carried(told: Told, pages: frozenset[str]) -> Iterable[Carried]:
     origins = {origin.id: origin for origin in told.origins}
     for claim in told.claims:
         if claim.of == "attribution" and pages.intersection(claim.pages):
