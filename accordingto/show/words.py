@@ -1,6 +1,6 @@
 """How things are said to the reader: counts, quotation marks, where words came from, what an edit did."""
 
-import unicodedata
+import re
 from collections.abc import Iterable
 
 from accordingto.record.claim import Origin
@@ -12,7 +12,10 @@ _MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
 )
-_BENDS = frozenset("\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u2028\u2029\ufeff")
+# Characters that steer (all controls but the line break), halves of a character, and those that turn a line round.
+_UNFIT = re.compile(
+    "[\x00-\x09\x0b-\x1f\x7f-\x9f\ud800-\udfff\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]"
+)
 _EDITS = {
     "dropped": "drops {before}",
     "added": "adds {after}",
@@ -37,18 +40,7 @@ def safe(text: str) -> str:
 
     An escape character in "Talks will go on" becomes "�"; line breaks stay, a tab becomes a blank.
     """
-    if text.isascii() and text.isprintable():
-        return text
-    return "".join(map(_safe, text))
-
-
-def _safe(character: str) -> str:
-    if character == "\n":
-        return character
-    if character == "\t":
-        return " "
-    unfit = character in _BENDS or unicodedata.category(character) in {"Cc", "Cs"}
-    return "\N{REPLACEMENT CHARACTER}" if unfit else character
+    return _UNFIT.sub(lambda found: " " if found[0] == "\t" else "\N{REPLACEMENT CHARACTER}", text)
 
 
 def one_line(text: str) -> str:
