@@ -1,5 +1,6 @@
 """The desk is opened at an address of this machine, and closed with all it holds."""
 
+import gc
 import os
 import socket
 from ipaddress import ip_address
@@ -17,6 +18,7 @@ from accordingto.watch.answer import Fetcher
 _SHORTEST_TOKEN = 16
 _LAST_SECONDS = 2
 _KEPT_SECONDS = 30
+_OBJECTS = (50_000, 20, 50)
 _LOCAL = frozenset({"127.0.0.1", "localhost", "::1"})
 
 
@@ -40,6 +42,7 @@ def serve(shelf: Shelf, gate: Gate, host: str, port: int, fetcher: Fetcher | Non
         timeout_keep_alive=_KEPT_SECONDS,
         timeout_graceful_shutdown=_LAST_SECONDS,
     )
+    _seldom_collected()
     _Server(config, desk).run()
 
 
@@ -65,6 +68,12 @@ class _Server(uvicorn.Server):
     def handle_exit(self, sig: int, frame: object) -> None:
         self.desk.state.closing.set()
         super().handle_exit(sig, frame)  # type: ignore[arg-type]
+
+
+def _seldom_collected() -> None:
+    """Look for circles of objects seldom: records form none, and to pass over all that is kept holds up all readers."""
+    gc.freeze()
+    gc.set_threshold(*_OBJECTS)
 
 
 def _is_local(host: str) -> bool:

@@ -5,7 +5,7 @@ import tempfile
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
-from functools import lru_cache, partial
+from functools import cached_property, lru_cache, partial
 from itertools import chain
 from pathlib import Path
 from threading import Lock, local
@@ -60,7 +60,11 @@ class OneStory:
     def __init__(self, dossier: Dossier) -> None:
         self.dossier = dossier
         self.lookup = Lookup(dossier)
-        self.view: View = view(dossier)
+
+    @cached_property
+    def view(self) -> View:
+        """The order of a reader; made when the story is shown, for one page of it is shown without."""
+        return view(self.dossier)
 
 
 class Shelf:
