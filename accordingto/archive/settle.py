@@ -25,12 +25,11 @@ def settle(db: sqlite3.Connection, runner: Runner, made_by: str) -> None:
     """
     if not pending(db):
         return
-    known = db.execute("SELECT value FROM meta WHERE key = 'made_by'").fetchone()
-    if known and known[0] != made_by:
+    if _meta(db, "made_by") not in (None, made_by):
         forget(db)
     with writing(db):
         db.execute("INSERT OR REPLACE INTO meta VALUES ('made_by', ?)", (made_by,))
-    hand = AtHand(db)
+    hand, judged = AtHand(db), verdicts.tally(db)
     while _pending(db):
         with writing(db):
             hand.fresh()
@@ -42,6 +41,7 @@ def settle(db: sqlite3.Connection, runner: Runner, made_by: str) -> None:
                 db.execute("UPDATE page SET settled = current WHERE n = ?", (page,))
         # While what was read of them is at hand.
         near.compare(db, hand)
+        judged = verdicts.tally(db)
     near.compare(db, hand)
     people.judge_keys(db, hand)
     people.join(db, hand)
@@ -49,12 +49,22 @@ def settle(db: sqlite3.Connection, runner: Runner, made_by: str) -> None:
     stories.tell(db, runner, hand)
     with writing(db):
         db.execute("INSERT OR REPLACE INTO meta VALUES ('settled', ?)", (str(times(db) + 1),))
+        db.execute("INSERT OR REPLACE INTO meta VALUES ('obeyed', ?)", (judged,))
 
 
 def times(db: sqlite3.Connection) -> int:
     """Return how often all that is derived was brought up to date: after each change once more."""
-    row = db.execute("SELECT value FROM meta WHERE key = 'settled'").fetchone()
-    return int(row[0]) if row else 0
+    return int(_meta(db, "settled") or 0)
+
+
+def obeyed(db: sqlite3.Connection) -> str:
+    """Return the `verdicts.tally` of the judgements that were obeyed last, at least; empty where none ever were."""
+    return _meta(db, "obeyed") or ""
+
+
+def _meta(db: sqlite3.Connection, key: str) -> str | None:
+    row = db.execute("SELECT value FROM meta WHERE key = ?", (key,)).fetchone()
+    return row[0] if row else None
 
 
 def forget(db: sqlite3.Connection) -> None:

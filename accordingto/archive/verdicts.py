@@ -71,6 +71,11 @@ def every(db: sqlite3.Connection) -> list[tuple[int, Judgement]]:
     return _read(db.execute("SELECT n, record FROM judgement ORDER BY n"))
 
 
+def tally(db: sqlite3.Connection) -> str:
+    """Return how many judgements were made and how many of them taken back: another one after each judgement."""
+    return "-".join(map(str, db.execute("SELECT count(*), count(undone) FROM judgement").fetchone()))
+
+
 def standing(db: sqlite3.Connection, about: str) -> list[Judgement]:
     """Return the judgements about one kind of thing that were not taken back, in their order."""
     return [one for _, one in every(db) if one.about == about and one.undone is None]

@@ -17,7 +17,6 @@ _NAMED = (
     "SELECT figure.n, actor.id, actor.record FROM figure JOIN actor ON actor.n = actor WHERE figure.n BETWEEN ? AND ?"
 )
 _HELD = "SELECT id, (SELECT report FROM corrected WHERE page = n) FROM page WHERE n = ?"
-JUDGED = "SELECT count(*), count(undone) FROM judgement"
 _OUTLETS = "SELECT value FROM meta WHERE key = 'outlets'"
 
 
@@ -65,8 +64,8 @@ def mark_alone(db: sqlite3.Connection, number: int) -> str:
     held = [row for page in pages for row in db.execute(_HELD, (page,))]
     named = sorted({row for page in pages for row in db.execute(_NAMED, on_page(page))})
     kept = db.execute("SELECT record FROM story WHERE n = ?", (number,)).fetchone()
-    others = [db.execute(query).fetchone() for query in (JUDGED, _OUTLETS)]
-    return _digest((held, named, kept, others))
+    outlets = db.execute(_OUTLETS).fetchone()
+    return _digest((held, named, kept, outlets, verdicts.tally(db)))
 
 
 def one_story(db: sqlite3.Connection, number: int, maker: Maker) -> Dossier:

@@ -1,46 +1,98 @@
-"""What was made for one reader is shown to the next as it is, as long as nothing changed."""
+"""What was made for one reader is shown to the next as it is, until it has changed; then it is made anew, once."""
 
 from collections import OrderedDict
 from collections.abc import Callable
-from concurrent.futures import Future
+from concurrent.futures import Future, ThreadPoolExecutor, wait
 from threading import Lock
+from time import time
 from typing import NamedTuple
 
 _MOST_BYTES = 64 << 20
+# So long a reader waits for what is being made anew, where there is an older print; and so old that may be.
+_PATIENCE_SECONDS = 0.1
+_OLDEST_SECONDS = 60.0
+_PRESSES = 2
 
 
 class Print(NamedTuple):
-    """An answer ready to be sent: its body and what its headers add."""
+    """An answer ready to be sent: its body and what its headers add.
+
+    `as_of` says until when it was known to be good (seconds since 1970) where it is shown while a newer one is made.
+    """
 
     body: bytes
     headers: tuple[tuple[str, str], ...] = ()
+    as_of: float | None = None
 
 
-class _Kept(NamedTuple):
-    mark: str
-    print: Future[Print]
+class Mark(NamedTuple):
+    """What a print stands on: `now` is another one once anything of it has changed, `own` once a person changed it."""
+
+    now: str
+    own: str
+
+
+class _Older(NamedTuple):
+    """A print that may be shown while a newer one is made, to whoever knows of no other change by a person."""
+
+    print: Print
+    own: str
+
+
+class _Kept:
+    """The print of an address, made or in the making, and when it was last known to be good."""
+
+    def __init__(self, mark: Mark, older: _Older | None) -> None:
+        self.mark = mark
+        self.older = older
+        self.print: Future[Print] = Future()
+        self.good = time()
 
 
 class Prints:
     """The newest print of each address, `most_bytes` of them at most; the one not asked for longest goes first.
 
-    It is asked from many threads at once: what many ask for at one moment is made once, and the others wait for it.
+    It is asked from many threads at once: what many ask for at one moment is made once. Whoever has waited `patience`
+    seconds is shown the print before it, if that was good a minute ago. What a person changed is waited for.
     """
 
-    def __init__(self, most_bytes: int = _MOST_BYTES) -> None:
+    def __init__(self, most_bytes: int = _MOST_BYTES, patience: float = _PATIENCE_SECONDS) -> None:
         self._most_bytes = most_bytes
+        self._patience = patience
         self._bytes = 0
         self._kept: OrderedDict[str, _Kept] = OrderedDict()
         self._lock = Lock()
+        self._presses = ThreadPoolExecutor(_PRESSES, thread_name_prefix="press")
 
-    def get(self, address: str, mark: str, make: Callable[[], Print]) -> Print:
+    def get(self, address: str, mark: Mark, make: Callable[[], Print]) -> Print:
         """Return the print of an address; another `mark` than before says that it has to be made anew.
 
         Errors of `make` are raised for all who wait, and forgotten.
         """
         kept, mine = self._find(address, mark)
-        if not mine:
-            return kept.print.result()
+        older = kept.older if kept.older and kept.older.own == mark.own else None
+        if mine and older is None:
+            self._make(address, kept, make)
+        elif mine:
+            self._presses.submit(self._make, address, kept, make)
+        if older and not wait([kept.print], self._patience).done:
+            return older.print
+        return kept.print.result()
+
+    def _find(self, address: str, mark: Mark) -> tuple[_Kept, bool]:
+        """Return what is kept of an address, and whether it is for the asker to make it."""
+        with self._lock:
+            kept = self._kept.get(address)
+            mine = kept is None or kept.mark.now != mark.now
+            if kept is None or mine:
+                older = _older(kept) if kept else None
+                self._forget(address)
+                kept = self._kept[address] = _Kept(mark, older)
+            self._kept.move_to_end(address)
+            kept.good = time()
+            return kept, mine
+
+    def _make(self, address: str, kept: _Kept, make: Callable[[], Print]) -> None:
         try:
             made = make()
         except BaseException as error:
@@ -50,25 +102,17 @@ class Prints:
             kept.print.set_exception(error)
             raise
         self._keep(address, kept, made)
-        return made
-
-    def _find(self, address: str, mark: str) -> tuple[_Kept, bool]:
-        """Return what is kept of an address, and whether it is for the asker to make it."""
-        with self._lock:
-            kept = self._kept.get(address)
-            mine = kept is None or kept.mark != mark
-            if kept is None or mine:
-                self._forget(address)
-                kept = self._kept[address] = _Kept(mark, Future())
-            self._kept.move_to_end(address)
-            return kept, mine
 
     def _keep(self, address: str, kept: _Kept, made: Print) -> None:
         with self._lock:
             kept.print.set_result(made)
+            kept.older = None
             # Another reader may have found it changed meanwhile.
-            if self._kept.get(address) is kept:
+            newest = self._kept.get(address)
+            if newest is kept:
                 self._bytes += len(made.body)
+            elif newest and not newest.print.done():
+                newest.older = _older(kept) or newest.older
             while self._bytes > self._most_bytes:
                 oldest = next(one for one, other in self._kept.items() if other.print.done())
                 self._forget(oldest)
@@ -77,3 +121,16 @@ class Prints:
         kept = self._kept.pop(address, None)
         if kept and kept.print.done():
             self._bytes -= len(kept.print.result().body)
+
+
+def _older(kept: _Kept) -> _Older | None:
+    """Return what may be shown in place of what comes after `kept`: its print, or where that is in the making, the one
+    before; None where that is too old.
+    """
+    if kept.print.done():
+        older = _Older(kept.print.result()._replace(as_of=kept.good), kept.mark.own)
+    elif kept.older:
+        older = kept.older
+    else:
+        return None
+    return older if time() - (older.print.as_of or 0.0) < _OLDEST_SECONDS else None

@@ -1,6 +1,9 @@
 """Answers: a web page, or a record in JSON, with a mark by which a reader's copy is known to be good still."""
 
+import math
+from datetime import UTC, datetime
 from hashlib import blake2b
+from time import time
 from typing import NamedTuple
 
 import msgspec
@@ -10,6 +13,8 @@ from starlette.responses import Response
 from accordingto.desk.prints import Print
 from accordingto.record.base import Record
 
+# Where a page says, if it must, that it is not of this moment: see the template that all begin with.
+_AS_OF = "<!-- as of -->"
 HTML, JSON = "text/html; charset=utf-8", "application/json"
 # A copy may be kept by the reader alone, and is asked about each time.
 _KEPT = "private, no-cache"
@@ -41,15 +46,19 @@ def json_print(record: Record) -> Print:
 
 def json_of(request: Request, made: Print, status: int = 200) -> Response:
     """Answer with the print of a record."""
-    return marked(request, made.body, JSON, dict(made.headers), status=status)
+    return marked(request, made.body, JSON, {**dict(made.headers), **_age(made)}, status=status)
 
 
 def html_of(request: Request, made: Print, status: int = 200) -> Response:
-    """Answer with the print of a web page: its forms carry what they must, and the reader is given their session."""
+    """Answer with the print of a web page: its forms carry what they must, and the reader is given their session.
+
+    What is shown while a newer print is made says so.
+    """
     gate, state = request.app.state.gate, request.scope["state"]
     state["form"] = True
     body = made.body.replace(gate.blank.encode(), gate.form(state["session"]).encode())
-    return marked(request, body, HTML, {}, status=status)
+    body = body.replace(_AS_OF.encode(), _as_of(made).encode(), 1)
+    return marked(request, body, HTML, _age(made), status=status)
 
 
 def marked(request: Request, body: bytes, media: str, headers: dict[str, str], *, status: int = 200) -> Response:
@@ -59,6 +68,18 @@ def marked(request: Request, body: bytes, media: str, headers: dict[str, str], *
     if status == 200 and mark in (one.strip().removeprefix("W/") for one in _known(request)):
         return Response(status_code=304, headers=headers)
     return Response(body, status, headers, media)
+
+
+def _as_of(made: Print) -> str:
+    if made.as_of is None:
+        return ""
+    then = datetime.fromtimestamp(made.as_of, UTC).strftime("%H:%M:%S UTC")
+    return f'<p class="as-of">As of {then}. Something has changed since: <a href="">show it</a></p>'
+
+
+def _age(made: Print) -> dict[str, str]:
+    """Return the header that says how many seconds ago an answer was known to be good, where that is not now."""
+    return {} if made.as_of is None else {"Age": str(math.ceil(time() - made.as_of))}
 
 
 def _known(request: Request) -> list[str]:

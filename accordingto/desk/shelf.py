@@ -13,11 +13,12 @@ from typing import Literal, TypeVar
 from weakref import WeakSet, finalize
 
 import accordingto
-from accordingto.archive import Archive, find, settle, whole
+from accordingto.archive import Archive, find, settle, verdicts, whole
 from accordingto.archive.ask.known import actor_line
 from accordingto.archive.ask.shelf import page_line
 from accordingto.archive.ask.stood import relation
 from accordingto.archive.todo import pending
+from accordingto.desk.prints import Mark
 from accordingto.desk.read import actor, judged, outlet, page, search, stories
 from accordingto.desk.read.outlet import Part
 from accordingto.desk.records import (
@@ -80,6 +81,7 @@ class Shelf:
         # Held by its thread alone: it is closed when the thread ends.
         self._opened: WeakSet[Archive] = WeakSet()
         self._writer = Lock()
+        self._added = 0
         self._story = lru_cache(_VIEWS)(self._told)
         self._mark = lru_cache(_VIEWS)(self._marked)
         self._sizes = lru_cache(1)(self._size)
@@ -102,10 +104,9 @@ class Shelf:
         with self._reading() as db:
             (page,) = db.execute("SELECT max(n) FROM page").fetchone()
             (story,) = db.execute("SELECT max(n) FROM story").fetchone()
-            judged_ = db.execute(whole.JUDGED).fetchone()
+            others = (verdicts.tally(db), settle.times(db))
             settled = not pending(db)
-            times = settle.times(db)
-        mark = "-".join(str(number or 0) for number in (page, story, *judged_, times, int(settled)))
+        mark = "-".join(str(part or 0) for part in (page, story, *others, int(settled)))
         pages, told = self._sizes(mark)
         return Changes(mark=mark, pages=pages, stories=told, settled=settled)
 
@@ -117,19 +118,22 @@ class Shelf:
 
     def story(self, identity: str) -> OneStory:
         """Return one story; while nothing of it changes, whatever else does, the one that was returned before."""
-        return self._story(identity, self.story_mark(identity))
+        return self._story(identity, self.story_mark(identity).now)
 
-    def mark(self) -> str:
+    def mark(self) -> Mark:
         """Return what is another one once a change is wholly settled, or anything was judged.
 
-        While pages are being placed it stays: what was shown before them is shown until they have their place.
+        While pages are being placed it stays: what was shown before them is shown until they have their place. Its
+        `own` is another one once anything was judged, once that is obeyed, and once pages were added at this desk.
         """
         with self._reading() as db:
-            return "-".join(map(str, (settle.times(db), *db.execute(whole.JUDGED).fetchone())))
+            own = f"{verdicts.tally(db)} {settle.obeyed(db)} {self._added}"
+            return Mark(f"{settle.times(db)} {own}", own)
 
-    def story_mark(self, identity: str) -> str:
+    def story_mark(self, identity: str) -> Mark:
         """Return what is another one once a change of a story is settled."""
-        return self._mark(identity, self.mark())
+        mark = self.mark()
+        return mark._replace(now=self._mark(identity, mark.now))
 
     def page(self, identity: str) -> PageTold:
         """Return one page with every record made of it."""
@@ -153,11 +157,11 @@ class Shelf:
 
     def outlets(self) -> Outlets:
         """Return all outlets known by name."""
-        return self._outlets(self.mark())
+        return self._outlets(self.mark().now)
 
     def outlet(self, name: str) -> OutletTold:
         """Return what is counted of an outlet."""
-        return self._outlet(name, self.mark())
+        return self._outlet(name, self.mark().now)
 
     def search(self, asked: Wanted) -> Found:
         """Return where words stand."""
@@ -192,6 +196,7 @@ class Shelf:
             write(reports, Path(folder, "read.jsonl"))
             if reports:
                 self.archive.add([Path(folder, "read.jsonl")])
+                self._added += 1
         return AddedHere(
             pages=tuple(map(page_line, reports)),
             refusals=tuple(one for one in outcomes if isinstance(one, Refusal)),

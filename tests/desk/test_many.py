@@ -1,7 +1,9 @@
 """Many read while one corrects: nobody is told of a fault, and everybody sees the record as it is then."""
 
 from concurrent.futures import ThreadPoolExecutor
+from types import SimpleNamespace
 
+import pytest
 from desk.conftest import GATE, HERE
 from pile.build import Said, report
 from starlette.testclient import TestClient
@@ -10,6 +12,7 @@ from accordingto.archive import Archive, anchor, verdicts
 from accordingto.archive.keep import keep
 from accordingto.desk.app import app
 from accordingto.desk.guard import Gate
+from accordingto.desk.prints import Prints
 from accordingto.desk.read import outlet
 from accordingto.desk.wanted import Wanted
 
@@ -70,6 +73,69 @@ def test_a_story_read_while_a_judgement_is_on_its_way_is_told_again_once_it_is_o
     ]
     assert speakers[0].mention is not None
     assert speakers[1].mention is None
+
+
+@pytest.fixture
+def later():
+    """What is to be made while readers are shown what was made before."""
+    return []
+
+
+@pytest.fixture
+def hurried(shelf, later, monkeypatch):
+    """A reader who waits for nothing that may be shown as it was."""
+    desk = app(shelf, Gate(GATE))
+    desk.state.prints = Prints(patience=0.0)
+    monkeypatch.setattr(desk.state.prints, "_presses", SimpleNamespace(submit=lambda *work: later.append(work)))
+    return TestClient(desk, base_url=HERE)
+
+
+def test_while_pages_are_worked_in_a_page_may_be_as_it_was_and_says_so(shelf, hurried, later):
+    addresses = ("/outlet?name=Noon Ledger", "/outlet.json?name=Noon Ledger")
+    before = [hurried.get(address) for address in addresses]
+    keep(shelf.archive.db, report("Noon Ledger", Said("the mill will close", "Oda Quist"), published="2040-01-01"), "")
+    shelf.archive.settle()
+    meanwhile = [hurried.get(address) for _ in range(2) for address in addresses]
+    made = [make(*what) for make, *what in later]
+    after = [hurried.get(address) for address in addresses]
+
+    assert len(made) == len(addresses)
+    assert all("As of" in page.text and "2040" not in page.text for page in meanwhile[::2])
+    assert all(twin.content == before[1].content for twin in meanwhile[1::2])
+    assert all("age" in one.headers for one in meanwhile)
+    assert all("2040" in one.text and "As of" not in one.text for one in after)
+    assert not any("age" in one.headers for one in (*before, *after))
+
+
+@pytest.mark.parametrize("undone", [False, True])
+def test_a_judgement_made_elsewhere_is_shown_at_once(shelf, hurried, undone):
+    story = next(row.line.id for row in shelf.stories(Wanted()).rows if row.line.pages == 2)
+    page = shelf.story(story).dossier.stories[0].pages[1]
+    addresses = ("/stories.json", f"/page/{page}.json", "/outlets.json")
+    with Archive(shelf.path) as other:
+        if undone:
+            other.split(story, page)
+        before = [hurried.get(address) for address in addresses]
+        change = verdicts.undo(other.db, 1, "2040-01-01") if undone else None
+        if change is None:
+            ends = anchor.page_of_story(other.db, story, page)
+            verdicts.put(other.db, verdicts.judgement("story", ends, (None, None, None), same=False))
+        on_its_way = [hurried.get(address) for address in addresses]
+        other.settle()
+    after = [hurried.get(address) for address in addresses]
+
+    assert not any("age" in one.headers for one in (*on_its_way, *after))
+    assert after[0].json()["rows"] != before[0].json()["rows"]
+    assert after[1].json()["story"] != before[1].json()["story"]
+
+
+def test_who_adds_a_page_is_shown_the_record_with_it(shelf, hurried):
+    read = report("Noon Ledger", Said("the mill will close", "Oda Quist"), published="2040-01-01")
+    before = hurried.get("/outlet.json?name=Noon Ledger").json()
+    shelf.add([], SimpleNamespace(map=lambda *_: [read]))
+    after = hurried.get("/outlet.json?name=Noon Ledger").json()
+
+    assert (before["total"] + 1, after["newest"][0]["page"]) == (after["total"], read.page.id)
 
 
 def test_of_an_outlet_only_stories_that_changed_are_read_again(shelf, monkeypatch):

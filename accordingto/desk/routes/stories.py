@@ -5,8 +5,10 @@ from itertools import groupby
 from starlette.requests import Request
 
 from accordingto import lexicon
+from accordingto.desk.prints import Mark
 from accordingto.desk.records import Stories, StoryRow
 from accordingto.desk.routes.twin import Twin
+from accordingto.desk.shelf import Shelf
 from accordingto.desk.view import render
 from accordingto.desk.wanted import FILTERS, Wanted, wanted
 
@@ -46,10 +48,10 @@ def _named(request: Request, asked: Wanted) -> dict[str, str]:
     return {one: shelf.name(one) for one in ids}
 
 
-def mark(request: Request) -> str:
+def mark(request: Request) -> Mark:
     """Return what is another one after each change, settled or not: the page says which of the two it is."""
-    found: str = request.app.state.shelf.changes().mark
-    return found
+    shelf: Shelf = request.app.state.shelf
+    return shelf.mark()._replace(now=shelf.changes().mark)
 
 
 _QUERY = (*FILTERS, "limit", "offset")

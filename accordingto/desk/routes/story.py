@@ -5,6 +5,7 @@ from typing import NamedTuple
 from starlette.requests import Request
 
 from accordingto.desk.draw.origins import graph
+from accordingto.desk.prints import Mark
 from accordingto.desk.routes.twin import Twin
 from accordingto.desk.shelf import OneStory
 from accordingto.desk.view import render
@@ -49,9 +50,9 @@ def page(request: Request) -> str:
     )
 
 
-def mark(request: Request) -> str:
+def mark(request: Request) -> Mark:
     """Return what is another one after each change of the story, whatever else changes."""
-    found: str = request.app.state.shelf.story_mark(request.path_params["id"])
+    found: Mark = request.app.state.shelf.story_mark(request.path_params["id"])
     return found
 
 

@@ -8,7 +8,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from accordingto.desk.prints import Print, Prints
+from accordingto.desk.prints import Mark, Print, Prints
 from accordingto.desk.reply import html_of, json_of, json_print
 from accordingto.errors import StoreError
 from accordingto.record.base import Record
@@ -16,12 +16,12 @@ from accordingto.record.base import Record
 _TIMES, _SECONDS = 20, 0.15
 Find = Callable[[Request], Record]
 Page = Callable[[Request], str]
-Mark = Callable[[Request], str]
+Marks = Callable[[Request], Mark]
 
 
-def settled(request: Request) -> str:
+def settled(request: Request) -> Mark:
     """Return what is another one once a change of the archive is settled."""
-    mark: str = request.app.state.shelf.mark()
+    mark: Mark = request.app.state.shelf.mark()
     return mark
 
 
@@ -38,7 +38,7 @@ class Twin(NamedTuple):
     kind: type[Record]
     about: str
     query: Sequence[str] = ()
-    mark: Mark = settled
+    mark: Marks = settled
 
     @property
     def routes(self) -> list[Route]:
