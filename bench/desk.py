@@ -17,7 +17,8 @@ from bench.archive import asked
 _PORT = 8391
 _TIMES = 5
 _READERS, _ROUNDS = 50, 8
-_ADDED = 2
+_ADDED, _SETTLES = 2, 3
+_PAUSE_SECONDS, _TURNS = 5.0, 6
 _SECONDS = 60.0
 _ADDING = """
 import sys
@@ -40,15 +41,18 @@ def desk(path: Path) -> None:
     """
     with Archive(path) as archive:
         (pages,) = archive.db.execute("SELECT count(*) FROM page").fetchone()
-        addresses = _addresses(archive)
+        addresses, others = _addresses(archive), _others(archive, _READERS * _TURNS)
     print(f"{pages} pages")
     with _served(path):
         for address in addresses:
             first, *again = (_asked(address) for _ in range(1 + _TIMES))
             print(f"{address}: {first:.0f} ms at first, {median(again):.0f} ms again")
-        _many("fifty readers", addresses)
-        with _adding(path, pages):
-            _many(f"fifty readers, {_ADDED} pages added at a time", addresses)
+        _print("fifty readers of these", _many(addresses))
+        with _adding(path, pages) as settled:
+            waited = [spent for _ in zip(range(_SETTLES), settled, strict=False) for spent in _many(addresses)]
+            _print(f"fifty readers of these, {_SETTLES} times just after {_ADDED} pages came in", waited)
+            what = f"fifty readers, each one more page that nobody has read every {_PAUSE_SECONDS:.0f} s"
+            _print(f"{what}, while pages are added", _strolling(others))
 
 
 def _addresses(archive: Archive) -> list[str]:
@@ -61,14 +65,46 @@ def _addresses(archive: Archive) -> list[str]:
     ]
 
 
-def _many(what: str, addresses: list[str]) -> None:
-    """Print how long fifty readers wait who ask for one page after the other."""
+def _others(archive: Archive, most: int) -> list[str]:
+    """Return addresses of stories of several pages, of pages and of actors, in turn."""
+    queries = {
+        "story": "SELECT id FROM story WHERE pages > 1 ORDER BY id LIMIT ?",
+        "page": "SELECT id FROM page WHERE current = 1 ORDER BY id LIMIT ?",
+        "actor": "SELECT id FROM actor ORDER BY id LIMIT ?",
+    }
+    kinds = [
+        [f"/{kind}/{identity}" for (identity,) in archive.db.execute(query, (most // len(queries),))]
+        for kind, query in queries.items()
+    ]
+    return [address for row in zip(*kinds, strict=False) for address in row]
+
+
+def _many(addresses: list[str]) -> list[float]:
+    """Return how long fifty readers wait, each time, who ask for one page after the other."""
 
     def read(number: int) -> list[float]:
         return [_asked(addresses[(number + turn) % len(addresses)]) for turn in range(_ROUNDS)]
 
     with ThreadPoolExecutor(_READERS) as readers:
-        waited = [spent for found in readers.map(read, range(_READERS)) for spent in found]
+        return [spent for found in readers.map(read, range(_READERS)) for spent in found]
+
+
+def _strolling(addresses: list[str]) -> list[float]:
+    """Return how long fifty readers wait who look at each page for a while before they ask for the next."""
+
+    def read(number: int) -> list[float]:
+        time.sleep(_PAUSE_SECONDS * number / _READERS)
+        waited = []
+        for address in addresses[number::_READERS]:
+            waited.append(_asked(address))
+            time.sleep(_PAUSE_SECONDS)
+        return waited
+
+    with ThreadPoolExecutor(_READERS) as readers:
+        return [spent for found in readers.map(read, range(_READERS)) for spent in found]
+
+
+def _print(what: str, waited: list[float]) -> None:
     print(f"{what}: {median(waited):.0f} ms in the middle, {quantiles(waited, n=20)[-1]:.0f} ms for one in twenty")
 
 
@@ -109,12 +145,11 @@ def _answers() -> bool:
 
 
 @contextmanager
-def _adding(path: Path, first: int) -> Iterator[None]:
-    """Add pages, a few at a time, until the end; the first few are in before it begins."""
+def _adding(path: Path, first: int) -> Iterator[Iterator[bytes]]:
+    """Add pages, a few at a time, until the end; give a line each time that they are in."""
     command = [sys.executable, "-c", _ADDING, str(path), str(first), str(_ADDED)]
     with subprocess.Popen(command, stdout=subprocess.PIPE) as adding:  # noqa: S603 (ours)
         try:
-            next(iter(adding.stdout or ()), None)
-            yield
+            yield iter(adding.stdout or ())
         finally:
             adding.terminate()

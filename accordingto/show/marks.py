@@ -1,5 +1,6 @@
 """A page's text cut into stretches, so that every span that points at it can be shown, however they overlap."""
 
+from bisect import bisect_left
 from collections.abc import Iterable
 from itertools import pairwise
 
@@ -36,16 +37,20 @@ def cut(text: str, span: Span, marks: Iterable[Mark]) -> tuple[Stretch, ...]:
     for mark in found:
         bounds.update(edge for edge in (mark.span.start, mark.span.end) if span.start < edge < span.end)
     edges = sorted(bounds)
-    return tuple(_stretch(text, Span(*pair), found) for pair in pairwise(edges))
+    over: list[list[Mark]] = [[] for _ in edges[1:]]
+    for mark in found:
+        first, end = bisect_left(edges, mark.span.start), bisect_left(edges, mark.span.end)
+        for marked in over[first:end]:
+            marked.append(mark)
+    return tuple(_stretch(text, Span(*pair), marked) for pair, marked in zip(pairwise(edges), over, strict=True))
 
 
 def _order(mark: Mark) -> tuple[int, int, str, str, str]:
     return (len(mark.span), mark.span.start, mark.kind, mark.name, mark.leads or "")
 
 
-def _stretch(text: str, here: Span, marks: list[Mark]) -> Stretch:
-    """Make one stretch; the shortest mark over it that leads anywhere decides where it leads."""
-    over = [mark for mark in marks if mark.span.holds(here)]
+def _stretch(text: str, here: Span, over: list[Mark]) -> Stretch:
+    """Make one stretch of the marks over it; the shortest that leads anywhere decides where it leads."""
     begins = [mark.name for mark in over if mark.name and mark.span.start == here.start]
     return Stretch(
         text=safe(here.of(text)),
