@@ -32,17 +32,10 @@ class Mark(NamedTuple):
     own: str
 
 
-class _Older(NamedTuple):
-    """A print that may be shown while a newer one is made, to whoever knows of no other change by a person."""
-
-    print: Print
-    own: str
-
-
 class _Kept:
-    """The print of an address, made or in the making, and when it was last known to be good."""
+    """The print of an address, made or in the making, what to show meanwhile, and when it was last known to be good."""
 
-    def __init__(self, mark: Mark, older: _Older | None) -> None:
+    def __init__(self, mark: Mark, older: Print | None) -> None:
         self.mark = mark
         self.older = older
         self.print: Future[Print] = Future()
@@ -52,8 +45,9 @@ class _Kept:
 class Prints:
     """The newest print of each address, `most_bytes` of them at most; the one not asked for longest goes first.
 
-    It is asked from many threads at once: what many ask for at one moment is made once. Whoever has waited `patience`
-    seconds is shown the print before it, if that was good a minute ago. What a person changed is waited for.
+    It is asked from many threads at once: what many ask for at one moment is made once, also if it changes meanwhile.
+    Whoever has waited `patience` seconds is shown the print before it, if that was good a minute ago. What a person
+    changed is waited for.
     """
 
     def __init__(self, most_bytes: int = _MOST_BYTES, patience: float = _PATIENCE_SECONDS) -> None:
@@ -70,26 +64,28 @@ class Prints:
         Errors of `make` are raised for all who wait, and forgotten.
         """
         kept, mine = self._find(address, mark)
-        older = kept.older if kept.older and kept.older.own == mark.own else None
+        older = kept.older if kept.mark.own == mark.own else None
         if mine and older is None:
             self._make(address, kept, make)
         elif mine:
             self._presses.submit(self._make, address, kept, make)
         if older and not wait([kept.print], self._patience).done:
-            return older.print
-        return kept.print.result()
+            return older
+        made = kept.print.result()
+        return made if kept.mark.now == mark.now else made._replace(as_of=kept.good)
 
     def _find(self, address: str, mark: Mark) -> tuple[_Kept, bool]:
         """Return what is kept of an address, and whether it is for the asker to make it."""
         with self._lock:
             kept = self._kept.get(address)
-            mine = kept is None or kept.mark.now != mark.now
+            mine = kept is None or not _fits(kept, mark)
             if kept is None or mine:
-                older = _older(kept) if kept else None
+                older = _older(kept, mark) if kept else None
                 self._forget(address)
                 kept = self._kept[address] = _Kept(mark, older)
             self._kept.move_to_end(address)
-            kept.good = time()
+            if kept.mark.now == mark.now:
+                kept.good = time()
             return kept, mine
 
     def _make(self, address: str, kept: _Kept, make: Callable[[], Print]) -> None:
@@ -107,12 +103,9 @@ class Prints:
         with self._lock:
             kept.print.set_result(made)
             kept.older = None
-            # Another reader may have found it changed meanwhile.
-            newest = self._kept.get(address)
-            if newest is kept:
+            # Another reader may know of what a person changed meanwhile.
+            if self._kept.get(address) is kept:
                 self._bytes += len(made.body)
-            elif newest and not newest.print.done():
-                newest.older = _older(kept) or newest.older
             while self._bytes > self._most_bytes:
                 oldest = next(one for one, other in self._kept.items() if other.print.done())
                 self._forget(oldest)
@@ -123,14 +116,13 @@ class Prints:
             self._bytes -= len(kept.print.result().body)
 
 
-def _older(kept: _Kept) -> _Older | None:
-    """Return what may be shown in place of what comes after `kept`: its print, or where that is in the making, the one
-    before; None where that is too old.
-    """
-    if kept.print.done():
-        older = _Older(kept.print.result()._replace(as_of=kept.good), kept.mark.own)
-    elif kept.older:
-        older = kept.older
-    else:
+def _fits(kept: _Kept, mark: Mark) -> bool:
+    """Say whether a print is the one that is asked for, or is in the making and lacks nothing that a person changed."""
+    return kept.mark.now == mark.now or (kept.mark.own == mark.own and not kept.print.done())
+
+
+def _older(kept: _Kept, mark: Mark) -> Print | None:
+    """Return what may be shown while the print after `kept` is made, if anything may."""
+    if kept.mark.own != mark.own or not kept.print.done() or time() - kept.good > _OLDEST_SECONDS:
         return None
-    return older if time() - (older.print.as_of or 0.0) < _OLDEST_SECONDS else None
+    return kept.print.result()._replace(as_of=kept.good)

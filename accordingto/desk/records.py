@@ -187,7 +187,8 @@ class Judgements(Record, frozen=True, kw_only=True):
 
 
 class Changes(Record, frozen=True, kw_only=True):
-    """What changes as pages are added and judged: a mark that is another one after each change, and how much there is.
+    """What changes as pages are added and judged: a mark that is another one after each change that can be seen, and
+    how much there is.
 
     `settled`: all pages are in what is shown.
     """

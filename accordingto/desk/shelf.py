@@ -100,15 +100,13 @@ class Shelf:
         return found
 
     def changes(self) -> Changes:
-        """Say how much there is, with a mark that is another one after each change."""
+        """Say how much there is, with a mark that is another one after each change that can be seen: see `mark`."""
         with self._reading() as db:
             (page,) = db.execute("SELECT max(n) FROM page").fetchone()
             (story,) = db.execute("SELECT max(n) FROM story").fetchone()
-            others = (verdicts.tally(db), settle.times(db))
-            settled = not pending(db)
-        mark = "-".join(str(part or 0) for part in (page, story, *others, int(settled)))
-        pages, told = self._sizes(mark)
-        return Changes(mark=mark, pages=pages, stories=told, settled=settled)
+            mark, settled = self._mark_of(db), not pending(db)
+        pages, told = self._sizes(f"{page} {story} {mark.now}")
+        return Changes(mark=mark.now, pages=pages, stories=told, settled=settled)
 
     def stories(self, asked: Wanted) -> Stories:
         """Return the stories asked for, the newest first."""
@@ -127,8 +125,12 @@ class Shelf:
         `own` is another one once anything was judged, once that is obeyed, and once pages were added at this desk.
         """
         with self._reading() as db:
-            own = f"{verdicts.tally(db)} {settle.obeyed(db)} {self._added}"
-            return Mark(f"{settle.times(db)} {own}", own)
+            return self._mark_of(db)
+
+    def settled(self) -> bool:
+        """Say whether all pages are in what is shown."""
+        with self._reading() as db:
+            return not pending(db)
 
     def story_mark(self, identity: str) -> Mark:
         """Return what is another one once a change of a story is settled."""
@@ -206,6 +208,10 @@ class Shelf:
         """Stop what is still being asked."""
         for archive in self._opened:
             archive.db.interrupt()
+
+    def _mark_of(self, db: sqlite3.Connection) -> Mark:
+        own = f"{verdicts.tally(db)}.{settle.obeyed(db)}.{self._added}"
+        return Mark(f"{settle.times(db)}.{own}", own)
 
     def _told(self, identity: str, _: str) -> OneStory:
         with self._reading() as db:

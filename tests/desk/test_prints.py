@@ -160,3 +160,16 @@ def test_what_cannot_be_made_anew_is_told_of(slow):
 
     with pytest.raises(StoreError):
         prints.get("/a", TWO, fail)
+
+
+def test_what_changes_again_while_it_is_made_is_not_made_twice_at_once(slow):
+    prints, third, press = Prints(patience=0.01), Mark("3", ""), Press(size=2)
+    first = prints.get("/a", ONE, Press())
+    shown = [prints.get("/a", TWO, slow), prints.get("/a", third, press)]
+    made = press.made
+    slow.go.set()
+    while prints.get("/a", third, press).as_of is not None:
+        pass
+
+    assert {one.body for one in shown} == {first.body}
+    assert (made, slow.made, press.made) == (0, 1, 1)

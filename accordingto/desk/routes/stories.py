@@ -49,9 +49,10 @@ def _named(request: Request, asked: Wanted) -> dict[str, str]:
 
 
 def mark(request: Request) -> Mark:
-    """Return what is another one after each change, settled or not: the page says which of the two it is."""
+    """Return what is another one after each change, and once pages wait for their place: the page says so."""
     shelf: Shelf = request.app.state.shelf
-    return shelf.mark()._replace(now=shelf.changes().mark)
+    mark = shelf.mark()
+    return mark if shelf.settled() else mark._replace(now=f"{mark.now} and pages wait")
 
 
 _QUERY = (*FILTERS, "limit", "offset")

@@ -72,7 +72,7 @@ def _patiently(request: Request, answer: Callable[[], Response]) -> Response:
         try:
             return answer()
         except StoreError:
-            if request.app.state.shelf.changes().settled:
+            if request.app.state.shelf.settled():
                 break
             sleep(_SECONDS)
     return answer()
