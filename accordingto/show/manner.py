@@ -36,6 +36,7 @@ _PLACES: dict[Venue, str] = {
 _ROLES = (*lexicon.load("insiders"), *lexicon.load("roles"))
 _COMMON = frozenset((*_ROLES, *(f"{role}s" for role in _ROLES), "senior", "former", "current", "top"))
 _PREPOSITIONS = frozenset({"at", "by", "during", "from", "in", "on", "over", "through", "to", "under", "via"})
+_OWNED = re.compile(r"(?:the )?\S+(?:['’]s|s['’]) ", re.IGNORECASE)
 
 
 def manner(lookup: Lookup, full: Attribution | None, members: Sequence[Attribution]) -> list[str]:
@@ -56,12 +57,15 @@ def manner(lookup: Lookup, full: Attribution | None, members: Sequence[Attributi
 def unnamed(source: Source, text: str) -> str:
     """Name a source without a name: "an unnamed senior official", "2 unnamed people familiar with the talks".
 
-    `text` is its page, which shows whether a capital at the head of a sentence is more than that.
+    Somebody's somebody is not one of many: "Leeside's chief executive, not named". `text` is its page, which shows
+    whether a capital at the head of a sentence is more than that.
     """
     position = one_line(source.position or "source")
     opening = position.split(" ", 1)[0]
     if opening.lower() in _COMMON or re.search(rf"\b{re.escape(opening.lower())}\b", text):
         position = opening.lower() + position[len(opening) :]
+    if _OWNED.match(position):
+        return f"{f'{source.number:,} of ' if (source.number or 1) > 1 else ''}{position}, not named"
     if source.number == 1:
         return f"an unnamed {position}"
     return f"{source.number:,} unnamed {position}" if source.number else f"unnamed {position}"

@@ -4,6 +4,7 @@ import msgspec
 import pytest
 from desk.conftest import GATE, HERE
 from desk.seen import links, tree, words
+from msgspec.structs import replace
 from pile.build import Did, Said, report
 from starlette.testclient import TestClient
 
@@ -141,6 +142,19 @@ def test_search_finds_words_where_they_stand(reader):
 
     assert {row["kind"] for row in found["rows"]} == {"actor", "statement"}
     assert [one["value"] for one in found["outlets"]] == ["Noon Ledger", "The Tideway Herald"]
+
+
+def test_what_a_search_is_narrowed_to_holds_something():
+    known, bare = report("Noon Ledger", "The pilots rest."), report("Brae Post", "No pilots sail.")
+    bare = replace(bare, page=replace(bare.page, name="brae.txt", known=()))
+    made = dossier((known, bare), (), Inline(), made_by("light"))
+    with of_dossier(made) as shelf, TestClient(app(shelf, Gate(GATE)), base_url=HERE) as client:
+        page = client.get("/search?words=pilots")
+        narrower = [link for link, _ in links(page) if link.startswith("/stories?") and "outlet=" in link]
+        rows = [client.get(link.replace("/stories", "/stories.json")).json()["rows"] for link in narrower]
+
+    assert "outlet not known (brae.txt)" in words(page)
+    assert [len(found) for found in rows] == [1]
 
 
 @pytest.mark.parametrize(

@@ -239,6 +239,8 @@ def test_a_source_that_nobody_names_is_counted_and_described():
         (None, "Harbour pilots", "The harbour is shut.", "unnamed harbour pilots"),
         (None, "Corran pilots", "Corran is shut.", "unnamed Corran pilots"),
         (1, None, "", "an unnamed source"),
+        (1, "Corran's harbour master", "", "Corran's harbour master, not named"),
+        (3, "The pilots’ friends", "So say the pilots.", "3 of the pilots’ friends, not named"),
     ],
 )
 def test_an_unnamed_source_is_described_in_the_words_of_the_page(number, position, page, words):
