@@ -15,6 +15,8 @@ _RUN = 8
 # Of what is no longer quotation word for word, this much at least must be common.
 _SHARE = 0.6
 _AROUND = 0.5
+# Two statements that quote nothing of one another are not one with fewer telling words in common.
+_FEWEST = 3
 
 
 class Alike(NamedTuple):
@@ -30,6 +32,8 @@ def alike(left: Statement, right: Statement) -> Alike | None:
     "hoped for a “fair wind from the east”" and "“We wait for a fair wind from the east, and then we sail”" are, if both
     are Ms Varga's.
     """
+    if _unlike(left, right):
+        return None
     speaker = speakers(left, right)
     if speaker is None or _overlap(left, right):
         return None
@@ -65,6 +69,12 @@ def closeness(left: Statement, right: Statement) -> float:
     """Return the share of what the shorter statement is about that the other is about too."""
     both = min(len(left.stems), len(right.stems))
     return len(left.stems & right.stems) / both if both else 0.0
+
+
+def _unlike(left: Statement, right: Statement) -> bool:
+    """Say whether two statements share too little to be one whoever made them, which is soon said of most."""
+    quoted = not left.stretches[0].stems.isdisjoint(right.stretches[0].stems)
+    return not quoted and len(left.stems & right.stems) < _FEWEST
 
 
 def _overlap(left: Statement, right: Statement) -> bool:
@@ -134,7 +144,7 @@ def _content(left: Statement, right: Statement, speaker: Reason) -> Reason | Non
         return None
     common = left.stems & right.stems
     needed = 0.6 if left.kind == right.kind == "indirect" else 0.75
-    if len(common) < 3 or closeness(left, right) < needed:
+    if len(common) < _FEWEST or closeness(left, right) < needed:
         return None
     if len(common) / len(left.stems | right.stems) < _least_of_both(len(common), closeness(left, right), needed):
         return None

@@ -126,9 +126,9 @@ def _dated(statement: Statement) -> Iterator[Hashable]:
 
 
 def _quoted(statement: Statement) -> Iterator[Hashable]:
-    folded = [word.folded for word in statement.said] if statement.named else []
+    folded = statement.stretches[0].folded if statement.named else ()
     for place in range(len(folded) - 7):
-        yield tuple(folded[place : place + 8])
+        yield folded[place : place + 8]
 
 
 def _deed(happening: Happening) -> Iterator[Hashable]:

@@ -17,6 +17,8 @@ from accordingto.record.report import Report
 Run = tuple[str, ...]
 
 _RUN = 5
+# An odd number of 64 bits: what a run's words are numbered with is spread over all of them.
+_FACTOR = np.uint64(0x9E3779B97F4A7C15)
 # What is signed with a handle and a day is somebody's post, shown as it stands; a post has at most 280 characters.
 _HANDLE = re.compile(r"\(@\w+\)")
 _POST, _POSTED = 300, 24
@@ -32,17 +34,20 @@ _WHOLE, _MOST = 0.25, 0.5
 
 
 class Body(NamedTuple):
-    """The words of a page as they are looked for in others: where each word stands, and its runs of words.
+    """The words of a page as they are looked for in others: each word folded, and where it stands.
 
-    `runs` gives for each run where it begins (its first place outside quotation marks, if it has one), `own` says of
-    each place whether a run outside quotation marks begins there; `total` counts the runs, and those outside.
+    `valid` says of each place whether a run of words begins there, `own` whether one outside quotation marks does;
+    `marks` are numbers, the same for the same run, and hardly ever for another; `total` counts the runs, and those
+    outside.
     """
 
     page: str
+    folded: Sequence[str]
     starts: Sequence[int]
     ends: Sequence[int]
-    runs: Mapping[Run, int]
+    valid: NDArray[np.bool_]
     own: NDArray[np.bool_]
+    marks: NDArray[np.uint64]
     total: tuple[int, int]
 
 
@@ -73,12 +78,13 @@ def own_words(page: str, wording: Wording, spans: Sequence[Span]) -> Body:
     folded = list(chain.from_iterable(column.folded for column in columns))
     starts = list(chain.from_iterable(column.starts for column in columns))
     ends = list(chain.from_iterable(column.ends for column in columns))
-    telling = np.array([_tells(shown) for column in columns for shown in column.shown], dtype=np.int64)
+    shown = chain.from_iterable(column.shown for column in columns)
+    telling = np.fromiter(map(_tells, shown), dtype=np.int64, count=len(starts))
     part = np.repeat(np.arange(len(columns)), [len(column.shown) for column in columns])
     outside = _numbered(starts, ends, [span for stretch in spans for span in _unquoted(wording.text, stretch)])
     valid = _runs(telling, part)
     own = valid & (outside[: len(valid)] >= 0) & (outside[: len(valid)] == outside[_RUN - 1 :][: len(valid)])
-    return Body(page, starts, ends, _first(folded, valid, own), own, (int(valid.sum()), int(own.sum())))
+    return Body(page, folded, starts, ends, valid, own, _marks(folded), (int(valid.sum()), int(own.sum())))
 
 
 def copies(bodies: Sequence[Body]) -> tuple[Copy, ...]:
@@ -119,17 +125,15 @@ def _copy(left: Body, right: Body, places: Sequence[tuple[int, int]]) -> Copy | 
 
 def _shared(bodies: Sequence[Body]) -> Mapping[tuple[int, int], list[tuple[int, int]]]:
     """Return for each two pages that share a run where their common runs begin on either."""
-    first: dict[Run, int] = {}
-    holders: dict[Run, list[int]] = {}
-    for number, body in enumerate(bodies):
-        known = body.runs.keys() & first.keys()
-        for run in known:
-            holders.setdefault(run, [first[run]]).append(number)
-        first.update(dict.fromkeys(body.runs.keys() - known, number))
+    first = [_first(body, places) for body, places in zip(bodies, _twice(bodies), strict=True)]
+    holders: dict[Run, list[int]] = defaultdict(list)
+    for number, places in enumerate(first):
+        for run in places:
+            holders[run].append(number)
     shared: dict[tuple[int, int], list[tuple[int, int]]] = defaultdict(list)
     for run, numbers in holders.items():
         for left, right in _pairs(numbers):
-            shared[left, right].append((bodies[left].runs[run], bodies[right].runs[run]))
+            shared[left, right].append((first[left][run], first[right][run]))
     return shared
 
 
@@ -143,15 +147,39 @@ def _runs(telling: NDArray[np.int64], part: NDArray[np.int64]) -> NDArray[np.boo
     return enough & whole
 
 
-def _first(folded: Sequence[str], valid: NDArray[np.bool_], own: NDArray[np.bool_]) -> dict[Run, int]:
-    """Return the first place of each run, one outside quotation marks if there is any."""
-    every = list(zip(*(folded[shift:] for shift in range(_RUN)), strict=False))
-    places: dict[Run, int] = {}
-    for chosen in (valid, own):
+def _twice(bodies: Sequence[Body]) -> list[NDArray[np.int64]]:
+    """Return for each text the places of the runs whose numbers are there twice: few are, and only they need a look."""
+    places = [np.flatnonzero(body.valid) for body in bodies]
+    marks = np.concatenate([body.marks[valid] for body, valid in zip(bodies, places, strict=True)])
+    order = np.argsort(marks)
+    same = np.flatnonzero(marks[order[1:]] == marks[order[:-1]])
+    twice = np.zeros(len(marks), dtype=bool)
+    twice[order[same]] = twice[order[same + 1]] = True
+    return [
+        valid[here]
+        for valid, here in zip(places, np.split(twice, np.cumsum([len(valid) for valid in places])[:-1]), strict=True)
+    ]
+
+
+def _marks(folded: Sequence[str]) -> NDArray[np.uint64]:
+    """Return the number of the run that begins at each place."""
+    if len(folded) < _RUN:
+        return np.zeros(0, dtype=np.uint64)
+    numbers = np.fromiter(map(hash, folded), dtype=np.int64, count=len(folded)).astype(np.uint64)
+    marks = np.zeros(len(folded) - _RUN + 1, dtype=np.uint64)
+    for shift in range(_RUN):
+        marks = marks * _FACTOR + numbers[shift : len(marks) + shift]
+    return marks
+
+
+def _first(body: Body, places: NDArray[np.int64]) -> dict[Run, int]:
+    """Return the first place of each run that begins at some places, one outside quotation marks if there is any."""
+    first: dict[Run, int] = {}
+    for chosen in (places, places[body.own[places]]):
         # Backwards, so that the first place stays.
-        backwards = np.flatnonzero(chosen)[::-1].tolist()
-        places.update(zip(map(every.__getitem__, backwards), backwards, strict=True))
-    return places
+        for place in chosen[::-1].tolist():
+            first[tuple(body.folded[place : place + _RUN])] = place
+    return first
 
 
 def _numbered(starts: Sequence[int], ends: Sequence[int], stretches: Sequence[Span]) -> NDArray[np.int64]:

@@ -110,14 +110,16 @@ def _alone(
 def _bent(left: Sequence[Word], right: Sequence[Word]) -> Iterator[_Found]:
     """Yield the "not" and the hedge that one wording puts into the words of the other."""
     aligned = steps(left, right)
+    given = [tuple(hedges(side)) for side in (left, right)]
     for swapped, here, there in ((False, left, right), (True, right, left)):
         mine = [_turned(step) for step in aligned] if swapped else aligned
+        hedged = given[swapped], given[not swapped]
         for before, step, after in zip((None, *mine), mine, mine[1:], strict=False):
             if step.same:
                 continue
             if before and (denied := _denied(step, here, there)):
                 yield _sided("polarity", denied, _span(there, after.right.start), swapped=swapped)
-            for hedge in _put_in(step, after, here, there):
+            for hedge in _put_in(step, after, *hedged):
                 place = next(place for place in hedge.about if place in after.left)
                 other = after.right.start + place - after.left.start
                 yield _sided("hedge", hedge.span, _span(there, other), swapped=swapped)
@@ -130,11 +132,11 @@ def _denied(step: Step, here: Sequence[Word], there: Sequence[Word]) -> Span | N
     return next((_span(here, place) for place in step.left if negation(here[place])), None)
 
 
-def _put_in(step: Step, after: Step, here: Sequence[Word], there: Sequence[Word]) -> Iterator[Hedge]:
+def _put_in(step: Step, after: Step, here: Sequence[Hedge], there: Sequence[Hedge]) -> Iterator[Hedge]:
     """Yield the hedges of a stretch of words about what follows in both wordings, if the other has none near."""
     near = range(step.right.start - _INSET, step.right.stop + _INSET)
-    if len(step.left) <= _INSET and not any(place in near for hedge in hedges(there) for place in hedge.places):
-        for hedge in hedges(here):
+    if len(step.left) <= _INSET and not any(place in near for hedge in there for place in hedge.places):
+        for hedge in here:
             if hedge.places.start in step.left and any(place in after.left for place in hedge.about):
                 yield hedge
 

@@ -3,13 +3,13 @@
 import re
 from collections import Counter
 from functools import lru_cache
-from itertools import islice
 
 from accordingto.pile.story.wording import fold, stem, stop_words
 from accordingto.record.base import Record
 from accordingto.record.report import Report
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|\d+(?:[.,]\d+)*")
+# Most words are of plain letters: these are found soonest when they are asked for by themselves.
+_WORD = re.compile(r"(?=\w)(?:[A-Za-z]++(?![\w'’])|[^\W\d_]+(?:['’][^\W\d_]+)*|\d+(?:[.,]\d+)*)")
 _LEAD = 60
 _DAY = 10
 
@@ -42,21 +42,14 @@ def telling(report: Report) -> Telling:
 def tell(identity: str, title: str, text: str, date: str | None) -> Telling:
     """Return a text as it is grouped with others: "Mr Kim met Mr Moon" has the stems of "kim", "met", "moon"."""
     found = _WORD.findall(f"{title}\n{text}")
-    used: dict[str, int] = {}
-    named: set[str] = set()
-    for word, count in Counter(found).items():
-        key = _key(word)
-        if key:
-            used[key] = used.get(key, 0) + count
-            if word[0].isupper():
-                named.add(key)
-    opening = islice((key for word in found if (key := _key(word))), _LEAD)
+    keys = [key for key in map(_key, found) if key]
+    used = Counter(keys)
     return Telling(
         id=identity,
         day=date[:_DAY] if date and len(date) >= _DAY else None,
-        words=tuple(sorted(used.items())),
-        names=tuple(sorted(named)),
-        opening=tuple(sorted(set(opening))),
+        words=tuple((key, used[key]) for key in sorted(used)),
+        names=tuple(sorted({key for word in set(found) if word[0].isupper() and (key := _key(word))})),
+        opening=tuple(sorted(set(keys[:_LEAD]))),
     )
 
 

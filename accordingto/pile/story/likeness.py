@@ -1,6 +1,6 @@
 """How far two pages tell of one happening: a function of these two pages and of nothing else."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import date
 from math import exp, fsum, log, sqrt
 from typing import NamedTuple
@@ -35,7 +35,7 @@ class Profile(NamedTuple):
 
 def profile(telling: Telling) -> Profile:
     """Return a page as it is compared with others."""
-    used = {word: (1.0 + log(count)) * rarity(word) for word, count in telling.words}
+    used = {word: (1.0 + log(count)) * rarity(word) if count > 1 else rarity(word) for word, count in telling.words}
     words = _unit(used)
     opening = _unit({word: rarity(word) for word in telling.opening})
     # What a page opens with tells most of it.
@@ -69,10 +69,10 @@ def cosine(left: Mapping[str, float], right: Mapping[str, float]) -> float:
 
 
 def _unit(weights: Mapping[str, float]) -> dict[str, float]:
-    """Keep the heaviest words and bring them to length one."""
-    heaviest: Iterable[tuple[str, float]] = sorted(weights.items(), key=lambda item: (-item[1], item[0]))[:_KEPT]
-    length = sqrt(fsum(weight * weight for _, weight in heaviest))
-    return {word: weight / length for word, weight in heaviest} if length else {}
+    """Keep the heaviest words and bring them to length one; words come sorted, so that of equals the first are kept."""
+    heaviest = sorted(weights, key=weights.__getitem__, reverse=True)[:_KEPT]
+    length = sqrt(fsum([weights[word] * weights[word] for word in heaviest]))
+    return {word: weights[word] / length for word in heaviest} if length else {}
 
 
 def _ordinal(day: str | None) -> int | None:

@@ -74,11 +74,8 @@ def _by_id(found: Iterable[Match]) -> tuple[Match, ...]:
 
 def statement_keys(statement: Statement) -> Iterator[Hashable]:
     """Yield what two statements must share to be compared: three quoted words in a row, or the speaker."""
-    folded = [word.folded for word in statement.said]
-    for place in range(len(folded) - 2):
-        run = tuple(folded[place : place + 3])
-        if not stop_words().issuperset(run):
-            yield run
+    folded, common = statement.stretches[0].folded, stop_words()
+    yield from (run for run in zip(folded, folded[1:], folded[2:], strict=False) if not common.issuperset(run))
     if statement.speaker and statement.stems:
         yield statement.speaker
 

@@ -40,23 +40,17 @@ def counts(found: Sequence[Word]) -> tuple[Count, ...]:
     "at least 12 people were killed" has 12, of "people", hedged. Years and days of the month count nothing.
     """
     read: list[Count] = []
-    place = 0
-    # Most statements count nothing.
-    if not any(map(_numeral, [word.folded for word in found])):
-        return ()
-    while place < len(found):
-        folded = found[place].folded
-        if not _numeral(folded):
-            place += 1
+    after = 0
+    for place in [place for place, word in enumerate(found) if _numeral(word.folded)]:
+        if place < after:
             continue
-        after, value = _read(found, place)
+        stop, value = _read(found, place)
         if value is None:
-            place += 1
             continue
+        after = stop
         of = tuple(stem(word.folded) for word in found[after : after + 2] if word.folded not in stop_words())
         if not _dates(found, place, value):
             read.append(_count(found, range(place, after), value, of))
-        place = after
     return tuple(read)
 
 

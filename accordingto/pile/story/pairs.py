@@ -1,6 +1,5 @@
 """Which things are worth comparing: those that share a key."""
 
-from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from itertools import combinations
 from typing import TypeVar
@@ -23,10 +22,14 @@ def pairs(
     joined all the same, and the work grows with the crowd and not with its square. If there are `finer` keys, the crowd
     is first parted by these.
     """
-    blocks: dict[Hashable, list[int]] = defaultdict(list)
+    first: dict[Hashable, int] = {}
+    blocks: dict[Hashable, list[int]] = {}
     for place, item in enumerate(items):
         for key in set(keys(item)):
-            blocks[key].append(place)
+            # Most keys are one item's alone.
+            one = first.setdefault(key, place)
+            if one != place:
+                blocks.setdefault(key, [one]).append(place)
     found: set[tuple[int, int]] = set()
     for block in blocks.values():
         if len(block) <= _CROWD:

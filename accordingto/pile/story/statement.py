@@ -56,6 +56,9 @@ def statements(report: Report, cast: Cast, read: Callable[[Iterable[Span]], tupl
         marked = _quoted(said, text)
         found = read(marked if said.kind == "direct" and marked else said.content)
         spoken = found if said.kind == "direct" else read(marked)
+        stretches = tuple(map(_stretch, (spoken, *_parts(spoken))))
+        speaker = cast.key(said.speaker)
+        hands = (speaker, *map(cast.key, said.relays))
         yield Statement(
             id=said.id,
             page=said.page,
@@ -64,10 +67,10 @@ def statements(report: Report, cast: Cast, read: Callable[[Iterable[Span]], tupl
             quoted=marked,
             words=found,
             said=spoken,
-            stretches=tuple(map(_stretch, (spoken, *_parts(spoken)))),
-            stems=stems(found),
-            speaker=cast.key(said.speaker),
-            hands=frozenset(key for link in said.chain[:-1] if (key := cast.key(link))),
+            stretches=stretches,
+            stems=stretches[0].stems if spoken is found else stems(found),
+            speaker=speaker,
+            hands=frozenset(filter(None, hands)),
             counts=counts(found),
             days=days(found),
             named=_named(said.speaker, cast),
@@ -77,12 +80,15 @@ def statements(report: Report, cast: Cast, read: Callable[[Iterable[Span]], tupl
 
 
 def _parts(said: Sequence[Word]) -> list[list[Word]]:
+    # They stand in order: where the first and the last are of one stretch, all are.
+    if not said or said[0].part == said[-1].part:
+        return []
     numbers = sorted({word.part for word in said})
-    return [[word for word in said if word.part == part] for part in numbers] if len(numbers) > 1 else []
+    return [[word for word in said if word.part == part] for part in numbers]
 
 
 def _stretch(said: Sequence[Word]) -> Stretch:
-    folded = tuple(word.folded for word in said)
+    folded = tuple([word.folded for word in said])
     return Stretch(said, folded, frozenset(folded), stems(said))
 
 
