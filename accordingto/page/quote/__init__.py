@@ -127,14 +127,16 @@ def _may_stand(parse: Parse, reading: Reading, quotes: Sequence[Span]) -> bool:
 def _hands_on_words(parse: Parse, reading: Reading) -> bool:
     """Say whether a reading inside a content hands on words or thoughts rather than a deed.
 
-    It is quoted, or a clause behind a word that is known to hand on: "said he would pay", "called him a liar", not
-    "signed the bill" or "disparaged the mayor".
+    It stands behind a word that is known to hand on, and is a clause or in marks, or it is a clause in marks: "said he
+    would pay", "called him “a liar”", not "signed the bill", "disparaged the mayor" or "came away with “no answer”".
     """
-    tokens = tokens_in(parse, reading.content)
-    if any(parse.words[token] in MARKS for token in (*tokens, max(0, min(tokens) - 1))):
-        return True
+    tokens = sorted(tokens_in(parse, reading.content))
+    marked = any(parse.words[token] in MARKS for token in (*tokens, max(0, tokens[0] - 1)))
     clause = any(parse.tags[token][0] in "VM" or parse.labels[token] in _CLAUSES for token in tokens)
-    return (clause or _words(parse, sorted(tokens)) == "so") and is_listed(parse, reading)
+    if is_listed(parse, reading):
+        return marked or clause or _words(parse, tokens) == "so"
+    first = tokens[0] + (parse.words[tokens[0]].lower() == "that")
+    return clause and not MARKS.isdisjoint(parse.words[max(0, first - 1) : first + 1])
 
 
 def _is_nobody(parse: Parse, speaker: int, content: Sequence[int]) -> bool:
