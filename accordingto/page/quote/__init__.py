@@ -81,7 +81,7 @@ def stand(
         return [
             (one, confidence(some, told, heads))
             for told in tagged.readings(some, heads)
-            for one in (tagged.by_the_quoted(some, told),)
+            for one in (tagged.by_the_quoted(some, tagged.to_its_noun(some, told)),)
             if _may_stand(some, one, quotes) and not own_words(some, one, quoted)
         ]
 

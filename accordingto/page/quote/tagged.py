@@ -5,12 +5,15 @@ from itertools import pairwise, takewhile
 
 from accordingto.page.encode.windows import Bounds
 from accordingto.page.quote.heads import Heads, runs, source_and_content
-from accordingto.page.quote.reading import EDGES, MARKS, Reading, head
+from accordingto.page.quote.reading import EDGES, MARKS, Reading, head, tokens_in
 from accordingto.record.base import Span
 from accordingto.record.parse import Parse
 
 _ACCORDING = "according"
 _QUOTING = frozenset({"quote", "cite"})
+_BEFORE = frozenset({"det", "amod", "compound", "nummod"})
+_OWNERS = ("PRP$", "WP$")
+_NEAR = 4
 
 
 def readings(parse: Parse, heads: Heads) -> Iterator[Reading]:
@@ -50,6 +53,25 @@ def _stretched(heads: Heads, cue: Bounds, source: Bounds | None, content: list[B
         for first, last in runs([token in held for token in range(roles.first, roles.last)], roles.first)
         for piece in pairwise([first, *sorted(begun & set(range(first + 1, last))), last])
     ]
+
+
+def to_its_noun(parse: Parse, reading: Reading) -> Reading:
+    """Return a reading whose source stops before the noun that its words lead on to with that noun: "the | lawsuit"."""
+    if reading.source is None or reading.speaker is None:
+        return reading
+    taken = tokens_in(parse, (reading.cue_span, *reading.content))
+    tokens = parse.tokens(reading.source)
+    last = tokens[-1]
+    while parse.labels[last] in _BEFORE and parse.tags[last] not in _OWNERS:
+        noun = parse.heads[last]
+        between = range(last + 1, noun + 1)
+        if not 0 < len(between) <= _NEAR or parse.tags[noun][0] != "N" or not taken.isdisjoint(between):
+            break
+        last = noun
+    if last == tokens[-1]:
+        return reading
+    source = parse.span(tokens[0], last)
+    return reading._replace(speaker=head(parse, (tokens[0], last + 1)), source=source)
 
 
 def by_the_quoted(parse: Parse, reading: Reading) -> Reading:
