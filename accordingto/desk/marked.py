@@ -17,7 +17,7 @@ from accordingto.show.lookup import Lookup
 from accordingto.show.manner import manner
 from accordingto.show.marks import Mark
 from accordingto.show.source import Source, parts_of, source
-from accordingto.show.words import count, date, one_line, quoted, series, shortened
+from accordingto.show.words import count, date, one_line, series, shortened
 
 _MANNER = {"direct": "quoted", "mixed": "partly quoted", "indirect": "reported, not quoted"}
 _LONG = 220
@@ -93,7 +93,7 @@ def _marks(lookup: Lookup, report: Report, leads: dict[str, str]) -> Iterator[Ma
 
 
 def _said(lookup: Lookup, said: Attribution, leads: dict[str, str]) -> Card:
-    speaker = lookup.hand(said.speaker) or (quoted(said.speaker.words) if said.speaker.words else "speaker not named")
+    speaker = lookup.hand(said.speaker) or lookup.described(said) or "speaker not named"
     hands = [lookup.hand(link) or one_line(link.words or "a hand not named") for link in said.relays]
     through = [f"through {series(hands)}"] if hands else []
     return Card(

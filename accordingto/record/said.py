@@ -77,7 +77,8 @@ class Source(Record, frozen=True, kw_only=True):
     `kind`: "named" (a person whom the page names), "unnamed" (a person or a few whom it only describes: "a senior
     official"), "collective" (many, uncounted: "residents", "critics"), "institution" (a body, named or not: "the White
     House", "the ministry"), "document". `number` is how many unnamed ones there are, None where the page does not
-    count them. `position` are the words that describe an unnamed source ("senior official"), `span` where they stand.
+    count them. `position` are the words that describe an unnamed source ("senior official"), or what "who", "which" and
+    "that" stand for, `span` where they stand.
     """
 
     kind: SourceKind

@@ -46,7 +46,8 @@ def _hand(lookup: Lookup, said: Attribution, link: Link) -> Hand:
     """Name a hand; one that nobody names is called by the page's words and never joined to that of another page."""
     name = lookup.hand(link)
     if name is None:
-        words = f"{quoted(link.words)}, {_UNNAMED[link.role]}" if link.words else _UNNAMED[link.role]
+        called = lookup.described(said) if link.role == "speaker" else link.words and quoted(link.words)
+        words = f"{called}, {_UNNAMED[link.role]}" if called else _UNNAMED[link.role]
         return Hand(role=f"{link.role} {said.id}", name=one_line(words), how=link.how)
     return Hand(role=link.role, name=name, how=link.how)
 

@@ -115,7 +115,7 @@ def _by(lookup: Lookup, said: str | None, found: list[Origin]) -> str:
     if said is None or said not in lookup.said:
         led_back = len(found) == 1 and found[0].kind in {"agency", "outlet", "document"}
         return f"led back to {origin(found[0])}" if led_back else "in its own words"
-    links = [link for link in lookup.said[said].chain if link.role != "outlet"]
-    first, *relays = [lookup.hand(link) or (quoted(link.words) if link.words else "") for link in links]
-    through = [relay or "a relay not named" for relay in relays]
-    return f"by the word of {first or 'a speaker not named'}" + (f", through {series(through)}" if through else "")
+    told = lookup.said[said]
+    first = lookup.hand(told.speaker) or lookup.described(told) or "a speaker not named"
+    through = [lookup.hand(one) or (quoted(one.words) if one.words else "a relay not named") for one in told.relays]
+    return f"by the word of {first}" + (f", through {series(through)}" if through else "")

@@ -14,8 +14,8 @@ from accordingto.record.by_id import ById
 from accordingto.record.claim import Claim, Origin
 from accordingto.record.page import Page
 from accordingto.record.report import Report
-from accordingto.record.said import Link
-from accordingto.show.words import one_line
+from accordingto.record.said import Attribution, Link
+from accordingto.show.words import one_line, quoted
 
 
 class Place(Record, frozen=True, kw_only=True):
@@ -117,6 +117,16 @@ class Lookup(ById):
         if actor and link.name:
             return one_line(actor.name)
         return self.name(link.name) if link.name else None
+
+    def described(self, said: Attribution) -> str | None:
+        """Return how the page describes who said something, in marks; None where it has no word for him.
+
+        A bare "who", "that" or "he" is called what it stands for, if the page says: “baker”.
+        """
+        source, words = said.source, said.speaker.words
+        if words and source and source.position and " " not in one_line(words):
+            return quoted(source.position)
+        return quoted(words) if words else None
 
     def who(self, mentions: Iterable[str]) -> tuple[str, ...]:
         """Return the names behind mentions; the words of the page where they have none."""

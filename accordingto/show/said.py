@@ -114,8 +114,8 @@ def _speaker(lookup: Lookup, claim: Claim, full: Attribution | None) -> str:
         return series(named)
     if full and full.source and _is_unnamed(claim, full):
         return unnamed(full.source, lookup.reports[full.page].page.text)
-    words = full.speaker.words if full else None
-    return f"{quoted(words)} (not named)" if words else "speaker not named"
+    words = lookup.described(full) if full else None
+    return f"{words} (not named)" if words else "speaker not named"
 
 
 def _page(lookup: Lookup, claim: Claim, full: Attribution | None) -> str:

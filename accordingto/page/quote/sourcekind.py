@@ -37,7 +37,8 @@ def find_source(text: str, parse: Parse, speaker: Link, head: int | None, who: W
     kind = seen.kind
     if kind in ("collective", "unnamed") and speaker.name is None and _is_from_inside(text, parse, speaker.span):
         kind = "unnamed"
-    if kind != "unnamed":
+    stands_for = kind != "named" and parse.words[head].lower() in _RELATIVE and seen.token != head
+    if kind != "unnamed" and not stands_for:
         return Source(kind=kind)
     if parse.tags[seen.token][0] not in "NJ" or parse.words[seen.token].lower() in _ONE:
         return Source(kind=kind, number=seen.number)
@@ -66,13 +67,22 @@ def _described(parse: Parse, who: Who, token: int) -> _Seen | None:
         return below and _counted(parse, below, token)
     above = _antecedent(parse, token) if parse.words[token].lower() in _RELATIVE else None
     if above is not None:
-        return _described(parse, who, above)
+        return _described(parse, who, above) or _anybody(parse, token)
     mention = who.at(token)
     if mention is not None and mention.form == "pronoun":
         return _stands_for(parse, who, mention)
     again = mention is not None and mention.form == "description" and who.first(mention).form == "description"
     first = _stands_for(parse, who, mention) if again and mention is not None else None
     return first or _crowd(parse, token) or _of_noun(parse, mention, token)
+
+
+def _anybody(parse: Parse, relative: int) -> _Seen | None:
+    """Return the noun right before a "who" as a person, whatever he is called: "a bee keeper who argued"."""
+    noun = relative - (2 if relative > 1 and parse.words[relative - 1] == "," else 1)
+    plain = noun >= 0 and parse.words[relative].lower() == "who" and parse.tags[noun] in ("NN", "NNS")
+    if not plain or _is_known(parse, noun):
+        return None
+    return _person(parse, noun, parse.lemmas[noun], plural=parse.tags[noun] == "NNS")
 
 
 def _crowd(parse: Parse, token: int) -> _Seen | None:
