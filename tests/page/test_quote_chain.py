@@ -90,6 +90,23 @@ def test_a_relay_covers_the_same_speaker_just_after_and_nobody_else(said):
     assert hops == [("Holm", "Oyster News Agency"), ("Holm", "Oyster News Agency?"), ("Reed", "")]
 
 
+def test_what_the_author_of_a_page_thinks_came_through_nobody(said):
+    text = "Ms Holm told the Oyster Times that the tolls should go. I believe that she is right."
+
+    assert [_told(one)[2] for one in said(text)] == ["Oyster Times", ""]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ms Holm said the pilots came away with “more doubts than answers” from the talks.",
+        "Ms Holm said the bill would revoke the licences of “extremely careless” pilots.",
+    ],
+)
+def test_a_deed_with_some_words_in_marks_is_not_said_by_whoever_does_it(said, text):
+    assert [_told(one)[1] for one in said(text)] == ["Holm"]
+
+
 @pytest.mark.parametrize(
     ("text", "hands"),
     [

@@ -33,6 +33,8 @@ def who():
         ("Berg says no to talks.\nPresident Anna Berg refused to meet the envoys.", "Berg", "Anna Berg"),
         ("Anna Berg met the mayor. She said the talks would go on.", "She", "Anna Berg"),
         ("Anna Berg spoke in Oslo.\nSaid Berg: “It is unfair.”", "Berg", "Anna Berg"),
+        ("[Justice Anna] Berg said no. Berg left Oslo.", "Berg", "Anna Berg"),
+        ("The Harbour Defence Alliance (HDA), a lobby, sued. The HDA won.", "The HDA", "Harbour Defence Alliance"),
         ("Said Khatib left Oslo. “It is unfair,” Khatib said.", "Khatib", "Said Khatib"),
         ("Anna Berg met Peter Voss in Bern. He said the talks would go on.", "He", "Peter Voss"),
         (

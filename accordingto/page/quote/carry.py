@@ -19,6 +19,7 @@ from accordingto.record.parse import Parse
 from accordingto.record.said import Link
 
 _BACK = 3
+_AUTHORS = frozenset({"i", "we", "you"})
 _FORWARD = 4
 _INTERVIEW = 10
 _ELSEWHERE = frozenset({"tweet", "retweet", "post", "write", "testify"})
@@ -65,7 +66,12 @@ def carry(page: Page, parse: Parse, told: Sequence[Told], who: Who, press: Press
     kept = _named_after(page, parse, told, who)
     around = Around(parse, who, press, _rooms(page, parse, kept, who, press), _goes_on(parse, kept))
     for number, one in enumerate(kept):
-        if not one.relays and not _is_hand(one, who) and not relay.addressees(parse, one.draft.chosen.reading, who):
+        if (
+            not one.relays
+            and not _is_hand(one, who)
+            and not _is_author(parse, one)
+            and not relay.addressees(parse, one.draft.chosen.reading, who)
+        ):
             found = _from_before(kept, number, around) or _from_next(one, around) or _from_asker(kept, number, around)
             kept[number] = one._replace(relays=found)
     return [one if one.relays else one._replace(relays=_unnamed(parse, one)) for one in kept]
@@ -78,6 +84,12 @@ def _sentence(parse: Parse, one: Told) -> int:
 def _is_hand(one: Told, who: Who) -> bool:
     speaker = one.draft.chosen.reading.speaker
     return speaker is not None and who.carries(speaker)
+
+
+def _is_author(parse: Parse, one: Told) -> bool:
+    """Say whether the page's author speaks, or with the reader: "I", "we", "you" in words that are nobody else's."""
+    speaker = one.draft.chosen.reading.speaker
+    return one.draft.parent is None and speaker is not None and parse.words[speaker].lower() in _AUTHORS
 
 
 def _named_after(page: Page, parse: Parse, told: Sequence[Told], who: Who) -> list[Told]:

@@ -241,9 +241,10 @@ def _acronyms(groups: list[list[int]], founds: Sequence[Found]) -> list[list[int
     joined: dict[int, list[int]] = {number: list(group) for number, group in enumerate(groups)}
     for number, group in enumerate(groups):
         found = founds[group[0]]
-        if found.kind not in ("organisation", "unknown") or found.entry:
-            continue
         into = long.get(found.words.replace(".", "")) if found.words.isupper() else None
+        # The parser takes letters for a place as often as not; those of a body on the same page are that body.
+        if found.kind not in ("organisation", "unknown", *(("place",) if into is not None else ())) or found.entry:
+            continue
         whole = starts.get(name_parts(found.words), set()) - {number}
         if into is None and len(whole) == 1 and found.kind == "organisation":
             into = next(iter(whole))

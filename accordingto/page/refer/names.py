@@ -10,7 +10,7 @@ from accordingto.page.refer.dateline import dateline_end
 from accordingto.page.refer.found import Found
 from accordingto.page.refer.headline import Headlines
 from accordingto.page.refer.known import Hit, country_in
-from accordingto.page.refer.phrase import camp_in, phrase_start
+from accordingto.page.refer.phrase import camp_in, phrase_start, plain_name
 from accordingto.page.refer.region import region_after, region_before
 from accordingto.page.refer.runin import LABELS, without_run_in
 from accordingto.page.refer.titles import (
@@ -116,7 +116,7 @@ def _can_begin(parse: Parse, token: int, seen: dict[int, Name]) -> bool:
     if name is not None and name.type in _NOT_ACTORS:
         return False
     word = parse.words[token]
-    if word in _CALENDAR or not word[:1].isalpha():
+    if word in _CALENDAR or not word[:1].isalpha() or "]" in word:
         return False
     return _is_name(parse, token) or (name is not None and word[:1].isupper() and parse.tags[token] != "DT")
 
@@ -132,7 +132,7 @@ def _run_end(parse: Parse, first: int, known: dict[int, Hit], seen: dict[int, Na
         name, before = seen.get(after), seen.get(last)
         if parse.words[after] in _ENDS or (name is not None and name.type in _NOT_ACTORS):
             break
-        if name is not None and name is before and parse.tags[after] not in ("POS", "``", "''", ",", ":"):
+        if name is not None and name is before and parse.tags[after] not in _APART:
             last = after
         elif parse.words[after] in _HYPHENS and after + 1 < bottom and _glued(parse, after):
             last = after + 1
@@ -249,7 +249,7 @@ def _from_run(
         return
     titled = name_first > first
     types = {seen[t].type for t in range(name_first, last + 1) if t in seen}
-    words = parse.span(name_first, last).of(text)
+    words = plain_name(parse.span(name_first, last).of(text))
     kind = _kind(words, types, titled=titled, plural=parse.tags[last] == "NNPS")
     head = _head(parse, name_first, last)
     begins = kind == "unknown" and _only_begins(parse, last)
@@ -290,7 +290,7 @@ def _located(parse: Parse, found: Found, known: dict[int, Hit]) -> Found:
 def _person(text: str, parse: Parse, run: tuple[int, int, int, int], head: int, known: dict[int, Hit]) -> Found:
     """Make a name of a person; `run` are the first tokens of phrase, titles and name, and the last of the name."""
     start, first, name_first, last = run
-    words = parse.span(name_first, last).of(text)
+    words = plain_name(parse.span(name_first, last).of(text))
     office = parse.span(first, name_first - 1).of(text) if name_first > first else None
     form: MentionForm = "name" if len(words.split()) > 1 or office is None else "short name"
     before, country = _left(text, parse, start, first), country_in(known, start, name_first)
@@ -375,6 +375,7 @@ _EDGE = frozenset({"DT", "POS", "``", "''", ",", ":", "-LRB-", "-RRB-", "HYPH", 
 _EDGE_WORDS = frozenset({"'s", "’s", "’", "'", "”", "“", "-", "–", "—", ".", '"'})
 _BREAKS = frozenset({"if", "when", "as", "while", "because", "after", "before", "that", "than", "who", "which"})
 _OPENERS = _BREAKS | {"the", "though", "although", "but", "unlike", "despite"}
+_APART = ("POS", "``", "''", ",", ":", "-LRB-")
 _HYPHENS = frozenset({"-", "‑", "–"})
 _WHERE = frozenset(
     {"in", "at", "near", "across", "inside", "outside", "into", "throughout", "around", "within", "through"}

@@ -15,6 +15,11 @@ _PEOPLES = frozenset(
 )
 
 
+def plain_name(words: str) -> str:
+    """Return a name without the bracket that an editor closed in it: "Anthony] Kennedy" is Anthony Kennedy."""
+    return words.replace("]", "").replace(")", "")
+
+
 def phrase_start(parse: Parse, first: int) -> int:
     """Return the first token of the noun phrase whose name or noun begins at `first`.
 
