@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from accordingto.archive import stories
@@ -13,7 +13,6 @@ from accordingto.desk.read.edits import Wording, changed, wordings
 from accordingto.desk.records import Named, Outlets, OutletTold, Share
 from accordingto.errors import StoreError
 from accordingto.pile.told import Told
-from accordingto.record.claim import Claim, Origin
 
 # Counts are made over so many of the newest pages.
 READ = 40
@@ -23,11 +22,16 @@ _HANDS = frozenset({"agency", "outlet", "document"})
 
 
 class Carried(NamedTuple):
-    """A statement of a shared story that the outlet carries: the claim, its origins, what its own pages point at."""
+    """A statement of a shared story that the outlet carries.
 
-    claim: Claim
-    origins: tuple[Origin, ...]
-    pages: frozenset[str]
+    `hands` are the other hands that are its origin, `unnamed` says that the outlet's own pages name none of them,
+    `first` that pages name the outlet as the origin, `alone` that no other outlet carries it.
+    """
+
+    hands: tuple[str, ...]
+    unnamed: bool
+    first: bool
+    alone: bool
 
 
 class Part(NamedTuple):
@@ -55,7 +59,7 @@ def outlet(db: sqlite3.Connection, name: str, read: Callable[[int], Part]) -> Ou
     parts = [read(story) for story in _shared(db, pages)]
     carried = [one for part in parts for one in part.carried]
     found = [one for part in parts for one in part.wordings]
-    relayed = [one for one in carried if _hands(one, name)]
+    relayed = [one for one in carried if one.hands]
     shelf, speakers = Shelf(db), _speakers(db, pages)
     return OutletTold(
         name=name,
@@ -64,11 +68,11 @@ def outlet(db: sqlite3.Connection, name: str, read: Callable[[int], Part]) -> Ou
         shared=sum(part.pages for part in parts),
         statements=sum(speakers.values()),
         relayed=Share(count=len(relayed), basis=len(carried)),
-        copied=Share(count=sum(_unnamed(one, name) for one in relayed), basis=len(relayed)),
-        first=_share(carried, lambda one: any(origin.name == name for origin in one.origins)),
-        alone=_share(carried, lambda one: len(one.claim.outlets) == 1),
+        copied=Share(count=sum(one.unnamed for one in relayed), basis=len(relayed)),
+        first=Share(count=sum(one.first for one in carried), basis=len(carried)),
+        alone=Share(count=sum(one.alone for one in carried), basis=len(carried)),
         speakers=_named(db, speakers),
-        hands=_most(hand for one in relayed for hand in _hands(one, name)),
+        hands=_most(hand for one in relayed for hand in one.hands),
         compared=len(found),
         edits=changed(found),
         newest=tuple(page_line(shelf.glance(page)) for page in pages[:_NEWEST]),
@@ -79,7 +83,7 @@ def part(db: sqlite3.Connection, story: int, name: str) -> Part:
     """Return what a story, by its number, gives to the counts of an outlet, by its name."""
     told = stories.told_alone(db, story)
     pages = _pages_of(db, told, name)
-    return Part(len(pages), tuple(_carried(told, pages)), tuple(wordings(told, pages)))
+    return Part(len(pages), tuple(_carried(told, pages, name)), tuple(wordings(told, pages)))
 
 
 def _shared(db: sqlite3.Connection, pages: Sequence[int]) -> list[int]:
@@ -93,26 +97,18 @@ def _pages_of(db: sqlite3.Connection, told: Told, name: str) -> frozenset[str]:
     return frozenset(page for page in told.story.pages if db.execute(query, (page,)).fetchone()[0] == name)
 
 
-def _carried(told: Told, pages: frozenset[str]) -> Iterable[Carried]:
+def _carried(told: Told, pages: frozenset[str], name: str) -> Iterator[Carried]:
     origins = {origin.id: origin for origin in told.origins}
     for claim in told.claims:
         if claim.of == "attribution" and pages.intersection(claim.pages):
-            yield Carried(claim, tuple(origins[one] for one in claim.origins if one in origins), pages)
-
-
-def _hands(one: Carried, name: str) -> list[str]:
-    """Return the other hands that are the origin of a statement."""
-    return [origin.name for origin in one.origins if origin.kind in _HANDS and origin.name and origin.name != name]
-
-
-def _unnamed(one: Carried, name: str) -> bool:
-    """Say whether the outlet's own pages name none of the other hands that a statement came from."""
-    hands = [origin for origin in one.origins if origin.kind in _HANDS and origin.name and origin.name != name]
-    return not any(piece.page in one.pages for origin in hands for piece in origin.evidence)
-
-
-def _share(carried: Sequence[Carried], holds: Callable[[Carried], bool]) -> Share:
-    return Share(count=sum(map(holds, carried)), basis=len(carried))
+            behind = [origins[one] for one in claim.origins if one in origins]
+            others = [one for one in behind if one.kind in _HANDS and one.name and one.name != name]
+            yield Carried(
+                hands=tuple(one.name or "" for one in others),
+                unnamed=not any(piece.page in pages for one in others for piece in one.evidence),
+                first=any(one.name == name for one in behind),
+                alone=len(claim.outlets) == 1,
+            )
 
 
 def _speakers(db: sqlite3.Connection, pages: Sequence[int]) -> Counter[int | None]:
