@@ -36,7 +36,7 @@ def same(reports: Sequence[Report], runner: Runner, judgements: Sequence[Same] =
 
 
 def _judged(figures: Sequence[PageFigure], runner: Runner, judgements: Sequence[Same]) -> tuple[Same, ...]:
-    owner = _owners(figures)
+    owner = _owners(figures) if judgements else {}
     # Of a page that is not in the pile nothing can be said.
     known = [judgement for judgement in judgements if judgement.left in owner and judgement.right in owner]
     return surest((*runner.group(keys, judge, figures), *known))

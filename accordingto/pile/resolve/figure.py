@@ -2,6 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
 import msgspec
 
@@ -58,8 +59,9 @@ def spelled(mentions: Iterable[Mention]) -> Iterator[str]:
     """Yield the names of somebody as they stand in a text: "Ms Varga" is "Varga"."""
     for mention in mentions:
         if mention.form in ("name", "short name"):
-            start = mention.head.start - mention.span.start
-            yield " ".join(mention.words[start : start + len(mention.head)].split())
+            before, head = mention.span.start, mention.head
+            shown = mention.words[head.start - before : head.end - before]
+            yield shown if shown.isalpha() else " ".join(shown.split())
 
 
 def with_company(figures: Sequence[PageFigure], keys: Sequence[str]) -> list[PageFigure]:
@@ -89,7 +91,7 @@ def _figure(first: str, chain: Sequence[Mention]) -> PageFigure:
         id=first,
         page=chain[0].page,
         name=name,
-        parts=name_parts(name),
+        parts=_parts(name),
         kind=chain[0].kind,
         names=tuple(sorted(names.items())),
         mentions=tuple(sorted(mention.id for mention in chain)),
@@ -99,6 +101,11 @@ def _figure(first: str, chain: Sequence[Mention]) -> PageFigure:
         walks=tuple(sorted({_WALKS[last] for office in offices for last in office.split()[-1:] if last in _WALKS})),
         titles=_titles(chain),
     )
+
+
+@lru_cache(maxsize=1 << 14)
+def _parts(name: str) -> tuple[str, ...]:
+    return name_parts(name)
 
 
 def _titles(chain: Sequence[Mention]) -> tuple[str, ...]:

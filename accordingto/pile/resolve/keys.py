@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import groupby
 
 from accordingto import lexicon
@@ -31,6 +32,7 @@ def keys(figure: PageFigure) -> Iterator[str]:
     yield from sorted({f"body {_whole(name)}" for name, _ in figure.names})
 
 
+@lru_cache(maxsize=1 << 14)
 def spelling(parts: tuple[str, ...]) -> tuple[str, ...]:
     """Return a name as it sounds, for names carried over from other scripts: Youssef and Yousef are both yosef.
 
@@ -47,6 +49,7 @@ def _sound(part: str) -> str:
     return plain[0] + _VOWELS.sub("a", plain[1:-1]) + plain[-1]
 
 
+@lru_cache(maxsize=1 << 14)
 def _whole(name: str) -> str:
     """Return the long form the lexicon knows for a name, as compared; the name itself if it knows none."""
     known = _LONG.get(name, name)

@@ -1,6 +1,7 @@
 """Which walk of public life somebody belongs to: government, military, courts, media …"""
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import cast
 
 from accordingto import lexicon
@@ -35,6 +36,7 @@ def sector_of_words(words: str, country: str | None = None) -> Sector | None:
     return _of_any([words], country)
 
 
+@lru_cache(maxsize=1 << 14)
 def is_past(words: str) -> bool:
     """Say whether words before an office say that it is not held now: "former", "ex-", "the late"."""
     return any(word in _NOT_NOW for word in words.casefold().replace("-", " ").split())
@@ -53,6 +55,7 @@ def _of_any(titles: Iterable[str], country: str | None) -> Sector | None:
     return next((weak[phrase] for words in rest for phrase in _phrases(_head(words), 1) if phrase in weak), None)
 
 
+@lru_cache(maxsize=1 << 14)
 def _of_body(name: str, country: str | None) -> Sector | None:
     """Say what a body's own name tells: the whole of it, the lexicon's word on it, its words, its being an outlet's."""
     key = " ".join(name_parts(name))

@@ -1,6 +1,5 @@
 """What pages tell of somebody, counted: one page more is added without reading the others again."""
 
-from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import TypeVar
 
@@ -36,9 +35,10 @@ class Tally(Record, frozen=True, kw_only=True):
 def tally(figures: Iterable[PageFigure]) -> Tally:
     """Count what figures tell; at least one."""
     every = list(figures)
-    spelled = Counter[str]()
+    spelled: dict[str, int] = {}
     for figure in every:
-        spelled.update(dict(figure.names))
+        for name, times in figure.names:
+            spelled[name] = spelled.get(name, 0) + times
     return Tally(
         first=min(mention for figure in every for mention in figure.mentions),
         spelled=dict(sorted(spelled.items())),
@@ -97,7 +97,10 @@ def _sector(figure: PageFigure) -> Sector | None:
 
 
 def _counted(values: Iterable[_Text]) -> dict[_Text, int]:
-    return dict(sorted(Counter(values).items()))
+    counts: dict[_Text, int] = {}
+    for value in values:
+        counts[value] = counts.get(value, 0) + 1
+    return dict(sorted(counts.items()))
 
 
 def _sum(left: Mapping[_Text, int], right: Mapping[_Text, int]) -> dict[_Text, int]:

@@ -1,6 +1,5 @@
 """Reports, actors → stories, and what in the pages of each is one."""
 
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec import structs
@@ -70,9 +69,10 @@ def _ranked(reports: Sequence[Report], actors: Iterable[Actor]) -> list[Actor]:
     page_of = {mention.id: mention.page for report in reports for mention in report.mentions}
     counted = []
     for actor in actors:
-        pages = Counter(page_of[mention] for mention in actor.mentions if mention in page_of)
-        if len(pages) >= min(2, len(reports)):
-            counted.append((-len(pages), -pages.total(), actor.id, actor))
+        named = [page_of[mention] for mention in actor.mentions if mention in page_of]
+        pages = len(set(named))
+        if pages >= min(2, len(reports)):
+            counted.append((-pages, -len(named), actor.id, actor))
     return [actor for *_, actor in sorted(counted, key=lambda row: row[:3])]
 
 

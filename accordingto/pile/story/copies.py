@@ -3,13 +3,13 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from functools import lru_cache
 from itertools import chain, combinations
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
+from accordingto.pile.story.remembered import remembered
 from accordingto.pile.story.wording import Wording, fold, quoted, stop_words
 from accordingto.record.base import Span
 from accordingto.record.report import Report
@@ -191,7 +191,7 @@ def _numbered(starts: Sequence[int], ends: Sequence[int], stretches: Sequence[Sp
     return np.where((numbers >= 0) & (np.array(ends, dtype=np.int64) <= stops[numbers]), numbers, -1)
 
 
-@lru_cache(maxsize=1 << 17)
+@remembered
 def _tells(shown: str) -> bool:
     return shown.islower() and fold(shown) not in stop_words()
 

@@ -16,6 +16,8 @@ _CLOSING = re.compile(r"\s?[.,;:!?…]+")
 _TYPOGRAPHY = re.compile(r"[\s\"'“”„«»‘’`\-‐‑‒–—―_*|]+")
 # A tail this much longer than what it stands against goes on; it does not replace it.
 _REST = 4
+# Longer stretches are not the same by chance, whatever words they are of.
+_CHANCE = 2
 # Longer passages that stand against one another are not one said in other words.
 _PHRASE = 6
 _MIRROR: dict[EditKind, EditKind] = {
@@ -102,6 +104,8 @@ def mirrored(edit: Edit) -> Edit:
 
 @lru_cache(maxsize=1 << 14)
 def _align(left: tuple[str, ...], right: tuple[str, ...]) -> tuple[Step, ...]:
+    if left == right and len(left) > _CHANCE:
+        return (Step(same=True, left=range(len(left)), right=range(len(left))),)
     blocks = SequenceMatcher(None, left, right, autojunk=False).get_opcodes()
     raw = [Step(tag == "equal", range(a, b), range(c, d)) for tag, a, b, c, d in blocks]
     merged: list[Step] = []
@@ -118,7 +122,7 @@ def _align(left: tuple[str, ...], right: tuple[str, ...]) -> tuple[Step, ...]:
 def _chance(raw: Sequence[Step], index: int, left: tuple[str, ...]) -> bool:
     """Say whether an equal stretch is no more than a "the" that two different passages happen to share."""
     step = raw[index]
-    if len(step.left) > 2 or any(left[place] not in stop_words() for place in step.left):
+    if len(step.left) > _CHANCE or any(left[place] not in stop_words() for place in step.left):
         return False
     around = [max(len(other.left), len(other.right)) for other in raw[max(0, index - 1) : index + 2] if not other.same]
     edge = index in (0, len(raw) - 1)

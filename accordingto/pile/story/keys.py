@@ -2,8 +2,8 @@
 
 import re
 from collections import Counter
-from functools import lru_cache
 
+from accordingto.pile.story.remembered import remembered
 from accordingto.pile.story.wording import fold, stem, stop_words
 from accordingto.record.base import Record
 from accordingto.record.report import Report
@@ -53,7 +53,7 @@ def tell(identity: str, title: str, text: str, date: str | None) -> Telling:
     )
 
 
-@lru_cache(maxsize=1 << 17)
+@remembered
 def _key(word: str) -> str | None:
     """Return what a word is grouped by; None for one that says little."""
     folded = fold(word)

@@ -1,10 +1,11 @@
 """Numbers that two statements count the same thing with, and whether both can be true."""
 
 from collections.abc import Iterator, Sequence
-from functools import cache, lru_cache
+from functools import cache
 from typing import NamedTuple
 
 from accordingto import lexicon
+from accordingto.pile.story.remembered import remembered
 from accordingto.pile.story.wording import Word, fold, stem, stop_words
 from accordingto.record.base import Span
 
@@ -87,7 +88,7 @@ def _only(here: Sequence[Count], there: Sequence[Count]) -> dict[str, Count]:
     return {count.of[0]: count for count in reversed(here) if count.of and count.of[0] not in alike}
 
 
-@lru_cache(maxsize=1 << 17)
+@remembered
 def _numeral(folded: str) -> bool:
     return folded in _words() or folded[0].isdigit()
 

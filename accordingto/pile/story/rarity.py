@@ -1,8 +1,9 @@
 """How rare a word is in news, whatever the pile: the same word counts the same beside any pages."""
 
-from functools import cache, lru_cache
+from functools import cache
 from math import log
 
+from accordingto.pile.story.remembered import remembered
 from accordingto.pile.story.wording import fold, stem
 from accordingto.weights import released
 
@@ -14,7 +15,7 @@ _COMMON, _RAREST = 300, 5.0
 _NUMBER = 3.2
 
 
-@lru_cache(maxsize=1 << 17)
+@remembered
 def rarity(word: str) -> float:
     """Return how much a word (by its stem) tells of what a page is about, from 0 to 5.
 

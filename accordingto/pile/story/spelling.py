@@ -1,9 +1,10 @@
 """Words that are one word in two spellings: British and American, and the ways a foreign name is written."""
 
 import re
-from functools import cache, lru_cache
+from functools import cache
 
 from accordingto import lexicon
+from accordingto.pile.story.remembered import remembered
 
 # Each ending is brought to its American form. A word that only looks the part ("surprise", "hour") is changed in the
 # same way on both sides of a comparison, so no list of exceptions is needed: nothing here is ever shown. The letters
@@ -24,7 +25,7 @@ def _table() -> dict[str, str]:
     return {row["british"]: row["american"] for row in lexicon.table("spelling")}
 
 
-@lru_cache(maxsize=1 << 17)
+@remembered
 def spelling(word: str) -> str:
     """Return a key that all spellings of a (folded) word share; it is for comparing and is not itself a word.
 

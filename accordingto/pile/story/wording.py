@@ -3,13 +3,14 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache, lru_cache
+from functools import cache
 from itertools import accumulate, chain, repeat
 from typing import NamedTuple
 
 import msgspec
 
 from accordingto import lexicon
+from accordingto.pile.story.remembered import remembered
 from accordingto.pile.story.spelling import spelling
 from accordingto.record.base import Span
 
@@ -107,14 +108,14 @@ def _words(columns: Columns, part: int) -> Iterator[Word]:
     return map(Word, *columns, repeat(part))
 
 
-@lru_cache(maxsize=1 << 17)
+@remembered
 def fold(word: str) -> str:
     """Bring a word to the key it is compared by: no capitals, straight apostrophe, one spelling."""
     plain = word.casefold().replace("’", "'")
     return spelling(plain.replace(".", "") if plain[0].isalpha() else plain.replace(",", ""))
 
 
-@lru_cache(maxsize=1 << 17)
+@remembered
 def stem(folded: str) -> str:
     """Cut the commonest English endings, so that "thanked" and "thanks" meet; "Moon's" becomes "moon"."""
     return _ENDING.sub("", folded.removesuffix("'s").removesuffix("'"))

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from accordingto import lexicon
@@ -77,16 +77,19 @@ def press(outlets: Iterable[str | None]) -> Press:
     return Press(named)
 
 
+@lru_cache(maxsize=1 << 14)
 def own_outlet(words: str) -> bool:
     """Say whether words stand for the outlet whose page they are on: "this newspaper"."""
     return bool(_OWN.match(words))
 
 
+@lru_cache(maxsize=1 << 14)
 def state_media(words: str) -> bool:
     """Say whether words stand for the media of a state, none of them named: "North Korean state media"."""
     return bool(_STATE.search(words))
 
 
+@lru_cache(maxsize=1 << 14)
 def agency_word(name: str | None) -> bool:
     """Say whether a name says itself that it is an agency's."""
     return bool(name and _AGENCY.search(name))
@@ -126,6 +129,7 @@ def _could_name(words: str) -> bool:
     return len(bare) > 1 and not bare[0].islower()
 
 
+@lru_cache(maxsize=1 << 14)
 def _fold(name: str) -> str:
     folded = " ".join(name.casefold().replace("’", "'").replace("-", " ").split())
     return folded.removeprefix("the ").removesuffix(".com").removesuffix("'s")
