@@ -31,6 +31,7 @@ from accordingto.record.report import Report
 from accordingto.run import Runner
 from accordingto.run.inline import Inline
 from accordingto.store.database import WAIT_SECONDS, connect, faults
+from accordingto.store.sound import broken
 
 # So many rows of an answer are given where nobody says how many.
 ROWS = 20
@@ -285,8 +286,12 @@ class Archive:
     def check(self, runner: Runner | None = None, *, again: bool = False) -> tuple[str, ...]:
         """Return a line for each thing that does not hold, in the file, its spans and what is derived from them.
 
-        With `again` all that is derived is made again beside the archive and compared.
+        With `again` all that is derived is made again beside the archive and compared. Where the file, its cells or
+        the numbers in its rows do not hold, that is all that is told: whatever else is wrong may follow from it.
         """
+        with faults(self.path):
+            if wrong := tuple(broken(self.db)):
+                return wrong
         self.settle(runner)
         with faults(self.path):
             maker = accordingto.made_by(self._encoder())

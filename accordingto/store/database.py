@@ -3,7 +3,7 @@
 import sqlite3
 import zlib
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from importlib.resources import files
 from pathlib import Path
 
@@ -11,6 +11,7 @@ import msgspec
 
 from accordingto.errors import BusyError, StoreError
 from accordingto.store.packed import DAMAGED
+from accordingto.store.sound import broken
 
 # "accd", in the file's header: so that no other SQLite file is taken for an archive.
 APPLICATION = 0x61636364
@@ -76,6 +77,21 @@ def faults(path: Path) -> Iterator[None]:
             raise StoreError(f"{path}: {DAMAGED}") from error
         kind = BusyError if _code(error) == sqlite3.SQLITE_BUSY else StoreError
         raise kind(f"{path}: {_ADVICE.get(_code(error), f'{_UNKNOWN} ({error}); see `accordingto check`')}") from error
+    except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
+        if wrong := _broken(path):
+            raise StoreError(f"{path}: {DAMAGED} ({wrong})") from error
+        raise
+
+
+def _broken(path: Path) -> str | None:
+    """Return the first thing that does not hold in an archive; None where all does, and the fault is ours."""
+    if not path.is_file():
+        return None
+    with closing(sqlite3.connect(path)) as db:
+        try:
+            return next(broken(db), None)
+        except sqlite3.Error as error:
+            return str(error)
 
 
 def _code(error: sqlite3.Error) -> int:

@@ -133,6 +133,49 @@ def test_an_archive_is_shown_and_checked_like_a_dossier(tmp_path):
     assert run("check", path, "--again").exit_code == 0
 
 
+@pytest.mark.parametrize(
+    ("damage", "question", "told"),
+    [
+        ("UPDATE statement SET claim = claim + 9", "who", "statement: 6 rows without the claim named there"),
+        ("UPDATE deed SET claim = NULL", "events", "deed: 4 rows without the claim named there"),
+        ("UPDATE deed SET n = n + 9, claim = n + 9", "events", "deed: 4 pages with a gap in what stands there"),
+        ("UPDATE story_page SET story = 99", "dossier", "story_page: 7 rows without the story named there"),
+        ("DELETE FROM story_page", "dossier", "story: 4 rows without the page named there"),
+        ("UPDATE statement SET speaker = 99", None, "statement: 6 rows without the actor named there"),
+        ("UPDATE figure SET n = n + 40", None, "figure: 6 pages with a gap in what stands there"),
+    ],
+)
+def test_numbers_that_name_nothing_are_told_of_in_one_line_and_made_again(path, damage, question, told):
+    whole, before = run("show", path).stdout, run("check", path, "--again").stdout
+    with Archive(path) as archive:
+        archive.db.execute(damage)
+
+    if question:
+        asked = run(question, *["Ana Reyes"][: question == "who"], "--archive", path)
+        assert (asked.exit_code, asked.stderr.count("\n")) == (2, 1)
+        assert "the archive is damaged" in asked.stderr
+    checked = run("check", path)
+    assert checked.exit_code == 1
+    assert f"{told}; make them again with `accordingto rebuild`" in checked.stdout.splitlines()
+    run("rebuild", "--archive", path)
+    assert (run("show", path).stdout, run("check", path, "--again").stdout) == (whole, before)
+
+
+def test_cells_that_hold_another_kind_of_thing_are_told_of(path):
+    with Archive(path) as archive:
+        archive.db.execute("UPDATE page SET report = 7 WHERE n = 1")
+
+    assert "page: 1 row with a report that is no BLOB" in run("who", "Ana Reyes", "--archive", path).stderr
+    assert run("check", path).stdout == "page: 1 row with a report that is no BLOB\n"
+
+
+def test_a_fault_of_ours_is_not_called_damage(path, monkeypatch):
+    monkeypatch.setattr("accordingto.archive.told.lines", lambda *_: "".index("a"))
+
+    with pytest.raises(ValueError, match="substring"):
+        run("stories", "--archive", path)
+
+
 def test_what_a_person_judges_is_obeyed_listed_and_taken_back(path):
     def stories():
         return run("stories", "--json", "--archive", path).stdout

@@ -21,6 +21,7 @@ from accordingto.pile import dossier
 from accordingto.run.inline import Inline
 from accordingto.store.database import faults
 from accordingto.store.jsonl import to_json
+from accordingto.store.sound import broken
 
 ROOT = Path(__file__).resolve().parents[2]
 MOMENTS = 20
@@ -71,7 +72,7 @@ def test_a_process_killed_at_any_moment_loses_nothing_it_told_of(tmp_path, files
         with Archive(path) as archive:
             there = {page for (page,) in archive.db.execute("SELECT id FROM page")}
             assert told <= there
-            assert archive.db.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+            assert list(broken(archive.db)) == []
 
     with Archive(path) as archive:
         archive.add(files)
@@ -92,7 +93,7 @@ def test_a_full_disk_is_told_of_in_one_line_and_costs_nothing_that_is_kept(tmp_p
     assert done.stderr.startswith(f"accordingto: {path}: the disk ")
     assert done.stderr.count("\n") == 1
     with Archive(path) as archive:
-        assert archive.db.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+        assert list(broken(archive.db)) == []
         archive.add(files)
         assert len(archive.dossier().reports) == 80
 

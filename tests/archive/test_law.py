@@ -21,12 +21,14 @@ from accordingto.pile.told import told
 from accordingto.record.judgement import Anchor, Judgement
 from accordingto.record.report import Report
 from accordingto.run.inline import Inline
+from accordingto.store.sound import broken
 
 
 def put(archive, reports):
     for one in reports:
         keep(archive.db, one, "light")
     archive.settle()
+    assert list(broken(archive.db)) == []
 
 
 def scratch(reports):
@@ -136,6 +138,7 @@ def test_what_persons_judge_is_obeyed_whenever_they_do(stream, large):
                 with suppress(StoreError):
                     archive.undo(one, time="2031")
         archive.settle()
+        assert list(broken(archive.db)) == []
         pages = kept_in([one for one in stream if isinstance(one, Report)])
 
         made = structs.replace(archive.dossier(), made_by=made_by("light"))
