@@ -168,6 +168,14 @@ def test_a_name_that_leads_out_of_its_archive_is_refused(name):
     assert bad.reason == "its name leads out of the archive"
 
 
+def test_a_member_without_a_name_is_left_alone():
+    data = zipped({"?": PAGE, "b.html": PAGE}).replace(b"?", b"\0")
+
+    (good,) = found(data)
+
+    assert good.name == "a/b.html"
+
+
 def test_a_locked_member_is_refused_and_the_next_one_read():
     data = bytearray(zipped({"a.html": PAGE, "b.html": PAGE}))
     entry = data.index(b"PK\x01\x02")

@@ -60,7 +60,8 @@ def _zip_members(name: str, whole: BinaryIO, wanted: Callable[[str], bool], open
         archive = zipfile.ZipFile(whole)
     except _BROKEN as error:
         raise UnreadableError(f"broken off: this is no whole zip archive ({error})") from error
-    members = [member for member in archive.infolist() if not member.is_dir() and wanted(member.filename)]
+    # Of a member without a name zipfile cannot say whether it is a folder; it is not wanted.
+    members = [member for member in archive.infolist() if wanted(member.filename) and not member.is_dir()]
     size = whole.seek(0, 2)
     if sum(member.file_size for member in members) > max(_FREE, MOST_TIMES * size):
         raise UnreadableError(f"it unpacks to more than {MOST_TIMES} times its size: no text does")
