@@ -27,7 +27,7 @@ TESTS: dict[str, tuple[str, ...]] = {
     "page/quote/chain.py": ("page/test_quote_chain.py", "laws/test_quote.py"),
     "pile/story/groups.py": ("pile/test_story.py", "laws/test_pile.py", "pile/test_near.py"),
     "pile/story/match.py": ("pile/test_match.py", "pile/test_copies.py", "laws/test_pile.py"),
-    "pile/trace/root.py": ("pile/test_trace.py",),
+    "pile/trace/root.py": ("pile/test_root.py", "pile/test_trace.py"),
     "pile/trace/origin.py": ("pile/test_trace.py",),
     "pile/weigh/support.py": ("pile/test_weigh.py",),
     "pile/weigh/conflict.py": ("pile/test_weigh.py",),
@@ -130,6 +130,8 @@ def _untouched(node: ast.AST) -> Iterator[ast.AST]:
     if isinstance(node, ast.AnnAssign):
         yield node.annotation
     if isinstance(node, ast.Raise):
+        yield node
+    if isinstance(node, ast.Subscript) and isinstance(node.value, ast.Name) and node.value.id == "Literal":
         yield node
     if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant):
         yield node

@@ -165,7 +165,7 @@ def _paper(hand: Hand) -> str | None:
 
 def _state_media(hand: Hand, said: Attribution, cast: Cast) -> Root:
     country = next((place for place in _countries(hand, said, cast) if place), None)
-    name = hand.link.name or hand.link.words or "state media"
+    name = hand.link.name or hand.link.words
     why = "media of a state, not named on the page"
     return Root("agency", f"state media {country or '?'}", name, why, hand.evidence, country=country, unnamed=True)
 

@@ -18,9 +18,7 @@ def conflicts(clashes: Iterable[Clash], claims: Sequence[Claim]) -> tuple[Confli
         one, other = claim_of[clash.left.member], claim_of[clash.right.member]
         if one.id == other.id:
             continue
-        (first, left), (second, right) = sorted(
-            ((one.id, clash.left.value), (other.id, clash.right.value)), key=lambda side: side[0]
-        )
+        (first, left), (second, right) = sorted([(one.id, clash.left.value), (other.id, clash.right.value)])
         conflict = Conflict(
             id=make_id("conflict", first, second, clash.field),
             story=one.story,
