@@ -28,7 +28,7 @@ TESTS: dict[str, tuple[str, ...]] = {
     "pile/story/groups.py": ("pile/test_story.py", "laws/test_pile.py", "pile/test_near.py"),
     "pile/story/match.py": ("pile/test_match.py", "pile/test_copies.py", "laws/test_pile.py"),
     "pile/trace/root.py": ("pile/test_root.py", "pile/test_trace.py"),
-    "pile/trace/origin.py": ("pile/test_trace.py",),
+    "pile/trace/origin.py": ("pile/test_origin.py", "pile/test_trace.py"),
     "pile/weigh/support.py": ("pile/test_weigh.py",),
     "pile/weigh/conflict.py": ("pile/test_weigh.py",),
     "archive/anchor.py": ("archive/test_ask.py", "archive/test_law.py"),

@@ -22,7 +22,7 @@ def joined(roots: Mapping[str, Root], matches: Iterable[Match], tied: Callable[[
     text is the origin only for pages `tied` to it: others may have heard the speaker as well.
     """
     found = dict(roots)
-    spoken = sorted((match for match in matches if match.of == "attribution"), key=lambda match: match.id)
+    spoken = sorted(matches, key=lambda match: match.id)
     for edges, sure in (([match for match in spoken if _spoken_once(match)], True), (spoken, False)):
         while handed := _handed(found, edges, tied, sure=sure):
             found.update(handed)
@@ -36,7 +36,7 @@ def heard(roots: Mapping[str, Root], matches: Iterable[Match], tied: Callable[[M
     them. A hand carried over from near by gives way too if another page has the words from the speaker himself.
     """
     found = dict(roots)
-    spoken = sorted((match for match in matches if match.of == "attribution"), key=lambda match: match.id)
+    spoken = sorted(matches, key=lambda match: match.id)
     apart: set[str] = set()
     while True:
         given = {
@@ -145,8 +145,6 @@ def _why(found: Sequence[tuple[str, Root]]) -> str:
 
 def _spoken_once(match: Match) -> bool:
     """Say whether a match is one utterance: the same page quotes it twice, or many words are the same."""
-    if match.of != "attribution":
-        return False
     for reason in match.reasons:
         if reason.feature == "same words quoted":
             return match.left_page == match.right_page or int(reason.left) >= _SPOKEN_ONCE
