@@ -13,11 +13,12 @@ from accordingto.record.story import Story
 QUOTE = "“Nobody leaves the harbour until the organisers have signed the paper,”"
 
 
-def weighed(*reports):
+def weighed(*reports, loose=None):
     story = Story(id="story-1", pages=tuple(sorted(one.page.id for one in reports)))
     cast = cast_of(*reports)
     found = compare(Pack(story, tuple(reports), cast))
-    return weigh(reports, [story], found, trace(reports, [story], found, cast), cast)
+    traced = trace(reports, [story], found, cast)
+    return weigh(reports, [story], found, traced if loose is None else traced._replace(inferred=loose), cast)
 
 
 def test_said_twice_known_once():
@@ -229,14 +230,9 @@ def test_a_claim_of_a_deed_says_who_told_of_it_where_and_when():
 @pytest.mark.parametrize(("loose", "want"), [("all", True), ("the first", False), ("none", False)])
 def test_an_origin_is_inferred_for_a_claim_that_no_member_leads_to_it_outright(loose, want):
     pages = [report(outlet, Said(QUOTE, "Ana Reyes", "the Corran Post")) for outlet in ("The Herald", "The Echo")]
-    story = Story(id="story-1", pages=tuple(sorted(page.page.id for page in pages)))
-    cast = cast_of(*pages)
-    found = compare(Pack(story, tuple(pages), cast))
     members = {"all": 2, "the first": 1, "none": 0}[loose]
-    inferred = frozenset(page.said[0].id for page in pages[:members])
-    traced = trace(pages, [story], found, cast)._replace(inferred=inferred)
 
-    (claim,) = weigh(pages, [story], found, traced, cast).claims
+    (claim,) = weighed(*pages, loose=frozenset(page.said[0].id for page in pages[:members])).claims
 
     assert claim.inferred == (claim.origins if want else ())
 
@@ -250,3 +246,15 @@ def test_a_claim_rests_on_all_the_origins_of_its_members():
         assert len(claim.origins) == 4
         assert claim.origins == tuple(sorted(claim.origins))
         assert claim.inferred == ()
+    (claim,) = weighed(*pages, loose=frozenset(page.said[0].id for page in pages)).claims
+    assert claim.inferred == claim.origins
+
+
+def test_a_deed_names_all_who_assert_it_in_one_order():
+    deed = Did("Norland", "attacked", "Sudria", "with rockets on Monday", "ASSAULT", by=0)
+    names = ("Cy Dahl", "Ana Reyes", "Ben Ode", "Eva Lund", "Dov Katz")
+    pages = [report(f"The {name} Post", Said(f"{name} was there", name), deed) for name in names]
+
+    (claim,) = (claim for claim in weighed(*pages).claims if claim.of == "event")
+
+    assert claim.speakers == tuple(sorted(names))
