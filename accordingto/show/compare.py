@@ -11,7 +11,7 @@ from accordingto.show.marks import Mark, Stretch, cut
 from accordingto.show.words import alteration, quoted, series
 
 _MARK = 1
-_MARKED = re.compile(r"[“\"‘'](\w.*?)[”\"’'](?!\w)")
+_MARKED = re.compile(r"(?<!\w)[“\"‘'](\w.*?)[”\"’'](?!\w)")
 _OTHER_WAY: dict[EditKind, EditKind] = {
     "dropped": "added",
     "added": "dropped",

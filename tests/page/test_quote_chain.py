@@ -67,6 +67,18 @@ def _told(one: Attribution) -> tuple[str, str, str]:
             [("Talks will go on", "Holm", "a statement, Oyster News Agency")],
         ),
         ("According to the plan, tolls will end in June.", [("tolls will end in June", "the plan", "")]),
+        (
+            "According to a report in the Oyster Times, Ms Holm said that no toll would be paid.",
+            [("that no toll would be paid", "Holm", "Oyster Times")],
+        ),
+        (
+            "The Oyster Times report said that no toll would be paid.",
+            [("that no toll would be paid", "Oyster Times", "")],
+        ),
+        (
+            "A report by the ministry said that no toll would be paid.",
+            [("that no toll would be paid", "A report by the ministry", "")],
+        ),
     ],
 )
 def test_chains_run_from_speaker_to_outlet(said, text, want):
@@ -138,7 +150,7 @@ def test_a_deed_with_some_words_in_marks_is_not_said_by_whoever_does_it(said, te
         ("Ms Holm is panning Mr Reed’s measures in an op-ed in Corran’s Oyster Times.", "Oyster Times"),
         (
             "Sunday on Fox News channel’s “Sunday Ships,” Rep. Ada Holm said the mayor’s “judgment” is in question.",
-            "Fox News channel",
+            "Fox News",
         ),
         ("“No tolls,” Ms Holm told her Cabinet.", ""),
         ("Holm Shipping has struck a deal with the port, according to the Labor Ministry.", ""),

@@ -58,12 +58,17 @@ def quote(
         mark for mark in quotes if any(region.kind in _RUNNING and region.span.holds(mark) for region in regions)
     ]
     grow = partial(go_on, page.text, parse, quotes=running)
-    drafts = nest(parse, stand(quotes, parse, encoded, grow, who.carries, laid), who)
+    drafts = nest(parse, stand(quotes, parse, encoded, grow, partial(_tells_of_hands, parse, who), laid), who)
     longer = [one._replace(reading=without_titles(parse, one.reading)) for one in grow([one.chosen for one in drafts])]
     drafts = settle(parse, [draft._replace(chosen=one) for draft, one in zip(drafts, longer, strict=True)], who)
     links = chains(page, parse, drafts, who)
     said = headlines(page, regions, _attributions(page, parse, drafts, links, quotes, who))
     return tuple(sorted((*said, *pull_quotes(page, regions, said)), key=lambda one: (one.content[0], one.id)))
+
+
+def _tells_of_hands(parse: Parse, who: Who, token: int) -> bool:
+    """Say whether a token tells of who carried words or in what they stood: "the Herald", "in a letter"."""
+    return who.carries(token) or (parse.labels[token] == "pobj" and who.is_paper(token))
 
 
 def stand(
@@ -72,7 +77,7 @@ def stand(
     """Return the readings that stand: those of the paragraphs, and those of their contents read again by themselves.
 
     `grow` gives a reading the quotations that go on without a cue, which are read again as well; `carries` says
-    whether a token names who may carry words; `laid` are the readings that the place of words on the page gives.
+    whether a token tells of hands, which no content grows over; `laid` are readings that the place on the page gives.
     """
     spoken = [*quotes, *(span for one in laid for span in one.content)]
 
@@ -81,7 +86,7 @@ def stand(
         return [
             (one, confidence(some, told, heads))
             for told in tagged.readings(some, heads)
-            for one in (tagged.by_the_quoted(some, tagged.to_its_noun(some, told)),)
+            for one in (tagged.mended(some, told),)
             if _may_stand(some, one, quotes) and not own_words(some, one, quoted)
         ]
 

@@ -65,7 +65,9 @@ def _is_thought(parse: Parse, reading: Reading, who: Who) -> bool:
 
 
 def link(page: Page, who: Who, token: int, role: Literal["speaker", "relay"], cue: Span | None) -> Link:
-    """Return the link of whom `token` names."""
+    """Return the link of whom `token` names; of an outlet's paper that passes words on, it is the outlet."""
+    if role == "relay":
+        token = who.printed_by(token) or token
     mention, span = who.at(token), who.span(token)
     return Link(
         role=role,
@@ -89,7 +91,8 @@ def _speaker(page: Page, parse: Parse, draft: Draft, who: Who) -> Link:
     if found.name is not None and _is_named_beside(parse, reading, who):
         found = replace(found, name=None, mention=None)
     if found.name is None:
-        found = replace(found, name=_named_last(page, parse, reading.source, who))
+        outlet = who.printed_by(reading.speaker)
+        found = replace(found, name=_named_last(page, parse, reading.source, who) or (outlet and who.named(outlet)))
     return replace(found, span=reading.source, words=reading.source.of(page.text))
 
 

@@ -14,6 +14,7 @@ _QUOTING = frozenset({"quote", "cite"})
 _BEFORE = frozenset({"det", "amod", "compound", "nummod"})
 _OWNERS = ("PRP$", "WP$")
 _NEAR = 4
+_RELATIVE = ("WP", "WDT")
 
 
 def readings(parse: Parse, heads: Heads) -> Iterator[Reading]:
@@ -31,6 +32,11 @@ def readings(parse: Parse, heads: Heads) -> Iterator[Reading]:
                 content=spans,
                 pattern=_pattern(parse, cue),
             )
+
+
+def mended(parse: Parse, reading: Reading) -> Reading:
+    """Return a reading with the source that the grammar shows, where the heads read too little of it or too much."""
+    return _by_the_quoted(parse, _without_relative(parse, _to_its_noun(parse, reading)))
 
 
 def _stretched(heads: Heads, cue: Bounds, source: Bounds | None, content: list[Bounds]) -> list[Bounds]:
@@ -55,7 +61,7 @@ def _stretched(heads: Heads, cue: Bounds, source: Bounds | None, content: list[B
     ]
 
 
-def to_its_noun(parse: Parse, reading: Reading) -> Reading:
+def _to_its_noun(parse: Parse, reading: Reading) -> Reading:
     """Return a reading whose source stops before the noun that its words lead on to with that noun: "the | lawsuit"."""
     if reading.source is None or reading.speaker is None:
         return reading
@@ -74,7 +80,21 @@ def to_its_noun(parse: Parse, reading: Reading) -> Reading:
     return reading._replace(speaker=head(parse, (tokens[0], last + 1)), source=source)
 
 
-def by_the_quoted(parse: Parse, reading: Reading) -> Reading:
+def _without_relative(parse: Parse, reading: Reading) -> Reading:
+    """Return a reading whose source begins with the "who" of another's clause without it.
+
+    Of "the pilot who Ms Holm says left" the source is Ms Holm.
+    """
+    if reading.source is None or reading.speaker is None:
+        return reading
+    first, *rest = parse.tokens(reading.source)
+    if not rest or parse.tags[first] not in _RELATIVE or parse.words[rest[0]] == ",":
+        return reading
+    subjects = [token for token in parse.children(reading.cue, "nsubj") if token in rest]
+    return reading._replace(speaker=subjects[0], source=parse.span(rest[0], rest[-1])) if subjects else reading
+
+
+def _by_the_quoted(parse: Parse, reading: Reading) -> Reading:
     """Give words back to the one quoted: in "Mr Kim was quoted by KCNA as saying" they are Mr Kim's, not KCNA's."""
     for verb in (token for token in parse.tokens(reading.cue_span) if parse.lemmas[token] in _QUOTING):
         for quoted in parse.children(verb, "nsubjpass"):

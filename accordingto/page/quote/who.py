@@ -16,6 +16,13 @@ _THIS = frozenset(lexicon.load("this_outlet"))
 _OUTLET_WORDS = frozenset(word.casefold() for word in lexicon.load("outlet_name_words"))
 _PLACES = frozenset(row["name"].casefold() for row in lexicon.table("towns"))
 _SHORTEST = 4
+_PRINTED = frozenset({"in", "by", "from"})
+_OUTLETS = frozenset(
+    name.casefold().removeprefix("the ")
+    for row in lexicon.table("outlets")
+    for name in (row["name"], *row["aliases"].split(";"))
+    if name
+)
 
 
 class Who:
@@ -91,6 +98,26 @@ class Who:
     def is_paper(self, token: int) -> bool:
         """Say whether `token` is a paper or a post through which a speaker's words come: a letter, a statement."""
         return self._parse.lemmas[token] in _PAPERS
+
+    def printed_by(self, token: int) -> int | None:
+        """Return the outlet whose paper `token` is: the Herald of "a report in the Herald", "the Herald story"."""
+        parse = self._parse
+        if not (self.is_paper(token) or parse.lemmas[token] in _MEDIA) or self.named(token) is not None:
+            return None
+        for noun in (*parse.children(token, "compound", "nmod", "poss"), *self._printed_in(token)):
+            outlet = noun if self._is_outlet(noun) else self.printed_by(noun)
+            if outlet is not None:
+                return outlet
+        return None
+
+    def _printed_in(self, token: int) -> list[int]:
+        prepositions = [prep for prep in self._parse.children(token, "prep") if self._parse.lemmas[prep] in _PRINTED]
+        return [noun for prep in prepositions for noun in self._parse.children(prep, "pobj")]
+
+    def _is_outlet(self, token: int) -> bool:
+        name = self.named(token)
+        known = name is not None and (name.casefold().removeprefix("the ") in _OUTLETS or is_outlet_name(name))
+        return known or (name is not None and self.carries(token))
 
     def told_name(self, token: int) -> str | None:
         """Return the name of whom `token` stands for, or of its apposition: "its director, Ann Lee" gives Ann Lee."""
