@@ -10,6 +10,10 @@ from accordingto.run import Runner
 from accordingto.store.database import writing
 
 _BATCH = 100
+_STAND = (
+    "SELECT (SELECT value FROM meta WHERE key = 'settled'), count(*), count(undone),"
+    " (SELECT value FROM meta WHERE key = 'obeyed') FROM judgement"
+)
 _DERIVED = (
     *("actor", "actor_name", "page_figures", "figure", "figure_key", "pair"),
     *("near_key", "alike", "story", "story_page", "statement", "heard", "deed", "side", "bond", "todo", "corrected"),
@@ -57,9 +61,10 @@ def times(db: sqlite3.Connection) -> int:
     return int(_meta(db, "settled") or 0)
 
 
-def obeyed(db: sqlite3.Connection) -> str:
-    """Return the `verdicts.tally` of the judgements that were obeyed last, at least; empty where none ever were."""
-    return _meta(db, "obeyed") or ""
+def stand(db: sqlite3.Connection) -> tuple[str, str]:
+    """Return how often all was brought up to date, and how much was judged and obeyed, as it is at one moment."""
+    times_, *judged = db.execute(_STAND).fetchone()
+    return times_ or "0", ".".join(str(part or 0) for part in judged)
 
 
 def _meta(db: sqlite3.Connection, key: str) -> str | None:

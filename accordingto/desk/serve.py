@@ -3,6 +3,7 @@
 import gc
 import os
 import socket
+import sys
 from ipaddress import ip_address
 from pathlib import Path
 
@@ -18,6 +19,7 @@ from accordingto.watch.answer import Fetcher
 _SHORTEST_TOKEN = 16
 _LAST_SECONDS = 2
 _KEPT_SECONDS = 30
+_TURN_SECONDS = 0.001
 _OBJECTS = (50_000, 20, 50)
 _LOCAL = frozenset({"127.0.0.1", "localhost", "::1"})
 
@@ -42,7 +44,7 @@ def serve(shelf: Shelf, gate: Gate, host: str, port: int, fetcher: Fetcher | Non
         timeout_keep_alive=_KEPT_SECONDS,
         timeout_graceful_shutdown=_LAST_SECONDS,
     )
-    _seldom_collected()
+    _for_many()
     _Server(config, desk).run()
 
 
@@ -70,10 +72,13 @@ class _Server(uvicorn.Server):
         super().handle_exit(sig, frame)  # type: ignore[arg-type]
 
 
-def _seldom_collected() -> None:
-    """Look for circles of objects seldom: records form none, and to pass over all that is kept holds up all readers."""
+def _for_many() -> None:
+    """Let nothing hold up all readers: circles of objects are looked for seldom, for records form none, and whoever
+    makes a page lets others in soon.
+    """
     gc.freeze()
     gc.set_threshold(*_OBJECTS)
+    sys.setswitchinterval(_TURN_SECONDS)
 
 
 def _is_local(host: str) -> bool:

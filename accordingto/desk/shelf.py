@@ -13,7 +13,7 @@ from typing import Literal, TypeVar
 from weakref import WeakSet, finalize
 
 import accordingto
-from accordingto.archive import Archive, find, settle, verdicts, whole
+from accordingto.archive import Archive, find, settle, whole
 from accordingto.archive.ask.known import actor_line
 from accordingto.archive.ask.shelf import page_line
 from accordingto.archive.ask.stood import relation
@@ -124,13 +124,13 @@ class Shelf:
         While pages are being placed it stays: what was shown before them is shown until they have their place. Its
         `own` is another one once anything was judged, once that is obeyed, and once pages were added at this desk.
         """
-        with self._reading() as db:
-            return self._mark_of(db)
+        with faults(self.path):
+            return self._mark_of(self.archive.db)
 
     def settled(self) -> bool:
         """Say whether all pages are in what is shown."""
-        with self._reading() as db:
-            return not pending(db)
+        with faults(self.path):
+            return not pending(self.archive.db)
 
     def story_mark(self, identity: str) -> Mark:
         """Return what is another one once a change of a story is settled."""
@@ -210,8 +210,9 @@ class Shelf:
             archive.db.interrupt()
 
     def _mark_of(self, db: sqlite3.Connection) -> Mark:
-        own = f"{verdicts.tally(db)}.{settle.obeyed(db)}.{self._added}"
-        return Mark(f"{settle.times(db)}.{own}", own)
+        times, judged = settle.stand(db)
+        own = f"{judged}.{self._added}"
+        return Mark(f"{times}.{own}", own)
 
     def _told(self, identity: str, _: str) -> OneStory:
         with self._reading() as db:
