@@ -50,7 +50,8 @@ Decision = Literal["same", "apart", "split", "merge", "one", "unlike", "speaker"
 
 _ENCODERS = "SELECT DISTINCT encoder FROM page JOIN story_page ON page = page.n WHERE story = ?"
 _VIEWS = 48
-_PARTS = 1_000
+# What is small is kept of many.
+_MARKS = 1_000
 # Adding one page is at most so many seconds of waiting for another writer.
 _WAIT_SECONDS = 20.0
 
@@ -83,11 +84,11 @@ class Shelf:
         self._writer = Lock()
         self._added = 0
         self._story = lru_cache(_VIEWS)(self._told)
-        self._mark = lru_cache(_VIEWS)(self._marked)
+        self._mark = lru_cache(_MARKS)(self._marked)
         self._sizes = lru_cache(1)(self._size)
         self._outlets = lru_cache(1)(self._named)
         self._outlet = lru_cache(_VIEWS)(self._counted)
-        self._part = lru_cache(_PARTS)(self._parted)
+        self._part = lru_cache(_MARKS)(self._parted)
 
     @property
     def archive(self) -> Archive:
