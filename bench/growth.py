@@ -4,7 +4,8 @@ import random
 import time
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date, timedelta
-from typing import TypeVar
+from itertools import accumulate
+from typing import Literal, TypeVar
 
 from accordingto.pile.cast import cast
 from accordingto.pile.story import pack, parted
@@ -22,25 +23,29 @@ from accordingto.run.inline import Inline
 
 T = TypeVar("T")
 
-# Pages, and pages a day: a hundred times the pages, then ten times as many a day.
-_PILES = ((1_000, 100), (10_000, 100), (100_000, 100), (10_000, 1_000))
+# Pages, pages a day, hundreds of words a page: a hundred times the pages, then ten times as many a day, then pages as
+# long as real ones.
+_PILES = ((1_000, 100, 1), (10_000, 100, 1), (100_000, 100, 1), (10_000, 1_000, 1), (1_000, 100, 8), (33_000, 100, 8))
 _MOST_PAGES = 8
-_LENGTH = 150
+_HUNDRED = 100
+# Of a long page every other twenty words are what somebody is said to have said.
+_TOLD = 20
 _START = date(2020, 1, 1)
 _PARTS = ("ba", "ko", "li", "mar", "son", "ste", "ville", "den", "ro", "qui", "nes", "po", "tra", "gul", "mek", "shi")
 
 
-def growth(piles: Sequence[tuple[int, int]] = _PILES) -> None:
+def growth(piles: Sequence[tuple[int, int, int]] = _PILES) -> None:
     """Print the processor time a page of each step, in thousandths of a second, for piles of invented reports.
 
     `read` brings a page to what it is compared by, `alike` compares it with what is near, `group` makes the stories;
-    `all` is these and the matching within the stories.
+    `all` is these and the matching within the stories, and the last number how many pages that is a second.
     """
-    print("pages  a day  stories   read  alike  group    all")
-    for many, daily in piles:
-        stories, seconds = _steps(list(pile(many, daily)))
+    print("pages  a day  words  stories   read  alike  group    all  a second")
+    for many, daily, hundreds in piles:
+        stories, seconds = _steps(list(pile(many, daily, hundreds)))
         costs = "".join(f"{1000 * spent / many:7.2f}" for spent in seconds)
-        print(f"{many:6} {daily:5} {stories:8}{costs}", flush=True)
+        words = hundreds * _HUNDRED
+        print(f"{many:6} {daily:5} {words:6} {stories:8}{costs} {many / seconds[-1]:9.0f}", flush=True)
 
 
 def _steps(reports: Sequence[Report]) -> tuple[int, tuple[float, ...]]:
@@ -60,8 +65,11 @@ def _matched(reports: Sequence[Report]) -> int:
     return sum(len(compare(pack([by_page[page] for page in group], known)).matches) for group in groups)
 
 
-def pile(many: int, daily: int) -> Iterator[Report]:
-    """Yield so many reports, so many a day, of stories of one to eight pages that are told on two days."""
+def pile(many: int, daily: int, hundreds: int = 1) -> Iterator[Report]:
+    """Yield so many reports, so many a day, of stories of one to eight pages that are told on two days.
+
+    A page has so many hundreds of words beside its quotation, and where there are several a statement every forty.
+    """
     chance = random.Random(1)  # noqa: S311  for words
     words = _running(chance)
     made = 0
@@ -71,7 +79,7 @@ def pile(many: int, daily: int) -> Iterator[Report]:
         day = _START + timedelta(days=made // daily)
         for number in range(min(chance.randint(1, _MOST_PAGES), many - made)):
             made += 1
-            yield _report(chance, (words, own, said), day + timedelta(days=number % 2), made)
+            yield _report(chance, (words, own, said, hundreds * _HUNDRED), day + timedelta(days=number % 2), made)
 
 
 def _running(chance: random.Random, many: int = 50_000) -> list[str]:
@@ -86,13 +94,17 @@ def _word(chance: random.Random) -> str:
     return "".join(chance.choices(_PARTS, k=chance.randint(2, 4))).title()
 
 
-def _report(chance: random.Random, stock: tuple[list[str], list[str], str], day: date, number: int) -> Report:
-    words, own, said = stock
-    start = chance.randrange(len(words) - _LENGTH)
-    told = " ".join(chance.choice(own) if chance.random() < 0.08 else word for word in words[start : start + 100])
-    text = f"{' '.join(chance.sample(own, 6))}. “{said}” {own[0]} {own[1]} said. {told}."
+def _report(chance: random.Random, stock: tuple[list[str], list[str], str, int], day: date, number: int) -> Report:
+    words, own, said, length = stock
+    start = chance.randrange(len(words) - length)
+    told = [chance.choice(own) if chance.random() < 0.08 else word for word in words[start : start + length]]
+    opening = f"{' '.join(chance.sample(own, 6))}. “{said}” {own[0]} {own[1]} said. "
+    text = f"{opening}{' '.join(told)}."
     page = page_id(None, None, f"{number} {text}")
-    content, speaker = Span(text.index("“"), text.index("”") + 1), Span(0, 1)
+    quoted = Span(text.index("“"), text.index("”") + 1)
+    bounds = list(accumulate((len(word) + 1 for word in told), initial=len(opening)))
+    places = range(_TOLD, length, 2 * _TOLD) if length > _HUNDRED else ()
+    spoken = [Span(bounds[place], bounds[place + _TOLD] - 1) for place in places]
     return Report(
         page=Page(
             id=page,
@@ -105,20 +117,22 @@ def _report(chance: random.Random, stock: tuple[list[str], list[str], str], day:
         ),
         regions=(Region(span=Span(0, len(text)), kind="body", why="invented"),),
         said=(
-            Attribution(
-                id=make_id("attribution", page, content.start),
-                page=page,
-                kind="direct",
-                cue=None,
-                content=(content,),
-                words=(content.of(text),),
-                chain=(
-                    Link(role="speaker", name=f"{own[0]} {own[1]}", span=speaker),
-                    Link(role="outlet", name=None),
-                ),
-                confidence=1.0,
-            ),
+            _attribution(page, text, quoted, f"{own[0]} {own[1]}", "direct"),
+            *(_attribution(page, text, span, chance.choice(own), "indirect") for span in spoken),
         ),
+    )
+
+
+def _attribution(page: str, text: str, content: Span, speaker: str, kind: Literal["direct", "indirect"]) -> Attribution:
+    return Attribution(
+        id=make_id("attribution", page, content.start),
+        page=page,
+        kind=kind,
+        cue=None,
+        content=(content,),
+        words=(content.of(text),),
+        chain=(Link(role="speaker", name=speaker, span=Span(0, 1)), Link(role="outlet", name=None)),
+        confidence=1.0,
     )
 
 

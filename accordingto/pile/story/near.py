@@ -6,8 +6,8 @@ from itertools import chain
 
 from accordingto.pile.story.likeness import WINDOW, Profile, likeness
 
-# The ids of the pages that have a key, by key and day; of each day no more than `CROWD`.
-Holders = Mapping[str, Mapping[int | None, Sequence[str]]]
+# The ids of the pages that have a key, by day and key; of each day no more than `CROWD`.
+Holders = Mapping[int | None, Mapping[str, Sequence[str]]]
 
 # What is less alike than this counts as not alike at all.
 LEAST = 0.2
@@ -29,21 +29,21 @@ def alike(pages: Iterable[Profile]) -> dict[tuple[str, str], float]:
     known = {page.id: page for page in pages}
     holders = held(known.values())
     found: dict[tuple[str, str], float] = {}
-    for identity in sorted(known):
-        page = known[identity]
+    for page in sorted(known.values(), key=_day_by_day):
         for other in finds(page, known, holders):
-            pair = (identity, other) if identity < other else (other, identity)
+            pair = (page.id, other) if page.id < other else (other, page.id)
             if pair not in found:
                 found[pair] = likeness(page, known[other])
-    return {pair: score for pair, score in sorted(found.items()) if score >= LEAST}
+    return dict(sorted((pair, score) for pair, score in found.items() if score >= LEAST))
 
 
 def held(pages: Iterable[Profile]) -> Holders:
     """Return the pages that are found by each key, day by day, the smallest ids first."""
-    found: dict[str, dict[int | None, list[str]]] = defaultdict(lambda: defaultdict(list))
-    for page in sorted(pages, key=lambda page: page.id):
+    found: dict[int | None, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+    for page in sorted(pages, key=_day_by_day):
+        here = found[page.day]
         for key in page.keys:
-            crowd = found[key][page.day]
+            crowd = here[key]
             if len(crowd) < CROWD:
                 crowd.append(page.id)
     return found
@@ -52,8 +52,13 @@ def held(pages: Iterable[Profile]) -> Holders:
 def finds(page: Profile, known: Mapping[str, Profile], holders: Holders) -> Iterator[str]:
     """Yield the other pages that a page finds by its keys; a page with hardly any keys must share them all."""
     days = (None,) if page.day is None else (None, *range(page.day - WINDOW, page.day + WINDOW + 1))
-    crowds = (holders[key] for key in page.keys if key in holders)
-    shared = Counter(chain.from_iterable(crowd[day] for crowd in crowds for day in days if day in crowd))
+    near = (holders[day] for day in days if day in holders)
+    shared = Counter(chain.from_iterable(crowds[key] for crowds in near for key in page.keys & crowds.keys()))
     for other, count in shared.items():
         if other != page.id and count >= min(SHARED, len(page.keys), len(known[other].keys)):
             yield other
+
+
+def _day_by_day(page: Profile) -> tuple[int, str]:
+    """Order pages by day, then id: what is looked at next was looked at just before, and is still close at hand."""
+    return page.day or 0, page.id
