@@ -165,7 +165,7 @@ def test_cells_that_hold_another_kind_of_thing_are_told_of(path):
     with Archive(path) as archive:
         archive.db.execute("UPDATE page SET report = 7 WHERE n = 1")
 
-    assert "page: 1 row with a report that is no BLOB" in run("who", "Ana Reyes", "--archive", path).stderr
+    assert "the archive is damaged" in run("who", "Ana Reyes", "--archive", path).stderr
     assert run("check", path).stdout == "page: 1 row with a report that is no BLOB\n"
 
 
