@@ -20,7 +20,7 @@ STATE = "media of a state, not named on the page"
 def page_of(outlet, speaker, relay, kinds=None, how="said"):
     """Return a page with one quotation.
 
-    `kinds` say what its speaker and its relay are; "unnamed" takes the name away. `how` is that of the relay.
+    `kinds` say what its speaker and its relay are; a form behind that takes the name away. `how` is that of the relay.
     """
     page = report(outlet, Said(WORDS, speaker, relay))
     (said,) = page.said
@@ -28,7 +28,7 @@ def page_of(outlet, speaker, relay, kinds=None, how="said"):
     for link in said.chain:
         kind, _, unnamed = (kinds or {}).get(link.role, "").partition(" ")
         if kind:
-            form = {"name": None, "form": "description"} if unnamed else {}
+            form = {"name": None, "form": unnamed} if unnamed else {}
             mentions[link.mention] = replace(mentions[link.mention], kind=kind, **form)
         how_so = how if link.role == "relay" else "said"
         chain.append(replace(link, name=None if unnamed else link.name, how=how_so))
@@ -48,8 +48,9 @@ def root_of(page, cast=None):
         ("The Echo", "Ana Reyes", "the Coast Post", {"relay": "organisation"}, ("outlet", "the Coast Post", RELAY)),
         ("The Echo", "Ana Reyes", "Friends of Fish", {"relay": "organisation"}, ("speaker", "Friends of Fish", RELAY)),
         ("The Echo", "Ana Reyes", "Emily Post", {"relay": "person"}, ("speaker", "Emily Post", RELAY)),
-        ("The Echo", "Ana Reyes", "the aide", {"relay": "person unnamed"}, ("speaker", None, RELAY)),
-        ("The Echo", "Ana Reyes", "them", {"relay": "unknown unnamed"}, ("speaker", "Ana Reyes", SPOKEN)),
+        ("The Echo", "Ana Reyes", "the aide", {"relay": "person description"}, ("speaker", None, RELAY)),
+        ("The Echo", "Ana Reyes", "them", {"relay": "unknown description"}, ("speaker", "Ana Reyes", SPOKEN)),
+        ("The Echo", "Ana Reyes", "him", {"relay": "person pronoun"}, ("speaker", "Ana Reyes", SPOKEN)),
         ("The Echo", "Ana Reyes", "the Echo", {}, ("outlet", "The Echo", OURS)),
         ("The Echo", "Ana Reyes", "this newspaper", {}, ("outlet", "The Echo", OURS)),
         ("The Echo", "Ana Reyes", "an email", {}, ("document", "email by Ana Reyes", WRITTEN)),
@@ -75,13 +76,14 @@ def test_each_hand_next_to_the_words_is_what_it_is(outlet, speaker, relay, kinds
     found = root_of(page_of(outlet, speaker, relay, kinds))
 
     assert (found.kind, found.name, found.why) == want
-    assert found.relayed == bool(relay and relay != "them")
+    assert found.relayed == bool(relay and relay not in ("them", "him"))
+    assert found.house == (outlet == "Reuters")
     shown = relay if found.relayed else (speaker or WORDS)
     assert [piece.words for piece in found.evidence] == [shown]
 
 
 def test_a_medium_comes_before_somebody_unnamed_who_spoke_to_it():
-    page = page_of("The Echo", "Ana Reyes", "the aide", {"relay": "person unnamed"})
+    page = page_of("The Echo", "Ana Reyes", "the aide", {"relay": "person description"})
     (said,) = page.said
     heard = replace(said.chain[1], name="the Washington Post", mention=None, span=None, words=None)
 
@@ -89,6 +91,7 @@ def test_a_medium_comes_before_somebody_unnamed_who_spoke_to_it():
         return root_of(replace(page, said=(replace(said, chain=(said.chain[0], *relays, said.chain[-1])),)))
 
     assert through(said.chain[1], heard).name == "Washington Post"
+    assert through(said.chain[1], heard, replace(heard, name="Ben Ode")).name == "Washington Post"
     # What is only named, and in no list, is taken for a medium too.
     assert (through(replace(heard, name="Tidings")).kind, through(heard).kind) == ("outlet", "outlet")
     # Somebody named who is no medium does not come before him.
@@ -125,12 +128,15 @@ def test_an_agencys_own_page_gives_way_to_its_speaker():
         (("The Echo", "Ana Reyes", "a court filing"), ("The Tide", "Ana Reyes", "a court filing"), False),
         (("The Echo", "Ana Reyes", None), ("The Tide", "ana reyes", None), True),
         (("The Echo", "the fish board", None), ("The Tide", "the fish board", None), True),
+        (("The Echo", "the fish ministry", None), ("The Tide", "the fish ministry", None), True),
+        (("The Echo", "the old fisherman", None), ("The Tide", "the old fisherman", None), False),
         (("The Echo", "a senior official", None), ("The Tide", "a senior official", None), False),
         (("The Echo", "Ana Reyes", "state media"), ("The Tide", "Ben Ode", "state radio"), True),
     ],
 )
 def test_what_two_pages_call_the_same_has_one_key(left, right, one):
-    kinds = {"speaker": "organisation unnamed"} if left[1] == "the fish board" else {}
+    bodies = {"the fish board": "organisation", "the fish ministry": "government", "the old fisherman": "person"}
+    kinds = {"speaker": f"{bodies[left[1]]} description"} if left[1] in bodies else {}
     # Nobody is known as an actor: the names alone must do.
     keys = {
         root_of(page, Cast(actors=(), mentions=page.mentions)).key
@@ -177,6 +183,7 @@ def test_the_agency_is_the_one_named_last_before_it(relay, meant):
         ("relay", "the Tide Wire", "agency"),
         ("relay", "Corran State Radio", "agency"),
         ("relay", "the Tide Post", "outlet"),
+        ("relay", "this newspaper", "outlet"),
         ("relay", "Tide", "speaker"),
         ("speaker", "the Tide Wire", "agency"),
         ("speaker", "Tide", "speaker"),
