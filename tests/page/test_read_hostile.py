@@ -59,6 +59,8 @@ def test_a_web_archive_gives_its_pages_and_says_what_is_none():
         response("https://a.example/3", gzip.compress(PAGE), Content_Encoding="gzip"),
         response("https://a.example/4", PAGE, Content_Encoding="gzip"),
         response("https://a.example/5", zlib.compress(PAGE), Content_Encoding="deflate"),
+        response("https://a.example/6", zlib.compress(PAGE)[2:-4], Content_Encoding="deflate"),
+        response("https://a.example/7", PAGE, Content_Encoding="deflate"),
         response("https://a.example/a.png", b"\x89PNG", kind="image/png"),
         response("https://a.example/no", b"<p>Not here", status="404 Not Found"),
         response("https://a.example/1"),
@@ -70,13 +72,13 @@ def test_a_web_archive_gives_its_pages_and_says_what_is_none():
         items = found(data)
 
         good = [item for item in items if isinstance(item, Raw)]
-        assert [raw.url.rpartition("/")[2] for raw in good] == ["1", "2", "3", "4", "5", "wet"]
+        assert [raw.url.rpartition("/")[2] for raw in good] == ["1", "2", "3", "4", "5", "6", "7", "wet"]
         assert {raw.data for raw in good[:-1]} == {PAGE}
         assert (good[0].media, good[0].encoding, good[0].published, good[-1].media) == ("html", "utf-8", None, "text")
         assert [(item.name, item.reason[:28]) for item in items if isinstance(item, Refusal)] == [
-            ("a:9", "no page: the server answered"),
-            ("a:10", "the same page as record 3"),
-            ("a:11", "no page: it says only that h"),
+            ("a:11", "no page: the server answered"),
+            ("a:12", "the same page as record 3"),
+            ("a:13", "no page: it says only that h"),
         ]
 
 
