@@ -15,6 +15,8 @@ REYES = Root("speaker", "ana reyes", "Ana Reyes", "named")
 OFFICIAL = Root("speaker", "page-1 a senior official", None, "named")
 OWN = Root("own word", "the echo", "The Echo", "told by the outlet itself")
 MEDIA = Root("agency", "state media ?", "state media", "of a state", unnamed=True)
+WIRE = KCNA._replace(house=True, relayed=False, bare=REYES)
+CARRIED = AIDE._replace(bare=REYES)
 PAPER = Root("document", "page-1 3", None, "named", relayed=True)
 
 
@@ -85,8 +87,16 @@ def test_on_one_page_the_same_words_are_one_utterance_however_few():
 def test_of_several_the_nearest_to_the_words_is_taken_and_of_two_as_near_none():
     assert join(OFFICIAL, REYES, POST, words=9).name == "Washington Post"
     assert join(OFFICIAL, POST, REYES, words=9).name == "Washington Post"
+    assert join(OFFICIAL, REYES, REYES._replace(key="cy dahl"), POST, words=9).name == "Washington Post"
     assert join(OFFICIAL, POST, KCNA, words=9) == OFFICIAL
     assert join(OFFICIAL, POST, POST, words=9).name == "Washington Post"
+
+
+def test_what_matches_words_that_are_not_traced_stays_as_it_is():
+    edges = [match("a", "z", 9), match("y", "a", 9)]
+
+    for step in (joined, heard):
+        assert step({"a": WIRE}, edges, lambda _: False) == {"a": WIRE}
 
 
 def test_an_agencys_own_text_is_the_origin_only_of_pages_that_have_it():
@@ -105,10 +115,6 @@ def test_what_is_taken_over_keeps_the_place_where_the_page_names_its_speaker():
 
     assert join(REYES._replace(evidence=place), POST, words=9).evidence == place
     assert join(OWN._replace(evidence=place), POST, words=9).evidence == ()
-
-
-WIRE = KCNA._replace(house=True, relayed=False, bare=REYES)
-CARRIED = AIDE._replace(bare=REYES)
 
 
 @pytest.mark.parametrize(
