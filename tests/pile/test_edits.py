@@ -14,6 +14,7 @@ def read(left, right):
 @pytest.mark.parametrize(
     ("left", "right", "want"),
     [
+        ("ONE OF US will sign", "One of us will sign", [("case", "ONE OF US", "One of us")]),
         ("So, we will not sign", "We will not sign", [("dropped", "So,", ""), ("case", "we", "We")]),
         ("We will not sign.", "We will not sign, nor talk.", [("continued", "", "nor talk.")]),
         ("We will not sign, nor talk.", "We will not sign.", [("cut short", "nor talk.", "")]),

@@ -13,6 +13,7 @@ from accordingto.page.refer.known import Hit, country_in
 from accordingto.page.refer.phrase import camp_in, phrase_start, plain_name
 from accordingto.page.refer.region import region_after, region_before
 from accordingto.page.refer.runin import LABELS, without_run_in
+from accordingto.page.refer.seen import names_seen
 from accordingto.page.refer.titles import (
     gender_of,
     gender_of_name,
@@ -31,7 +32,7 @@ def find_names(text: str, parse: Parse, known: dict[int, Hit]) -> Iterator[Found
 
     "Mr Kim told the Washington Post" yields a person and an outlet, whatever the parser took them for.
     """
-    seen = _by_token(parse)
+    seen = names_seen(parse)
     plain = frozenset(word for word in parse.words if word.islower())
     headlines = Headlines(parse)
     token = 0
@@ -72,21 +73,6 @@ def _before_quotation(parse: Parse, last: int) -> bool:
         if parse.tags[token] in _FINITE:
             return False
     return False
-
-
-def _by_token(parse: Parse) -> dict[int, Name]:
-    """Return the parser's name at each token of a name; a family name it missed is seen by the full one."""
-    seen = {token: name for name in parse.names if name.type in _TYPES for token in range(name.start, name.end)}
-    families = {
-        parse.words[name.end - 1] for name in parse.names if name.type == "PERSON" and name.end - name.start > 1
-    }
-    for token, word in enumerate(parse.words):
-        if word not in families or parse.tags[token] not in _NOUNS:
-            continue
-        name = seen.get(token)
-        if name is None or (name.end - name.start == 1 and name.type in _NOT_PEOPLE):
-            seen[token] = Name(start=token, end=token + 1, type="PERSON")
-    return seen
 
 
 def _part_of_more(parse: Parse, hit: Hit, seen: dict[int, Name]) -> bool:
@@ -366,9 +352,6 @@ def _possessive(parse: Parse, last: int) -> bool:
 
 # The parser takes the O'Hara of curly printing for any sort of word.
 _FAMILY = re.compile(r"[DO]['’][A-Z][a-z]+")
-_NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
-_TYPES = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "EVENT", "WORK_OF_ART", "LAW", "PRODUCT", "LANGUAGE"})
-_NOT_PEOPLE = frozenset({"EVENT", "WORK_OF_ART", "LAW", "PRODUCT", "LANGUAGE", "NORP"})
 _NOT_ACTORS = frozenset({"EVENT", "WORK_OF_ART", "LAW", "PRODUCT", "LANGUAGE"})
 _MODIFIERS = frozenset({"compound", "amod", "nmod", "npadvmod"})
 _EDGE = frozenset({"DT", "POS", "``", "''", ",", ":", "-LRB-", "-RRB-", "HYPH", "CC", "IN"})

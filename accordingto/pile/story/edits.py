@@ -130,13 +130,28 @@ def _chance(raw: Sequence[Step], index: int, left: tuple[str, ...]) -> bool:
 
 
 def _typed(ours: Side, theirs: Side, step: Step) -> Iterator[Edit]:
-    """Yield the words of an equal stretch that are typed differently, and the marks between them that differ."""
+    """Yield the words of an equal stretch that are typed differently, and the marks between them that differ.
+
+    Words side by side that differ in case are one edit: "ONE OF US" for "one of us".
+    """
+    begun: tuple[int, int] | None = None
     for place, (left, right) in enumerate(zip(step.left, step.right, strict=True)):
-        if place:
-            yield from _marks(ours, left, theirs, right)
+        marks = list(_marks(ours, left, theirs, right)) if place else []
         kind = _kind(ours.words[left].shown, theirs.words[right].shown)
-        if kind:
-            yield _edit(kind, ours, theirs, ours.span(range(left, left + 1)), theirs.span(range(right, right + 1)))
+        if begun and (marks or kind != "case"):
+            yield _retyped("case", ours, theirs, begun, (left, right))
+            begun = None
+        yield from marks
+        if kind == "case":
+            begun = begun or (left, right)
+        elif kind:
+            yield _retyped(kind, ours, theirs, (left, right), (left + 1, right + 1))
+    if begun:
+        yield _retyped("case", ours, theirs, begun, (step.left.stop, step.right.stop))
+
+
+def _retyped(kind: EditKind, ours: Side, theirs: Side, first: tuple[int, int], past: tuple[int, int]) -> Edit:
+    return _edit(kind, ours, theirs, ours.span(range(first[0], past[0])), theirs.span(range(first[1], past[1])))
 
 
 def _kind(left: str, right: str) -> EditKind | None:
