@@ -67,7 +67,10 @@ def _described(parse: Parse, who: Who, token: int) -> _Seen | None:
         return below and _counted(parse, below, token)
     above = _antecedent(parse, token) if parse.words[token].lower() in _RELATIVE else None
     if above is not None:
-        return _described(parse, who, above) or _anybody(parse, token)
+        seen = _described(parse, who, above)
+        # No paper is a "who".
+        paper = seen is not None and seen.kind == "document" and parse.words[token].lower() == "who"
+        return _anybody(parse, token) if seen is None or paper else seen
     mention = who.at(token)
     if mention is not None and mention.form == "pronoun":
         return _stands_for(parse, who, mention)
