@@ -62,6 +62,7 @@ def test_a_cue_tells_what_is_done_and_whether_it_is_vouched_for(only, text, act,
     ("text", "kind", "number", "position"),
     [
         ("Ms Holm said the tolls would go.", "named", None, None),
+        ("Reed's Director of National Trade Anna Holm said the tolls would go.", "named", None, None),
         ("A senior official said the tolls would go.", "unnamed", 1, "senior official"),
         ("Two people familiar with the talks said the tolls would go.", "unnamed", 2, "people familiar with the talks"),
         ("One of the officials said the tolls would go.", "unnamed", 1, "officials"),

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from accordingto import lexicon
 from accordingto.lexicon.naming import is_outlet_name
+from accordingto.page.quote.reading import head
 from accordingto.record.actor import Mention
 from accordingto.record.base import Span
 from accordingto.record.parse import Parse
@@ -36,6 +37,11 @@ class Who:
         for mention in sorted(mentions, key=lambda mention: -len(mention.span)):
             for token in parse.tokens(mention.head):
                 self._at[token] = mention
+        for mention in mentions:
+            tokens = parse.tokens(mention.span)
+            if mention.form == "name" and tokens:
+                # The grammar hangs "Director of Health Ada Holm" on "Director".
+                self._at.setdefault(head(parse, (tokens.start, tokens.stop)), mention)
 
     def at(self, token: int) -> Mention | None:
         """Return the mention whose head holds `token`."""
