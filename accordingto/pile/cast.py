@@ -71,9 +71,9 @@ class Cast(Record, frozen=True, kw_only=True, dict=True):
     def here(self, mentions: tuple[Mention, ...]) -> "Cast":
         """Return those of the cast that some mentions belong to, with these mentions and their names only."""
         found: dict[str, list[Mention]] = {}
-        for mention in sorted(mentions, key=lambda mention: mention.id):
-            if actor := self._by_mention.get(mention.id):
-                found.setdefault(actor.id, []).append(mention)
+        known = [mention for mention in mentions if mention.id in self._by_mention]
+        for mention in sorted(known, key=lambda mention: mention.id):
+            found.setdefault(self._by_mention[mention.id].id, []).append(mention)
         actors = (_only(self._by_id[actor], found[actor]) for actor in sorted(found))
         return Cast(actors=tuple(actors), mentions=mentions)
 
