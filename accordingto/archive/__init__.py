@@ -90,10 +90,12 @@ class Archive:
             return not todo.pending(self.db)
 
     def rebuild(self, runner: Runner | None = None) -> None:
-        """Make all that is derived again, from the pages and the judgements."""
+        """Make all that is derived again, from the pages and the judgements, and give back the room nothing needs."""
         with faults(self.path):
             settle.forget(self.db)
         self.settle(runner)
+        with faults(self.path):
+            settle.tighten(self.db)
 
     def dossier(self, runner: Runner | None = None, *, story: str | None = None) -> Dossier:
         """Return the dossier of all current pages: the one that `accordingto.dossier` makes of them.

@@ -4,6 +4,7 @@ import sqlite3
 from collections.abc import Iterable, Sequence
 
 import msgspec
+from msgspec.structs import asdict, replace
 
 from accordingto.archive.spot import on_page, page_of
 from accordingto.archive.tied import Tied, actor, figures_of
@@ -11,38 +12,38 @@ from accordingto.archive.todo import mark
 from accordingto.errors import StoreError
 from accordingto.pile.cast import fold
 from accordingto.pile.resolve.tally import Tally, actor_from
-from accordingto.record.actor import Actor, ActorKind, Held, Sector
-from accordingto.store.packed import DAMAGED, pack, unpack
+from accordingto.record.actor import Actor, Held, Sector
+from accordingto.store.columns import pack, unpack
+from accordingto.store.packed import DAMAGED
 
 # Of an actor of fewer figures these are as quickly read as its tally.
 _LARGE = 32
 
 
-class _Kept(msgspec.Struct, frozen=True, array_like=True, omit_defaults=True):
-    """An actor in a row of the archive; of its mentions the smallest."""
+class _Kept(msgspec.Struct, frozen=True, omit_defaults=True):
+    """What a row keeps of an actor beside its id, kind and country; no `names` are those of its name alone."""
 
     name: str
-    names: tuple[str, ...]
-    kind: ActorKind
-    mentions: tuple[str, ...]
-    country: str | None = None
+    names: tuple[str, ...] = ()
     sector: Sector | None = None
     offices: tuple[str, ...] = ()
     held: tuple[Held, ...] = ()
 
 
 def actor_record(db: sqlite3.Connection, number: int) -> Actor:
-    """Return an actor; of its mentions only the smallest."""
-    row = db.execute("SELECT id, record FROM actor WHERE n = ?", (number,)).fetchone()
+    """Return an actor, without its mentions."""
+    row = db.execute("SELECT id, kind, country, record FROM actor WHERE n = ?", (number,)).fetchone()
     if row is None:
         raise StoreError(f"actor {number} is named and is not there: {DAMAGED}")
-    identity, record = row
-    return Actor(id=identity, **msgspec.structs.asdict(msgspec.json.decode(record, type=_Kept)))
+    identity, kind, country, record = row
+    kept = msgspec.json.decode(record, type=_Kept)
+    known = asdict(replace(kept, names=kept.names or (kept.name,)))
+    return Actor(id=identity, kind=kind, country=country, mentions=(), **known)
 
 
 def tally_of(db: sqlite3.Connection, number: int) -> Tally:
     """Return the tally that is kept of a large actor."""
-    return unpack(db.execute("SELECT tally FROM actor WHERE n = ?", (number,)).fetchone()[0], Tally)
+    return unpack(db.execute("SELECT unpacked(tally) FROM actor WHERE n = ?", (number,)).fetchone()[0], Tally)
 
 
 def assign(db: sqlite3.Connection, group: Tied, told: Tally, *, closed: bool) -> None:
@@ -63,7 +64,9 @@ def assign(db: sqlite3.Connection, group: Tied, told: Tally, *, closed: bool) ->
         _name(db, number, before, now)
     kept = pack(told) if closed and sum(told.kinds.values()) > _LARGE else None
     row = (now.id, count, now.kind, now.country, _record(now), kept, number)
-    db.execute("UPDATE actor SET id = ?, pages = ?, kind = ?, country = ?, record = ?, tally = ? WHERE n = ?", row)
+    db.execute(
+        "UPDATE actor SET id = ?, pages = ?, kind = ?, country = ?, record = ?, tally = packed(?) WHERE n = ?", row
+    )
 
 
 def forget(db: sqlite3.Connection, actors: Iterable[int]) -> None:
@@ -76,8 +79,9 @@ def forget(db: sqlite3.Connection, actors: Iterable[int]) -> None:
 
 
 def _record(one: Actor) -> str:
-    """Return what is kept of an actor beside its id."""
-    return msgspec.json.encode(_Kept(**{field: getattr(one, field) for field in _Kept.__struct_fields__})).decode()
+    """Return what is kept of an actor beside its id, kind and country."""
+    kept = _Kept(**{field: getattr(one, field) for field in _Kept.__struct_fields__})
+    return msgspec.json.encode(replace(kept, names=() if one.names == (one.name,) else one.names)).decode()
 
 
 def _row_of(db: sqlite3.Connection, now: Actor, group: Tied) -> tuple[int, Actor | None]:
@@ -128,12 +132,15 @@ def _look(actor: Actor) -> tuple[object, ...]:
 def _name(db: sqlite3.Connection, number: int, before: Actor | None, actor: Actor | None) -> None:
     """Let an actor be found by its names, and no longer by those it had before."""
     if before:
-        db.execute("DELETE FROM actor_name WHERE actor = ?", (number,))
+        db.executemany("DELETE FROM actor_name WHERE folded = ? AND actor = ?", _folded(before, number))
         db.execute("INSERT INTO called (called, rowid, text) VALUES ('delete', ?, ?)", (number, _called(before)))
     if actor:
-        names = sorted({fold(name) for name in (actor.name, *actor.names)})
-        db.executemany("INSERT INTO actor_name VALUES (?, ?)", ((name, number) for name in names))
+        db.executemany("INSERT INTO actor_name VALUES (?, ?)", _folded(actor, number))
         db.execute("INSERT INTO called (rowid, text) VALUES (?, ?)", (number, _called(actor)))
+
+
+def _folded(actor: Actor, number: int) -> list[tuple[str, int]]:
+    return [(name, number) for name in sorted({fold(name) for name in (actor.name, *actor.names)})]
 
 
 def _called(actor: Actor) -> str:

@@ -21,7 +21,7 @@ _SHORT, _FULL = b"s", b"f"
 
 
 def packed(report: Report) -> bytes:
-    """Return a report in few bytes."""
+    """Return a report without what follows from the rest of it, as bytes."""
     return _SHORT + pack(_without(report)) if _whole(report) else _FULL + pack(report)
 
 

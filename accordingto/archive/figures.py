@@ -3,27 +3,28 @@
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby
+from typing import NamedTuple
 
 from msgspec.structs import replace
 
+from accordingto.archive.bare import packed, unpacked
 from accordingto.archive.spot import on_page, page_of, place_of, spot
 from accordingto.archive.todo import done, mark
 from accordingto.errors import StoreError
 from accordingto.pile.resolve import figures_of
 from accordingto.pile.resolve.figure import PageFigure, beside_key, company
 from accordingto.pile.resolve.keys import keys
-from accordingto.record.base import Record
 from accordingto.record.report import Report
-from accordingto.store.packed import DAMAGED, pack, unpack
+from accordingto.store.packed import DAMAGED
 
 _ONE_ACTOR = "SELECT n FROM figure WHERE actor = (SELECT actor FROM figure WHERE n = ?)"
 
 
-class Figures(Record, frozen=True, kw_only=True):
+class Figures(NamedTuple):
     """The figures of a page without their company, and what each stands for in it; of mentions the smallest only."""
 
-    figures: tuple[PageFigure, ...]
-    beside: tuple[str, ...]
+    figures: Sequence[PageFigure]
+    beside: Sequence[str]
 
 
 Reader = Callable[[int], Figures]
@@ -32,13 +33,11 @@ Reader = Callable[[int], Figures]
 def put(db: sqlite3.Connection, page: int, report: Report, wanted: frozenset[str]) -> None:
     """Keep the figures of a page and mark what they touch."""
     found = figures_of(report, wanted)
-    bare = [replace(one, beside=frozenset(), mentions=one.mentions[:1]) for one in found]
-    kept = Figures(figures=tuple(bare), beside=tuple(beside_key(one) for one in found))
-    db.execute("INSERT INTO page_figures VALUES (?, ?)", (page, pack(kept)))
+    db.execute("INSERT INTO page_figures VALUES (?, packed(?))", (page, packed(found, report)))
     for number, figure in enumerate(found, spot(page, 0)):
         db.execute("INSERT INTO figure (n) VALUES (?)", (number,))
         found_keys = sorted(set(keys(figure)))
-        db.executemany("INSERT INTO figure_key VALUES (?, ?)", ((key, number) for key in found_keys))
+        db.executemany("INSERT INTO figure_key VALUES (numbered(?), ?)", ((key, number) for key in found_keys))
         mark(db, "key", found_keys)
         mark(db, "figure", [number])
 
@@ -49,7 +48,9 @@ def drop(db: sqlite3.Connection, page: int) -> bool:
         return False
     for number, figure in enumerate(of_page(db, page), spot(page, 0)):
         found_keys = sorted(set(keys(figure)))
-        db.executemany("DELETE FROM figure_key WHERE key = ? AND figure = ?", ((key, number) for key in found_keys))
+        db.executemany(
+            "DELETE FROM figure_key WHERE key = numbered(?) AND figure = ?", ((key, number) for key in found_keys)
+        )
         mark(db, "key", found_keys)
         loosen(db, [number])
         mark(db, "figure", _column(db, _ONE_ACTOR, number))
@@ -106,15 +107,16 @@ def of_page(db: sqlite3.Connection, page: int) -> Sequence[PageFigure]:
 
 def on(db: sqlite3.Connection, page: int) -> Figures:
     """Return what is kept of the figures of a page."""
-    row = db.execute("SELECT record FROM page_figures WHERE page = ?", (page,)).fetchone()
+    row = db.execute("SELECT unpacked(record) FROM page_figures WHERE page = ?", (page,)).fetchone()
     if row is None:
         raise StoreError(f"page {page} is settled and its figures are not there: {DAMAGED}")
-    return unpack(row[0], Figures)
+    found = unpacked(row[0])
+    return Figures(found, [beside_key(one) for one in found])
 
 
 def with_key(db: sqlite3.Connection, key: str) -> list[int]:
     """Return the numbers of the figures that have a key."""
-    return _column(db, "SELECT figure FROM figure_key WHERE key = ?", key)
+    return _column(db, "SELECT figure FROM figure_key WHERE key = numbered(?)", key)
 
 
 def _column(db: sqlite3.Connection, query: str, what: str | int) -> list[int]:

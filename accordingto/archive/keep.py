@@ -17,7 +17,17 @@ from accordingto.store.packed import DAMAGED
 
 Kept = Literal["new", "changed", "known"]
 
-_REPORT = "SELECT coalesce((SELECT report FROM corrected WHERE page = n), report) FROM page WHERE n = ?"
+_REPORT = "SELECT unpacked(coalesce((SELECT report FROM corrected WHERE page = n), report)) FROM page WHERE n = ?"
+_AS_READ = "SELECT unpacked(report) FROM page WHERE n = ?"
+# So many pages teach what pages have in common; those that were kept before are packed again.
+_ENOUGH = 500
+_LEARN = (
+    (
+        "INSERT INTO dictionary (data)"
+        " SELECT data FROM (SELECT learnt(unpacked(report)) AS data FROM page) WHERE data NOT NULL"
+    ),
+    "UPDATE page SET report = packed(unpacked(report)) WHERE EXISTS (SELECT 1 FROM dictionary)",
+)
 # What was made of the same bytes is the same, whoever writes meanwhile. A report of a page of 4 KB takes 50 KB at hand.
 _AT_HAND = 256
 _unpacked = lru_cache(_AT_HAND)(unpacked)
@@ -77,13 +87,13 @@ def load_all(db: sqlite3.Connection, pages: Sequence[int]) -> Iterator[Report]:
 
 def glance(db: sqlite3.Connection, page: int) -> Report:
     """Return the report of a page without what is said and done there, and by whom: quicker, where the page will do."""
-    (data,) = db.execute("SELECT report FROM page WHERE n = ?", (page,)).fetchone()
+    (data,) = db.execute(_AS_READ, (page,)).fetchone()
     return _glanced(data)
 
 
 def read(db: sqlite3.Connection, page: int) -> Report:
     """Return the report of a page as it was read, whatever was corrected since."""
-    (data,) = db.execute("SELECT report FROM page WHERE n = ?", (page,)).fetchone()
+    (data,) = db.execute(_AS_READ, (page,)).fetchone()
     return unpacked(data)
 
 
@@ -105,7 +115,10 @@ def _older(db: sqlite3.Connection, url: str | None) -> bool:
 def _insert(db: sqlite3.Connection, report: Report, encoder: str) -> int:
     page = report.page
     added = db.execute(
-        "INSERT INTO page (id, url, outlet, label, day, encoder, report) VALUES (?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO page (id, url, outlet, label, day, encoder, report) VALUES (?, ?, ?, ?, ?, ?, packed(?))",
         (page.id, page.url, page.outlet, page.label, page.published, encoder, packed(report)),
     )
+    if added.lastrowid == _ENOUGH:
+        for statement in _LEARN:
+            db.execute(statement)
     return int(added.lastrowid or 0)

@@ -20,6 +20,10 @@ from accordingto.record.actor import Same
 from accordingto.store.database import writing
 
 _BATCH = 200
+_OF_KEY = (
+    "SELECT lower, upper, same, score FROM figure_key JOIN pair ON lower = figure AND pair.key = figure_key.key"
+    " WHERE figure_key.key = numbered(?)"
+)
 
 
 def judge_keys(db: sqlite3.Connection, hand: AtHand) -> None:
@@ -60,11 +64,11 @@ def _judge_again(db: sqlite3.Connection, key: str, read: figures.Reader) -> None
     numbers = {figure.id: number for number, figure in known.items()}
     judged = surest(judge(key, list(known.values())))
     now = {_row(one, numbers) for one in judged}
-    before = set(db.execute("SELECT lower, upper, same, score FROM pair WHERE key = ?", (key,)))
-    db.executemany(
-        "DELETE FROM pair WHERE key = ? AND lower = ? AND upper = ?", ((key, *row[:2]) for row in before - now)
-    )
-    db.executemany("INSERT INTO pair VALUES (?, ?, ?, ?, ?)", ((key, *row) for row in sorted(now - before)))
+    before = set(db.execute(_OF_KEY, (key,)))
+    gone = ((*row[:2], key) for row in before - now)
+    db.executemany("DELETE FROM pair WHERE lower = ? AND upper = ? AND key = numbered(?)", gone)
+    fresh = ((lower, upper, key, *how) for lower, upper, *how in sorted(now - before))
+    db.executemany("INSERT INTO pair VALUES (?, ?, numbered(?), ?, ?)", fresh)
     mark(db, "figure", sorted({end for row in before ^ now for end in row[:2] if end in known}))
     # What is tied by more than before can be added; what is tied by less has to be put together anew.
     lost = _ends(before, same=True) - _ends(now, same=True)

@@ -9,6 +9,7 @@ from accordingto.record.claim import Claim
 from accordingto.record.event import Event
 from accordingto.record.report import Report
 from accordingto.record.said import Attribution
+from accordingto.store.days import numbered
 
 ACTOR, RECIPIENT = 0, 1
 _OF_PAGE = (
@@ -58,7 +59,7 @@ def _statement(
     day = (said.when.day if said.when else None) or report.page.day_of(said.content[0])
     number, speaker = spots[said.id], actors.get(said.speaker.mention or "")
     behind = (spots[claim.members[0]], len(claim.outlets), len(claim.origins))
-    db.execute("INSERT INTO statement VALUES (?, ?, ?, ?, ?, ?)", (number, speaker, day, *behind))
+    db.execute("INSERT INTO statement VALUES (?, ?, ?, ?, ?, ?)", (number, speaker, numbered(day), *behind))
     heard = {
         actors[mention.id]
         for span in said.addressee
@@ -75,7 +76,7 @@ def _deed(
     behind = (spots[claim.members[0]], len(claim.outlets), len(claim.origins))
     number = spots[event.id]
     day = event.when or report.page.day_of(event.trigger)
-    db.execute("INSERT INTO deed VALUES (?, ?, ?, ?, ?, ?)", (number, event.code, day, *behind))
+    db.execute("INSERT INTO deed VALUES (?, ?, ?, ?, ?, ?)", (number, event.code, numbered(day), *behind))
     for role, mentions in ((ACTOR, event.agent), (RECIPIENT, event.patient)):
         found = sorted({actors[mention] for mention in mentions if mention in actors})
         db.executemany("INSERT INTO side VALUES (?, ?, ?)", ((actor, role, number) for actor in found))

@@ -5,7 +5,6 @@ import sqlite3
 from collections.abc import Mapping, Sequence
 from functools import partial
 
-import msgspec
 from msgspec.structs import replace
 
 from accordingto.archive import figures, near, verdicts
@@ -24,8 +23,8 @@ from accordingto.record.base import make_id
 from accordingto.record.report import Report
 from accordingto.record.story import Judged
 from accordingto.run import Runner
+from accordingto.store.columns import pack, unpack
 from accordingto.store.database import writing
-from accordingto.store.packed import pack, unpack
 
 _WORD = re.compile(r"\w+")
 _STORY = "SELECT story FROM story_page WHERE page = ?"
@@ -115,7 +114,7 @@ def told_story(db: sqlite3.Connection, story: int, hand: AtHand | None = None) -
 
 def told_alone(db: sqlite3.Connection, story: int, hand: AtHand | None = None) -> Told:
     """Return what was made of the pages of a story; of a few it is made again, of what is at hand of them."""
-    (data,) = db.execute("SELECT record FROM story WHERE n = ?", (story,)).fetchone()
+    (data,) = db.execute("SELECT unpacked(record) FROM story WHERE n = ?", (story,)).fetchone()
     return _kept(data) or told(pack_story(db, story, hand or AtHand(db)), press(outlets(db)))
 
 
@@ -123,7 +122,7 @@ def _kept(data: bytes | None) -> Told | None:
     """Return what was kept of a story; None where nothing was, or another version kept what this one does not know."""
     try:
         return unpack(data, Told) if data else None
-    except msgspec.ValidationError:
+    except TypeError:
         return None
 
 
@@ -222,7 +221,8 @@ def _keep(db: sqlite3.Connection, number: int, one: Told, hand: AtHand) -> None:
     story = one.story
     record = pack(one) if len(story.pages) > _FEW else None
     db.execute(
-        "UPDATE story SET day = ?, headline = ?, record = ? WHERE n = ?", (story.day, story.headline, record, number)
+        "UPDATE story SET day = ?, headline = ?, record = packed(?) WHERE n = ?",
+        (story.day, story.headline, record, number),
     )
     pages = pages_of(db, number)
     clear(db, pages)

@@ -109,7 +109,9 @@ class _Walk:
 
     def _bearer(self, key: str) -> int | None:
         """Return the actor of any figure with a key that has one."""
-        query = "SELECT actor FROM figure_key JOIN figure ON n = figure WHERE key = ? AND actor IS NOT NULL LIMIT 1"
+        query = (
+            "SELECT actor FROM figure_key JOIN figure ON n = figure WHERE key = numbered(?) AND actor NOT NULL LIMIT 1"
+        )
         row = self.db.execute(query, (key,)).fetchone()
         return row[0] if row else None
 

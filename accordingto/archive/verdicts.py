@@ -132,7 +132,7 @@ def correct(db: sqlite3.Connection, page: int) -> bool:
     found = corrected(report, judgements) if report else None
     if found is None or found is report:
         return False
-    db.execute("INSERT INTO corrected VALUES (?, ?)", (page, packed(found)))
+    db.execute("INSERT INTO corrected VALUES (?, packed(?))", (page, packed(found)))
     return True
 
 

@@ -8,12 +8,13 @@ from accordingto.archive import settle, whole
 from accordingto.check import check
 from accordingto.record.dossier import Maker
 from accordingto.run import Runner
+from accordingto.store.packed import install
 
 # The rows that questions are asked of, by what they say and not by their numbers.
 _ROWS = {
     "actors": "SELECT id, pages, record FROM actor ORDER BY id",
     "names": "SELECT folded, actor.id FROM actor_name JOIN actor ON actor.n = actor ORDER BY 1, 2",
-    "stories": "SELECT id, day, headline, pages, record FROM story ORDER BY id",
+    "stories": "SELECT id, day, headline, pages, unpacked(record) FROM story ORDER BY id",
     "statements": (
         "SELECT statement.n, actor.id, day, claim, outlets, origins FROM statement"
         " LEFT JOIN actor ON actor.n = speaker ORDER BY statement.n"
@@ -39,6 +40,7 @@ def verify(db: sqlite3.Connection, maker: Maker, runner: Runner, *, again: bool 
         yield from check(part)
     if again:
         with closing(sqlite3.connect(":memory:", isolation_level=None)) as copy:
+            install(copy)
             db.backup(copy)
             settle.forget(copy)
             copy.execute("DELETE FROM meta WHERE key = 'made_by'")

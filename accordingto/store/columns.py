@@ -1,25 +1,20 @@
-"""Records in few bytes: like fields side by side, each word once, the whole compressed.
+"""Records by columns: like fields side by side, each word once.
 
-A page's report holds the same few fields a hundred times. Field by field they repeat, and take less than half of the
-room that they take record by record. What comes back is equal to what went in.
+A page's report holds the same few fields a hundred times. Field by field they repeat, and take, once compressed
+(`packed.py`), less than half of the room that they take record by record. What comes back is equal to what went in.
 """
 
 import types
-import zlib
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from functools import cache
-from importlib.resources import files
 from itertools import islice
-from typing import Any, Literal, NamedTuple, TypeVar, Union, get_args, get_origin, get_type_hints
+from typing import Any, Literal, NamedTuple, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
 import msgspec
 
 from accordingto.record.base import Span
-from accordingto.store.packed import blob
 
-R = TypeVar("R", bound=msgspec.Struct)
-
-_LEVEL = 6
+R = TypeVar("R", bound=msgspec.Struct | tuple[Any, ...])
 
 
 class _Written(NamedTuple):
@@ -43,12 +38,11 @@ class _Plan(NamedTuple):
     join: Callable[[Any, _Read], list[Any]]
 
 
-def pack(record: msgspec.Struct) -> bytes:
-    """Return a record, with all that it holds, in few bytes."""
+def pack(record: msgspec.Struct | tuple[Any, ...]) -> bytes:
+    """Return a record, a struct or a named tuple, by columns, with all that it holds."""
     once = _Written({}, {})
     columns = _plan(type(record)).split([record], once)
-    packing = zlib.compressobj(_LEVEL, zdict=_begun_with())
-    return packing.compress(msgspec.json.encode([columns, list(once.words), once.fields])) + packing.flush()
+    return msgspec.msgpack.encode([columns, list(once.words), once.fields])
 
 
 def unpack(data: bytes, kind: type[R], only: Collection[str] = ()) -> R:
@@ -57,18 +51,17 @@ def unpack(data: bytes, kind: type[R], only: Collection[str] = ()) -> R:
     A field that the type has gained since has its default, one that it has lost is left out. If `only` names fields,
     the others have their defaults, too, and are not read.
     """
-    columns, words, fields = msgspec.json.decode(zlib.decompressobj(zdict=_begun_with()).decompress(blob(data)))
+    found = msgspec.msgpack.decode(data)
+    if isinstance(found, dict):
+        # Archives of the first four forms did not keep every record by columns.
+        whole: R = msgspec.convert(found, kind)
+        return whole
+    columns, words, fields = found
     if only:
         named = [pair for pair in zip(fields[kind.__name__], columns, strict=True) if pair[0] in only]
         fields[kind.__name__], columns = [name for name, _ in named], [column for _, column in named]
-    record: R = _plan(kind).join(columns, _Read(words, fields))[0]
+    record: R = _plan(cast("Any", kind)).join(columns, _Read(words, fields))[0]
     return record
-
-
-@cache
-def _begun_with() -> bytes:
-    """Return what every compressed record is taken to begin with: fields as they were once. It must never change."""
-    return files("accordingto.store").joinpath("fields.json").read_bytes()
 
 
 @cache
@@ -80,21 +73,24 @@ def _plan(hint: Any) -> _Plan:
     if origin in (tuple, frozenset):
         each = origin is frozenset or inner[-1] is Ellipsis
         return _many(_plan(inner[0]), origin) if each else _fixed(tuple(map(_plan, inner)))
-    if _is_struct(hint):
-        return _SPANS if hint is Span else _struct(hint)
+    if hint is Span:
+        return _SPANS
+    if names := _names(hint):
+        return _record(hint, names)
     return _TEXT if hint is str or origin is Literal else _PLAIN
 
 
-def _is_struct(hint: Any) -> bool:
-    return isinstance(hint, type) and issubclass(hint, msgspec.Struct)
+def _names(hint: Any) -> tuple[str, ...]:
+    """Return the names of the fields of a record; nothing else has any."""
+    return getattr(hint, "__struct_fields__", ()) or getattr(hint, "_fields", ())
 
 
-def _struct(kind: type[msgspec.Struct]) -> _Plan:
+def _record(kind: type, names: tuple[str, ...]) -> _Plan:
     hints = get_type_hints(kind)
-    plans = {name: _plan(hints[name]) for name in kind.__struct_fields__}
+    plans = {name: _plan(hints[name]) for name in names}
 
     def split(values: Sequence[Any], once: _Written) -> Any:
-        once.fields[kind.__name__] = kind.__struct_fields__
+        once.fields[kind.__name__] = names
         return [plan.split([getattr(value, name) for value in values], once) for name, plan in plans.items()]
 
     def join(columns: Any, once: _Read) -> list[Any]:

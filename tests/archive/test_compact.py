@@ -1,5 +1,9 @@
 """A report in few bytes is the report."""
 
+import zlib
+from contextlib import closing
+from pathlib import Path
+
 import msgspec
 from archive.streams import PAGES
 from hypothesis import given, settings
@@ -7,10 +11,12 @@ from hypothesis import strategies as some
 from msgspec.structs import replace
 from sound import LEFT, RIGHT
 
+from accordingto.archive import Archive, keep
 from accordingto.archive.compact import glanced, packed, unpacked
 from accordingto.record.report import Report
+from accordingto.store import packed as store
 from accordingto.store.columns import pack, unpack
-from accordingto.store.packed import pack as plain
+from accordingto.store.database import connect
 
 REPORTS = (*PAGES, LEFT, RIGHT)
 texts = some.text(max_size=6)
@@ -33,8 +39,9 @@ def test_what_comes_back_is_what_went_in_whatever_is_odd_in_it(report, place, on
 
 def test_a_sound_report_takes_much_less_than_its_json_compressed():
     assert unpacked(packed(LEFT)) == LEFT
-    assert len(packed(LEFT)) < 0.7 * len(plain(LEFT))
-    assert len(plain(LEFT)) < len(msgspec.json.encode(LEFT))
+    with closing(connect(Path(":memory:"), create=True)) as db:
+        (cell,) = db.execute("SELECT packed(?)", (packed(LEFT),)).fetchone()
+    assert len(cell) < 0.7 * len(zlib.compress(msgspec.json.encode(LEFT)))
 
 
 @given(some.sampled_from(REPORTS))
@@ -43,3 +50,20 @@ def test_a_glance_shows_the_page_and_its_regions(report):
 
     assert (seen.page, seen.regions) == (report.page, report.regions)
     assert (seen.mentions, seen.said, seen.events) == ((), (), ())
+
+
+def test_an_archive_learns_what_its_pages_have_in_common(tmp_path, monkeypatch):
+    """It is the same archive, whatever was kept before and after, and whoever reads it."""
+    path = tmp_path / "news.db"
+    monkeypatch.setattr(keep, "_ENOUGH", 11)
+    monkeypatch.setattr(store, "_ENOUGH_CELLS", 11)
+    monkeypatch.setattr(store, "_DICTIONARY_BYTES", 3000)
+    with Archive(path, create=True) as archive, Archive(path) as other:
+        for number, one in enumerate(PAGES):
+            keep.keep((archive, other)[number % 2].db, one, "light")
+        other.settle()
+        with Archive(path) as third:
+            assert third.db.execute("SELECT count(*) FROM dictionary").fetchone() == (1,)
+            for every in (archive, other, third):
+                assert [keep.read(every.db, number + 1) for number in range(len(PAGES))] == list(PAGES)
+                assert every.check(again=True) == tuple(every.check())

@@ -44,7 +44,7 @@ def db():
 
 
 def pair(db, left, right, same=1):
-    db.execute("INSERT INTO pair VALUES ('family reyes', ?, ?, ?, .9)", (*sorted((left, right)), same))
+    db.execute("INSERT INTO pair VALUES (?, ?, numbered('family reyes'), ?, .9)", (*sorted((left, right)), same))
 
 
 def said(left, right, *, same):

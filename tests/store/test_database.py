@@ -7,14 +7,21 @@ import msgspec
 import pytest
 from archive.streams import PAGES, judged_dossier, kept_in
 
-from accordingto.archive import Archive
+from accordingto.archive import Archive, figures, verdicts
+from accordingto.archive.actors import tally_of
+from accordingto.archive.keep import keep
+from accordingto.archive.verify import _differing
 from accordingto.errors import StoreError
+from accordingto.pile.resolve.tally import actor_from
 from accordingto.record.page import Refusal
 from accordingto.store.database import APPLICATION, connect, migrations
+from accordingto.store.packed import install
 
 # A dump of a file of each form, by the number of the form: its pages, refusals and judgements, as `truth` writes them.
 FORMS = sorted((Path(__file__).parent / "forms").glob("*.sql"))
-TRUTH = ("page", "input", "refusal", "judgement")
+# A dump of a file that was settled, with all that was derived but the index of its words.
+SETTLED = sorted((Path(__file__).parent / "settled").glob("*.sql"))
+TRUTH = ("page", "input", "refusal", "judgement", "dictionary")
 JUDGED = {form.stem: {"actor", "story"} for form in FORMS}
 for form in JUDGED.keys() - {"0001", "0002"}:
     JUDGED[form] |= {"statement", "event", "speaker", "words"}
@@ -30,6 +37,17 @@ def truth(db):
     return "\n".join([*lines, "UPDATE page SET settled = 0;", ""])
 
 
+def make(path, form):
+    """Make a file of an earlier form, by its dump."""
+    with sqlite3.connect(path) as old:
+        install(old)
+        old.executescript("".join(migrations()[: int(form.stem)]))
+        old.executescript(form.read_text(encoding="utf-8"))
+        old.execute(f"PRAGMA application_id = {APPLICATION}")
+        old.execute(f"PRAGMA user_version = {int(form.stem)}")
+    old.close()
+
+
 def test_there_is_a_dump_of_every_form():
     assert [path.stem for path in FORMS] == [f"{number:04}" for number in range(1, len(migrations()) + 1)]
 
@@ -37,10 +55,7 @@ def test_there_is_a_dump_of_every_form():
 @pytest.mark.parametrize("form", FORMS, ids=lambda path: path.stem)
 def test_a_file_of_every_earlier_form_is_brought_to_todays(form, tmp_path):
     path = tmp_path / "old.db"
-    with sqlite3.connect(path) as old:
-        old.executescript("".join(migrations()[: int(form.stem)]))
-        old.executescript(form.read_text(encoding="utf-8"))
-    old.close()
+    make(path, form)
 
     with Archive(path) as archive:
         aside = [Refusal(name="b.html", step="clean", reason="no body found")]
@@ -48,6 +63,38 @@ def test_a_file_of_every_earlier_form_is_brought_to_todays(form, tmp_path):
         assert {one.about for _, one in archive.judgements()} >= JUDGED[form.stem]
         assert msgspec.json.encode(archive.dossier()) == msgspec.json.encode(scratch)
         assert archive.db.execute("PRAGMA user_version").fetchone() == (len(migrations()),)
+
+
+# What is derived beside the rows that questions are asked of.
+BESIDE = (
+    "SELECT * FROM figure",
+    "SELECT * FROM figure_key",
+    "SELECT * FROM pair",
+    "SELECT * FROM near_key",
+    "SELECT * FROM alike",
+    "SELECT page, unpacked(report) FROM corrected",
+)
+
+
+@pytest.mark.parametrize("form", SETTLED, ids=lambda path: path.stem)
+def test_what_an_earlier_form_had_derived_is_what_is_derived_today(form, tmp_path):
+    make(tmp_path / "old.db", form)
+    with Archive(tmp_path / "old.db") as old, Archive(tmp_path / "new.db", create=True) as new:
+        for judgement in (None, *(one for _, one in old.judgements())):
+            verdicts.put(new.db, judgement) if judgement else [keep(new.db, one, "light") for one in PAGES]
+            new.settle()
+
+        assert old.settled
+        assert list(_differing(old.db, new.db)) == []
+        for query in BESIDE:
+            assert old.db.execute(query).fetchall() == new.db.execute(query).fetchall(), query
+        pages = [page for (page,) in new.db.execute("SELECT page FROM page_figures")]
+        assert [figures.on(old.db, page) for page in pages] == [figures.on(new.db, page) for page in pages]
+        large = [actor for (actor,) in old.db.execute("SELECT n FROM actor WHERE tally NOT NULL")]
+        assert [actor_from(tally_of(old.db, one)).id for one in large] == [
+            old.db.execute("SELECT id FROM actor WHERE n = ?", (one,)).fetchone()[0] for one in large
+        ]
+        assert msgspec.json.encode(old.dossier()) == msgspec.json.encode(new.dossier())
 
 
 def test_a_file_of_a_later_form_is_left_alone(tmp_path):

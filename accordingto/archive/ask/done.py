@@ -4,12 +4,13 @@ import sqlite3
 
 from accordingto.archive import find
 from accordingto.archive.answer import Answer, Did
-from accordingto.archive.ask.shelf import Shelf, Slice, answer, between
+from accordingto.archive.ask.shelf import Shelf, Slice, answer
 from accordingto.archive.rows import ACTOR, RECIPIENT
 from accordingto.archive.spot import page_of, place_of
 from accordingto.record.base import make_id
+from accordingto.store.days import between, written
 
-Row = tuple[int, str, str | None, int, int, int]
+Row = tuple[int, str, int | str | None, int, int, int]
 
 
 def events(
@@ -20,7 +21,7 @@ def events(
     wanted: Slice,
 ) -> Answer[Did]:
     """Return what an actor did, or what was done to a recipient, the newest first; see `Archive.events`."""
-    conditions, bounds = between("day", *days)
+    conditions, bounds = between(*days)
     values: list[str | int] = [*bounds]
     for role, name in zip((ACTOR, RECIPIENT), sides, strict=True):
         if name:
@@ -52,7 +53,7 @@ def line(shelf: Shelf, row: Row) -> Did:
         words=event.evidence.of(report.page.text),
         span=event.evidence,
         by=(by.name or by.words) if by else None,
-        day=day,
+        day=written(day),
         page=report.page.id,
         outlet=report.page.label,
         url=report.page.url,

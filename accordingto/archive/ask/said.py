@@ -7,12 +7,13 @@ from typing import NamedTuple
 from accordingto.archive import find
 from accordingto.archive.answer import Answer, Said
 from accordingto.archive.ask.query import Query, pattern, query_of
-from accordingto.archive.ask.shelf import Shelf, Slice, answer, between
+from accordingto.archive.ask.shelf import Shelf, Slice, answer
 from accordingto.archive.spot import page_of, place_of
 from accordingto.record.base import make_id
 from accordingto.record.said import Attribution
+from accordingto.store.days import between, written
 
-Row = tuple[int, int | None, str | None, int, int, int]
+Row = tuple[int, int | None, int | str | None, int, int, int]
 
 
 class Asked(NamedTuple):
@@ -26,7 +27,7 @@ class Asked(NamedTuple):
 
 def who(db: sqlite3.Connection, name: str, asked: Asked, wanted: Slice) -> Answer[Said]:
     """Return what somebody said, the newest first; see `Archive.who`."""
-    bounded, bounds = between("day", *asked.days)
+    bounded, bounds = between(*asked.days)
     conditions = ["speaker = ?", *bounded]
     values: list[str | int] = [find.actor(db, name), *bounds]
     if asked.to:
@@ -58,7 +59,7 @@ def line(shelf: Shelf, row: Row) -> Said:
         spans=said.content,
         to=shelf.names("SELECT actor FROM heard WHERE statement = ?", number),
         hands=tuple(name for link in said.relays if (name := link.name or link.words)),
-        day=day,
+        day=written(day),
         page=report.page.id,
         outlet=report.page.label,
         url=report.page.url,
