@@ -13,7 +13,7 @@ from typing import Literal, Self
 
 import accordingto
 from accordingto import lexicon
-from accordingto.archive import add, anchor, find, settle, todo, verdicts, verify, whole
+from accordingto.archive import add, anchor, find, room, settle, todo, verdicts, verify, whole
 from accordingto.archive.add import Added
 from accordingto.archive.answer import ActorLine, Answer, Did, Hit, Said, Stood, StoryLine, StoryTold
 from accordingto.archive.ask import told
@@ -30,7 +30,7 @@ from accordingto.record.page import Raw
 from accordingto.record.report import Report
 from accordingto.run import Runner
 from accordingto.run.inline import Inline
-from accordingto.store.database import WAIT_SECONDS, connect, faults
+from accordingto.store.database import WAIT_SECONDS, connect, faults, writing
 from accordingto.store.sound import broken
 
 # So many rows of an answer are given where nobody says how many.
@@ -90,12 +90,16 @@ class Archive:
             return not todo.pending(self.db)
 
     def rebuild(self, runner: Runner | None = None) -> None:
-        """Make all that is derived again, from the pages and the judgements, and give back the room nothing needs."""
+        """Make all that is derived again, from the pages and the judgements, in as little room as can be."""
         with faults(self.path):
+            with writing(self.db):
+                room.learn(self.db)
+            # What leant on anything learnt before is gone now, but for the pages.
             settle.forget(self.db)
+            room.pack_tightly(self.db)
         self.settle(runner)
         with faults(self.path):
-            settle.tighten(self.db)
+            room.give_back(self.db)
 
     def dossier(self, runner: Runner | None = None, *, story: str | None = None) -> Dossier:
         """Return the dossier of all current pages: the one that `accordingto.dossier` makes of them.

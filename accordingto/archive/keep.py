@@ -8,6 +8,7 @@ from typing import Literal
 
 import msgspec
 
+from accordingto.archive import room
 from accordingto.archive.compact import glanced, packed, unpacked
 from accordingto.errors import StoreError
 from accordingto.record.page import Raw, Refusal
@@ -19,15 +20,6 @@ Kept = Literal["new", "changed", "known"]
 
 _REPORT = "SELECT unpacked(coalesce((SELECT report FROM corrected WHERE page = n), report)) FROM page WHERE n = ?"
 _AS_READ = "SELECT unpacked(report) FROM page WHERE n = ?"
-# So many pages teach what pages have in common; those that were kept before are packed again.
-_ENOUGH = 500
-_LEARN = (
-    (
-        "INSERT INTO dictionary (data)"
-        " SELECT data FROM (SELECT learnt(unpacked(report)) AS data FROM page) WHERE data NOT NULL"
-    ),
-    "UPDATE page SET report = packed(unpacked(report)) WHERE EXISTS (SELECT 1 FROM dictionary)",
-)
 # What was made of the same bytes is the same, whoever writes meanwhile. A report of a page of 4 KB takes 50 KB at hand.
 _AT_HAND = 256
 _unpacked = lru_cache(_AT_HAND)(unpacked)
@@ -118,7 +110,7 @@ def _insert(db: sqlite3.Connection, report: Report, encoder: str) -> int:
         "INSERT INTO page (id, url, outlet, label, day, encoder, report) VALUES (?, ?, ?, ?, ?, ?, packed(?))",
         (page.id, page.url, page.outlet, page.label, page.published, encoder, packed(report)),
     )
-    if added.lastrowid == _ENOUGH:
-        for statement in _LEARN:
-            db.execute(statement)
+    if added.lastrowid == room.ENOUGH:
+        room.learn(db)
+        room.pack(db)
     return int(added.lastrowid or 0)

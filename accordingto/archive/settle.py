@@ -83,13 +83,6 @@ def forget(db: sqlite3.Connection) -> None:
         db.execute("UPDATE page SET settled = 0")
 
 
-def tighten(db: sqlite3.Connection) -> None:
-    """Give the room back that nothing needs any more."""
-    for words in ("words", "called"):
-        db.execute(f"INSERT INTO {words} ({words}) VALUES ('optimize')")  # noqa: S608 (names of ours)
-    db.execute("VACUUM")
-
-
 def _pending(db: sqlite3.Connection) -> list[tuple[int, int]]:
     return db.execute("SELECT n, current FROM page WHERE current <> settled ORDER BY n LIMIT ?", (_BATCH,)).fetchall()
 

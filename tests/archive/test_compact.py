@@ -11,7 +11,7 @@ from hypothesis import strategies as some
 from msgspec.structs import replace
 from sound import LEFT, RIGHT
 
-from accordingto.archive import Archive, keep
+from accordingto.archive import Archive, keep, room
 from accordingto.archive.compact import glanced, packed, unpacked
 from accordingto.record.report import Report
 from accordingto.store import packed as store
@@ -55,7 +55,7 @@ def test_a_glance_shows_the_page_and_its_regions(report):
 def test_an_archive_learns_what_its_pages_have_in_common(tmp_path, monkeypatch):
     """It is the same archive, whatever was kept before and after, and whoever reads it."""
     path = tmp_path / "news.db"
-    monkeypatch.setattr(keep, "_ENOUGH", 11)
+    monkeypatch.setattr(room, "ENOUGH", 11)
     monkeypatch.setattr(store, "_ENOUGH_CELLS", 11)
     monkeypatch.setattr(store, "_DICTIONARY_BYTES", 3000)
     with Archive(path, create=True) as archive, Archive(path) as other:
@@ -66,4 +66,8 @@ def test_an_archive_learns_what_its_pages_have_in_common(tmp_path, monkeypatch):
             assert third.db.execute("SELECT count(*) FROM dictionary").fetchone() == (1,)
             for every in (archive, other, third):
                 assert [keep.read(every.db, number + 1) for number in range(len(PAGES))] == list(PAGES)
+                assert every.check(again=True) == tuple(every.check())
+            archive.rebuild()
+            assert third.db.execute("SELECT n FROM dictionary").fetchall() == [(2,)]
+            for every in (archive, other, third):
                 assert every.check(again=True) == tuple(every.check())
