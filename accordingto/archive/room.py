@@ -8,9 +8,12 @@ from accordingto.store.database import writing
 ENOUGH = 500
 _BATCH = 500
 _LEARN = (
-    "INSERT INTO dictionary (data) SELECT data FROM (SELECT learnt(unpacked(report)) AS data FROM page"
+    "INSERT INTO dictionary (data) SELECT data FROM (SELECT learnt(readable(report)) AS data FROM page"
     " WHERE n % (1 + (SELECT max(n) FROM page) / 1000) = 0) WHERE data NOT NULL"
 )
+
+# What is damaged stays as it is, to be told of.
+_TIGHTLY = "UPDATE page SET report = coalesce(tightly(readable(report)), report) WHERE n BETWEEN ? AND ?"
 
 
 def learn(db: sqlite3.Connection) -> None:
@@ -20,7 +23,7 @@ def learn(db: sqlite3.Connection) -> None:
 
 def pack(db: sqlite3.Connection) -> None:
     """Pack all pages with what was learnt last; few enough that it is quickly done."""
-    db.execute("UPDATE page SET report = packed(unpacked(report)) WHERE EXISTS (SELECT 1 FROM dictionary)")
+    db.execute("UPDATE page SET report = coalesce(packed(readable(report)), report)")
 
 
 def pack_tightly(db: sqlite3.Connection) -> None:
@@ -32,7 +35,7 @@ def pack_tightly(db: sqlite3.Connection) -> None:
     for first in range(1, last + 1, _BATCH):
         with writing(db):
             bounds = (first, first + _BATCH - 1)
-            db.execute("UPDATE page SET report = tightly(unpacked(report)) WHERE n BETWEEN ? AND ?", bounds)
+            db.execute(_TIGHTLY, bounds)
     with writing(db):
         db.execute("DELETE FROM dictionary WHERE n < (SELECT max(n) FROM dictionary)")
 

@@ -5,6 +5,7 @@ import sqlite3
 from collections.abc import Mapping, Sequence
 from functools import partial
 
+import msgspec
 from msgspec.structs import replace
 
 from accordingto.archive import figures, near, verdicts
@@ -122,7 +123,7 @@ def _kept(data: bytes | None) -> Told | None:
     """Return what was kept of a story; None where nothing was, or another version kept what this one does not know."""
     try:
         return unpack(data, Told) if data else None
-    except TypeError:
+    except (TypeError, msgspec.ValidationError):
         return None
 
 

@@ -17,6 +17,10 @@ from accordingto.record.base import Span
 R = TypeVar("R", bound=msgspec.Struct | tuple[Any, ...])
 
 
+# The columns, the words, the names of the fields.
+_PARTS = 3
+
+
 class _Written(NamedTuple):
     """What is written once for all columns: each word with its number, the fields of each type of record."""
 
@@ -52,7 +56,7 @@ def unpack(data: bytes, kind: type[R], only: Collection[str] = ()) -> R:
     the others have their defaults, too, and are not read.
     """
     found = msgspec.msgpack.decode(data)
-    if isinstance(found, dict):
+    if isinstance(found, dict) or len(found) != _PARTS:
         # Archives of the first four forms did not keep every record by columns.
         whole: R = msgspec.convert(found, kind)
         return whole

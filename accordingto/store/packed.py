@@ -1,9 +1,9 @@
 """Cells of few bytes: each compressed with what the archive's own pages have in common, keys and days as numbers.
 
-Functions of the archive's SQL, so that no other code knows of it: `packed(cell)` as a cell is written, `unpacked(cell)`
-as it is read, and `learnt(cell)`, which makes of many cells the dictionary that the others lean on. A cell names the
-dictionary it was packed with; those without one can be read, too. `numbered(key)` is the number of 64 bits that stands
-for a key, `day_number(day)` that of a day (days.py).
+Functions of the archive's SQL, so that no other code knows of it. `packed(cell)` as a cell is written, `tightly(cell)`
+where there is time; `unpacked(cell)` as it is read, `readable(cell)` where damage is no matter. `learnt(cell)` makes of
+many cells the dictionary that the others lean on: a cell names the one it was packed with, and those without one can be
+read, too. `numbered(key)` is the number of 64 bits that stands for a key, `day_number(day)` that of a day (days.py).
 """
 
 import sqlite3
@@ -19,7 +19,7 @@ import zstandard
 from accordingto.store import days
 
 DAMAGED = "the archive is damaged; see `accordingto check`, or bring back a copy"
-# Reports of pages of 5 KB take .87 of their text at level 9; at 12 .86, for half as long again; at 19 .83, for six times.
+# Reports of pages of 5 KB take .87 of their text at level 9; .86 at 12, in half as long again; .83 at 19, in six times.
 _LEVEL, _TIGHT = 9, 19
 # Larger ones gain 2 % and weigh more themselves than they save, up to some thousand pages.
 _DICTIONARY_BYTES = 112_640
@@ -34,6 +34,7 @@ def install(db: sqlite3.Connection) -> None:
     db.create_function("packed", 1, press.packed)
     db.create_function("tightly", 1, press.tightly)
     db.create_function("unpacked", 1, press.unpacked)
+    db.create_function("readable", 1, press.readable)
     db.create_function("day_number", 1, days.numbered, deterministic=True)
     db.create_function("numbered", 1, _numbered, deterministic=True)
     learnt: Any = _Learnt
@@ -59,9 +60,9 @@ class _Press:
         """Return a cell in fewer bytes; nothing stays nothing."""
         return None if cell is None else self._writer(_LEVEL).compress(cell)
 
-    def tightly(self, cell: bytes) -> bytes:
-        """Return a cell in still fewer bytes, which takes ten times as long."""
-        return self._writer(_TIGHT).compress(cell)
+    def tightly(self, cell: bytes | None) -> bytes | None:
+        """Return a cell in still fewer bytes, which takes six times as long."""
+        return None if cell is None else self._writer(_TIGHT).compress(cell)
 
     def unpacked(self, cell: bytes | None) -> bytes | None:
         """Return what was packed; what can be nothing that was is damage, and raises."""
@@ -73,6 +74,13 @@ class _Press:
         if lean not in self._readers:
             self._load()
         return self._readers[lean].decompress(cell)
+
+    def readable(self, cell: bytes | None) -> bytes | None:
+        """Return what was packed; nothing if it is damaged."""
+        try:
+            return self.unpacked(cell)
+        except (zlib.error, zstandard.ZstdError, msgspec.DecodeError, KeyError, TypeError):
+            return None
 
     def _writer(self, level: int) -> zstandard.ZstdCompressor:
         """Return what packs with the newest dictionary."""
@@ -103,9 +111,9 @@ class _Learnt:
     def __init__(self) -> None:
         self._cells: list[bytes | bytearray | memoryview] = []
 
-    def step(self, cell: bytes) -> None:
-        """Take a cell in, or what its beginning holds."""
-        self._cells.append(cell[:_MOST_OF_A_CELL])
+    def step(self, cell: bytes | None) -> None:
+        """Take a cell in, or what its beginning holds; nothing of one that is damaged."""
+        self._cells += [cell[:_MOST_OF_A_CELL]] if cell else []
 
     def finalize(self) -> bytes | None:
         """Return the dictionary."""

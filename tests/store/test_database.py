@@ -7,7 +7,7 @@ import msgspec
 import pytest
 from archive.streams import PAGES, judged_dossier, kept_in
 
-from accordingto.archive import Archive, figures, verdicts
+from accordingto.archive import Archive, figures, stories, verdicts
 from accordingto.archive.actors import tally_of
 from accordingto.archive.keep import keep
 from accordingto.archive.verify import _differing
@@ -37,12 +37,12 @@ def truth(db):
     return "\n".join([*lines, "UPDATE page SET settled = 0;", ""])
 
 
-def make(path, form):
+def make(path, form, *more):
     """Make a file of an earlier form, by its dump."""
     with sqlite3.connect(path) as old:
         install(old)
         old.executescript("".join(migrations()[: int(form.stem)]))
-        old.executescript(form.read_text(encoding="utf-8"))
+        old.executescript(";".join([form.read_text(encoding="utf-8"), *more]))
         old.execute(f"PRAGMA application_id = {APPLICATION}")
         old.execute(f"PRAGMA user_version = {int(form.stem)}")
     old.close()
@@ -85,6 +85,8 @@ def test_what_an_earlier_form_had_derived_is_what_is_derived_today(form, tmp_pat
             new.settle()
 
         assert old.settled
+        assert None not in {stories._kept(data) for (data,) in old.db.execute("SELECT unpacked(record) FROM story")}
+        old.db.execute("UPDATE story SET record = NULL")
         assert list(_differing(old.db, new.db)) == []
         for query in BESIDE:
             assert old.db.execute(query).fetchall() == new.db.execute(query).fetchall(), query
@@ -95,6 +97,25 @@ def test_what_an_earlier_form_had_derived_is_what_is_derived_today(form, tmp_pat
             old.db.execute("SELECT id FROM actor WHERE n = ?", (one,)).fetchone()[0] for one in large
         ]
         assert msgspec.json.encode(old.dossier()) == msgspec.json.encode(new.dossier())
+
+
+@pytest.mark.parametrize("form", SETTLED, ids=lambda path: path.stem)
+@pytest.mark.parametrize(
+    "damage",
+    [
+        "UPDATE page SET report = substr(report, 1, 40) WHERE n = 2",
+        "UPDATE page SET report = 'words' WHERE n = 2",
+        "UPDATE actor SET record = '['",
+        "UPDATE page_figures SET record = x'00'",
+        "UPDATE story SET record = x'78'",
+    ],
+)
+def test_damage_in_a_file_of_an_earlier_form_is_told_of_when_it_is_met(form, damage, tmp_path):
+    make(tmp_path / "old.db", form, damage)
+    with Archive(tmp_path / "old.db") as old:
+        assert len(old.judgements()) == 1
+        with pytest.raises(StoreError, match="the archive is damaged"):
+            old.dossier()
 
 
 def test_a_file_of_a_later_form_is_left_alone(tmp_path):

@@ -1,14 +1,14 @@
 -- What the pages of this archive have in common: every cell is packed with it (store/packed.py).
 CREATE TABLE dictionary (n INTEGER PRIMARY KEY, data BLOB NOT NULL);
 INSERT INTO dictionary (data) SELECT data FROM (
-    SELECT learnt(unpacked(report)) AS data FROM page WHERE n % (1 + (SELECT max(n) FROM page) / 1000) = 0
+    SELECT learnt(readable(report)) AS data FROM page WHERE n % (1 + (SELECT max(n) FROM page) / 1000) = 0
 ) WHERE data NOT NULL;
-UPDATE page SET report = packed(unpacked(report));
-UPDATE corrected SET report = packed(unpacked(report));
-UPDATE page_figures SET record = packed(unpacked(record));
-UPDATE actor SET tally = packed(unpacked(tally)) WHERE tally NOT NULL;
--- Made again when it is asked for.
-UPDATE story SET record = NULL;
+-- What is damaged stays as it is, to be told of when it is asked for.
+UPDATE page SET report = coalesce(packed(readable(report)), report);
+UPDATE corrected SET report = coalesce(packed(readable(report)), report);
+UPDATE page_figures SET record = coalesce(packed(readable(record)), record);
+UPDATE actor SET tally = coalesce(packed(readable(tally)), tally) WHERE tally NOT NULL;
+UPDATE story SET record = coalesce(packed(readable(record)), record) WHERE record NOT NULL;
 
 -- Keys as numbers; who was judged one with whom is found by either of the two.
 CREATE TABLE key_of_figure (key INTEGER, figure INTEGER, PRIMARY KEY (key, figure)) WITHOUT ROWID;
@@ -25,7 +25,7 @@ CREATE INDEX pair_upper ON pair (upper);
 CREATE INDEX pair_apart ON pair (lower, upper) WHERE same = 0;
 
 -- Of an actor nothing that its row holds elsewhere; its names are found by what they are.
-UPDATE actor SET record = json_patch('{}', json_object(
+UPDATE actor SET record = iif(NOT json_valid(record), record, json_patch('{}', json_object(
     'name', json_extract(record, '$[0]'),
     'names', CASE
         WHEN json_extract(record, '$[1]') <> json_array(json_extract(record, '$[0]')) THEN json_extract(record, '$[1]')
@@ -33,7 +33,7 @@ UPDATE actor SET record = json_patch('{}', json_object(
     'sector', json_extract(record, '$[5]'),
     'offices', CASE WHEN json_array_length(record, '$[6]') THEN json_extract(record, '$[6]') END,
     'held', CASE WHEN json_array_length(record, '$[7]') THEN json_extract(record, '$[7]') END
-));
+)));
 DROP INDEX actor_name_actor;
 DROP INDEX actor_country;
 CREATE INDEX actor_country ON actor (country, kind) WHERE country NOT NULL;
