@@ -13,6 +13,7 @@ python -m bench growth                                 how time a page grows wit
 python -m bench names                                  how time grows with the number of names across pages
 python -m bench facts PAGES.jsonl                      what is known of pages: right and wrong by where it was read
 python -m bench archive [PAGES [FILE]]                 what an archive of invented pages costs, and how fast it answers
+python -m bench room FILE                              what each part of an archive takes, beside the text of its pages
 python -m bench desk FILE                              how soon the desk over that archive answers, to one and to many
 python -m bench countries EVENTS.jsonl                 whether those who act are given their country
 python -m bench quality                                write docs/quality.md from bench/quality.toml
@@ -40,6 +41,7 @@ from bench.names import names
 from bench.pages import predict_dumps, predict_pages
 from bench.parser import parser
 from bench.quality import quality
+from bench.room import room
 from bench.speed import speed
 from bench.stories import halves, predict_alignment, predict_origins, predict_stories
 from bench.texts import read_text
@@ -96,6 +98,7 @@ COMMANDS: dict[str, tuple[Callable[..., None], int]] = {
     "names": (names, 0),
     "parser": (parser, 1),
     "quality": (quality, 0),
+    "room": (room, 1),
     "speed": (speed, 1),
     "stories": (halves, 1),
 }
