@@ -55,6 +55,7 @@ def join(*roots, words=None, tied=False, pages=("page-1", "page-2")):
         (PAPER, POST, True, True),
         (OFFICIAL, REYES, True, False),
         (OWN, REYES, True, False),
+        (OWN, PAPER, True, False),
         (OWN, MEDIA, True, False),
         (REYES, AIDE, True, False),
         (REYES, POST._replace(inferred=True), True, False),
@@ -74,7 +75,8 @@ def test_a_page_takes_over_who_is_nearer_to_the_words_and_for_what_is_only_alike
         assert ((found.kind, found.key) == (theirs.kind, theirs.key)) == taken
         if taken:
             assert found.inferred
-            assert found.why == f"the same words are given elsewhere as from {theirs.name}"
+            source = theirs.name or "a source that is not named"
+            assert found.why == f"the same words are given elsewhere as from {source}"
         else:
             assert found == ours
 
