@@ -184,7 +184,8 @@ def test_what_several_pages_tell_of_one_origin_is_put_together_in_one_order():
         one._replace(name=name) for one, name in zip(said, ("Post", "The Post", "A Post", "Post", None), strict=True)
     ]
     roots = {f"said-{n}": one for n, one in enumerate(names)}
-    roots |= {f"told-{n}": POST._replace(name="Post", why="near by", inferred=True) for n in range(4)}
+    near = ("near by", "near by", "as before", "near by")
+    roots |= {f"told-{n}": POST._replace(name="Post", why=why, inferred=True) for n, why in enumerate(near)}
     labels = {member: f"The {member[-1]} Herald" for member in roots}
 
     for members in (list(roots), list(roots)[::-1]):
@@ -192,8 +193,10 @@ def test_what_several_pages_tell_of_one_origin_is_put_together_in_one_order():
 
         assert of == dict.fromkeys(roots, origin.id)
         assert (origin.name, origin.how, origin.kind) == ("The Post", "said", "outlet")
-        heralds = "The 0 Herald, The 1 Herald, The 2 Herald, The 3 Herald"
-        assert origin.why == f"{'; '.join(whys)}; inferred for {heralds}: near by"
+        inferred = (
+            "inferred for The 2 Herald: as before; inferred for The 0 Herald, The 1 Herald, The 3 Herald: near by"
+        )
+        assert origin.why == f"{'; '.join(whys)}; {inferred}"
         assert origin.evidence == tuple(places)
     (guessed,), _ = origins("story-1", {"told-0": roots["told-0"]}, labels)
     assert guessed.how == "inferred"
