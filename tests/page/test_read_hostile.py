@@ -4,6 +4,8 @@ import gzip
 import io
 import itertools
 import json
+import socket
+import tarfile
 import time
 import tracemalloc
 import zipfile
@@ -168,6 +170,51 @@ def test_a_name_that_leads_out_of_its_archive_is_refused(name):
 
     assert isinstance(good, Raw)
     assert bad.reason == "its name leads out of the archive"
+
+
+def taped(members: dict[str, bytes]) -> bytes:
+    out = io.BytesIO()
+    with tarfile.open(fileobj=out, mode="w") as archive:
+        for name, data in members.items():
+            member = tarfile.TarInfo(name)
+            member.size = len(data)
+            archive.addfile(member, io.BytesIO(data))
+    return out.getvalue()
+
+
+def test_a_tar_archive_gives_what_it_may_up_to_where_it_breaks_off():
+    whole = taped({"a.html": PAGE, "../b.html": PAGE, "c.exe": b"MZ", "d.html": PAGE})
+    second = whole.index(b"d.html")
+
+    assert [getattr(item, "reason", item.name) for item in found(whole)] == [
+        "a/a.html",
+        "its name leads out of the archive",
+        "a/d.html",
+    ]
+    for damaged in (whole[:second] + b"\xff" * 512 + whole[second + 512 :], whole[: second + 100], whole[:second]):
+        good, _, broken = found(damaged)
+        assert good.name == "a/a.html"
+        assert broken.reason.startswith("broken off: this is no whole tar archive")
+    assert [item.reason for item in found(taped({"c.exe": b"MZ"}))] == ["there is no page in this archive"]
+
+
+def test_what_is_there_and_no_file_is_refused(tmp_path):
+    path = tmp_path / "a.html"
+    with socket.socket(socket.AF_UNIX) as there:
+        there.bind(str(path))
+        (refusal,) = raws([path])
+
+    assert (refusal.name, refusal.reason) == (str(path), "this is not a file")
+
+
+def test_a_file_that_may_not_be_read_is_refused_with_the_reason(tmp_path, monkeypatch):
+    path = tmp_path / "a.html"
+    path.write_bytes(PAGE)
+    monkeypatch.setattr("pathlib.Path.open", lambda *_, **__: (_ for _ in ()).throw(PermissionError(13, "no entry")))
+
+    (refusal,) = raws([path])
+
+    assert refusal.reason == "cannot be read: no entry"
 
 
 def test_a_member_without_a_name_is_left_alone():

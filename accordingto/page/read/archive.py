@@ -5,7 +5,7 @@ import zipfile
 import zlib
 from collections.abc import Callable, Iterator
 from pathlib import PurePosixPath
-from typing import Any, BinaryIO, cast
+from typing import Any, BinaryIO, Self, cast
 
 from accordingto.page.read.items import Item, UnreadableError, refused, seekable
 from accordingto.page.read.packed import MOST_TIMES, bounded
@@ -16,12 +16,26 @@ _FREE = 1_000_000_000  # bytes that any archive may unpack to
 _LOCKED = 1
 _OUT = "its name leads out of the archive"
 _NO_PAGE = "there is no page in this archive"
+_END: type[Exception] = cast("Any", tarfile).EOFHeaderError  # the empty block that ends a tar archive
 # zipfile raises RuntimeError for a locked member, NotImplementedError for a way of packing that it does not know,
 # ValueError for a member that is said to begin before the archive.
 _BROKEN = (
     *(zipfile.BadZipFile, tarfile.TarError, zlib.error),
     *(NotImplementedError, RuntimeError, ValueError, EOFError, OSError),
 )
+
+
+class _Member(tarfile.TarInfo):
+    """A member of a tar archive; a head that is damaged or missing is a fault, not the end as tarfile takes it."""
+
+    @classmethod
+    def fromtarfile(cls, archive: tarfile.TarFile) -> Self:
+        try:
+            return super().fromtarfile(archive)
+        except _END:
+            raise
+        except tarfile.HeaderError as error:
+            raise tarfile.ReadError(str(error)) from error
 
 
 def zip_members(name: str, stream: BinaryIO, wanted: Callable[[str], bool], opener: Opener) -> Iterator[Item]:
@@ -37,7 +51,8 @@ def tar_members(name: str, stream: BinaryIO, wanted: Callable[[str], bool], open
     """Do the same for a tar archive, which is read once from its beginning to its end; links in it are left alone."""
     found = False
     try:
-        archive = tarfile.open(fileobj=stream, mode="r|")  # noqa: SIM115 (its stream is closed by whoever opened that)
+        # Its stream is closed by whoever opened that.
+        archive = tarfile.open(fileobj=stream, mode="r|", tarinfo=_Member)  # noqa: SIM115
     except _BROKEN as error:
         raise UnreadableError(f"broken off: this is no whole tar archive ({error})") from error
     while (member := _next(archive)) is not None:
