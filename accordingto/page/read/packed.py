@@ -9,6 +9,8 @@ from collections.abc import Callable
 from importlib import import_module
 from typing import Any, BinaryIO, cast
 
+import zstandard
+
 from accordingto.page.read.items import BUFFER, UnreadableError
 
 _MAGIC = (
@@ -95,9 +97,8 @@ class _Bounded(io.RawIOBase):
 
 
 def _zst(stream: BinaryIO) -> _Opened:
-    package = _package("zstandard", "zst")
-    unpacker = package.ZstdDecompressor(max_window_size=_WINDOW)
-    return unpacker.stream_reader(stream, read_across_frames=True), (*_BROKEN, package.ZstdError)
+    unpacker = zstandard.ZstdDecompressor(max_window_size=_WINDOW)
+    return unpacker.stream_reader(stream, read_across_frames=True), (*_BROKEN, zstandard.ZstdError)
 
 
 def _br(stream: BinaryIO) -> _Opened:
