@@ -7,7 +7,7 @@ from itertools import pairwise
 import pytest
 
 from accordingto import lexicon
-from accordingto.lexicon.parties import is_over, region_of, terms_of
+from accordingto.lexicon.parties import is_over, region_of, terms_in, terms_of
 
 ROWS = lexicon.table("party_offices")
 REGIONS = [row["name"] for row in lexicon.table("regions")]
@@ -104,3 +104,13 @@ def test_a_term_is_over_when_no_day_of_it_can_be_left():
 )
 def test_a_state_is_known_by_its_short_form(words, region):
     assert region_of(words) == region
+
+
+def test_a_family_name_and_a_state_name_who_alone_bears_it_there():
+    assert terms_in("Vermont", "Leahy") == tuple(
+        term for term in terms_of("Patrick Leahy", None) if term.region == "Vermont"
+    )
+    assert terms_in("Vermont", "Sanders") == terms_in("Vermont", "Bernie Sanders")
+    assert terms_in("Maine", "Leahy") == ()
+    # Two of the nominees and leaders, who are of no state, are called so.
+    assert terms_in("", "Clinton") == ()
