@@ -2,6 +2,7 @@
 
 from itertools import combinations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -127,3 +128,23 @@ def test_a_story_goes_on_from_an_earlier_one_that_some_page_is_like():
 
     assert following(stories, likenesses, days) == ((), (0,), ())
     assert following(stories, likenesses, days | {"a": None}) == ((), (), ())
+
+
+@pytest.mark.parametrize(
+    ("judged", "want"),
+    [
+        ([], ["ab", "c"]),
+        ([("a", "b", False)], ["a", "b", "c"]),
+        ([("a", "c", True)], ["abc"]),
+        ([("a", "c", True), ("b", "c", False)], ["ac", "b"]),
+        # What is judged of pages that are not there, or is like them, says nothing.
+        ([("a", "z", True), ("c", "z", True)], ["ab", "c"]),
+        ([("a", "z", False)], ["ab", "c"]),
+    ],
+)
+def test_what_a_person_judged_outweighs_likeness(judged, want):
+    said = [judgement(left, right, same=same) for left, right, same in judged]
+    likenesses = {("a", "b"): 0.9, ("b", "z"): 0.9, ("y", "c"): 0.9}
+
+    for pages in ("abc", "cba"):
+        assert grouped(pages, likenesses, said) == tuple(map(tuple, want))
