@@ -68,9 +68,10 @@ def _described(parse: Parse, who: Who, token: int) -> _Seen | None:
     above = _antecedent(parse, token) if parse.words[token].lower() in _RELATIVE else None
     if above is not None:
         seen = _described(parse, who, above)
-        # No paper is a "who".
-        paper = seen is not None and seen.kind == "document" and parse.words[token].lower() == "who"
-        return _anybody(parse, token) if seen is None or paper else seen
+        # No paper is a "who", and no body without a name.
+        thing = seen is not None and seen.kind in ("document", "institution") and parse.tags[seen.token][:3] != "NNP"
+        nobody = seen is None or (thing and parse.words[token].lower() == "who")
+        return _anybody(parse, token) if nobody else seen
     mention = who.at(token)
     if mention is not None and mention.form == "pronoun":
         return _stands_for(parse, who, mention)
@@ -83,7 +84,7 @@ def _anybody(parse: Parse, relative: int) -> _Seen | None:
     """Return the noun right before a "who" as a person, whatever he is called: "a bee keeper who argued"."""
     noun = relative - (2 if relative > 1 and parse.words[relative - 1] == "," else 1)
     plain = noun >= 0 and parse.words[relative].lower() == "who" and parse.tags[noun] in ("NN", "NNS")
-    if not plain or _is_known(parse, noun):
+    if not plain or _is_known(parse, noun) or _of_list(parse.lemmas[noun]) is not None:
         return None
     return _person(parse, noun, parse.lemmas[noun], plural=parse.tags[noun] == "NNS")
 

@@ -129,7 +129,8 @@ class Who:
         """Return the name of whom `token` stands for, or of its apposition: "its director, Ann Lee" gives Ann Lee."""
         for here in (token, *self._parse.children(token, "appos")):
             mention = self.at(here)
-            if mention is not None and mention.name is not None:
+            beside = here == token or (mention is not None and mention.form != "pronoun")
+            if beside and mention is not None and mention.name is not None:
                 return mention.name
         return None
 
