@@ -19,6 +19,10 @@ _HTML = re.compile(
 )
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+# What opens over the text when somebody points at a word, by how style sheets call it.
+_HOVERS = re.compile(
+    r"\b(?:tooltip|rollover|popover|hovercard)[\w-]{0,20}?(?:text|content|body|block|box)\b", re.IGNORECASE
+)
 _SPACE = re.compile(r"[ \t\n\r\f]+")
 _SPACES = re.compile(r" {2,}")
 _ROUND_BREAK = re.compile(r" ?\n ?")
@@ -187,11 +191,14 @@ class _Walk:
 
 
 def _shown(element: Element) -> str:
-    """Say how a browser shows an element: "block", "inline", "break" or "hidden"."""
+    """Say how a browser shows an element, until somebody points at it: "block", "inline", "break" or "hidden"."""
     if not isinstance(element.tag, str) or element.get("hidden") is not None:
         return "hidden"
     style = element.get("style")
     if style and _HIDDEN.search(style):
+        return "hidden"
+    classes = element.get("class")
+    if classes and element.tag == "span" and _HOVERS.search(classes):
         return "hidden"
     return _SHOWN.get(element.tag, "inline")
 
