@@ -109,7 +109,7 @@ def test_a_short_page_is_not_called_foreign(text):
 def test_what_opens_when_a_word_is_pointed_at_is_no_part_of_the_sentence():
     box = "<span class='tooltip'>Ada Holm<span class='tooltip-text'>Holm sinks harbour plan</span></span>"
 
-    page = read(html(f"<article><h1>Talks</h1><p>Mayor {box} said no.</p></article>"))
+    page = read(html("", f"<article><h1>Talks</h1><p>Mayor {box} said no.</p></article>"))
 
     assert page.text == "Talks\nMayor Ada Holm said no."
 
