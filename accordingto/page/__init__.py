@@ -58,7 +58,7 @@ def _bare(text: str, known: tuple[Known, ...] = ()) -> tuple[Page, tuple[Region,
 def _told(page: Page, regions: tuple[Region, ...], tools: Tools) -> Report:
     if not page.posts:
         return _told_of(page, regions, tools)
-    mentions = apart(page, refer(page, tools.parse(page, regions)))
+    mentions = apart(page, refer(page, tools.parse(page, regions), regions))
     told = [_told_of(part.page, part.regions, tools, part.mentions) for part in parts(page, regions, mentions)]
     return together(page, regions, told)
 
@@ -74,7 +74,7 @@ def _said(
 ) -> tuple[Parse, tuple[Mention, ...], tuple[Attribution, ...]]:
     """Return the parse of some regions, who is spoken of in them (found here where not `known`), and who says what."""
     parse = tools.parse(page, regions)
-    mentions = refer(page, parse) if known is None else known
+    mentions = refer(page, parse, regions) if known is None else known
     encoded = tools.encode(page, regions, parse)
     said = quote(page, regions, parse, encoded, mentions)
     return parse, first_persons(page, mentions, said), said

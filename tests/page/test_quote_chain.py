@@ -76,6 +76,10 @@ def _told(one: Attribution) -> tuple[str, str, str]:
             [("that no toll would be paid", "Oyster Times", "")],
         ),
         (
+            "One of the pilots, Ada Holm, said that no toll would be paid.",
+            [("that no toll would be paid", "Ada Holm", "")],
+        ),
+        (
             "A report by the ministry said that no toll would be paid.",
             [("that no toll would be paid", "A report by the ministry", "")],
         ),

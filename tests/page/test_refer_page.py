@@ -355,3 +355,16 @@ A: Nobody told us."""
     assert "Q" not in who(interview)
     assert who(interview.replace("met the mayor", "met Olaf Berg, the mayor"))["A"].name is None
     assert "A" not in who("Plan\nA: We stay.\nB: We go.")
+
+
+def test_a_caption_does_not_break_into_whom_the_text_has_in_mind():
+    text = "Anna Berg sued the port.\nEva Voss, who runs the port, in March.\nShe said it owed her money."
+    first, past = text.index("Eva"), text.index("\nShe")
+    page = Page(id="page-0", name="-", text=text, media="text", encoding="utf-8", blocks=())
+    spans = (("body", 0, first), ("caption", first, past), ("body", past, len(text)))
+    regions = tuple(Region(span=Span(start, end), kind=kind, why="given") for kind, start, end in spans)
+    parse = load()(page, regions)
+
+    said = {mention.words: mention.name for mention in refer(page, parse, regions)}
+
+    assert (said["She"], said["who"], said["her"]) == ("Anna Berg", "Eva Voss", "Anna Berg")

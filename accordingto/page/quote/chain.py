@@ -11,7 +11,7 @@ from accordingto.page.quote.carry import Told
 from accordingto.page.quote.meet import meet, met_beside
 from accordingto.page.quote.nest import Draft
 from accordingto.page.quote.press import Press
-from accordingto.page.quote.reading import MARKS, Reading, tokens_in
+from accordingto.page.quote.reading import EDGES, MARKS, Reading, tokens_in
 from accordingto.page.quote.relayed import RELAYING, by
 from accordingto.page.quote.saying import saying
 from accordingto.page.quote.who import Who
@@ -91,7 +91,7 @@ def _speaker(page: Page, parse: Parse, draft: Draft, who: Who) -> Link:
     if found.name is not None and _is_named_beside(parse, reading, who):
         found = replace(found, name=None, mention=None)
     if found.name is None:
-        outlet = who.printed_by(reading.speaker)
+        outlet = reading.speaker if who.is_outlet(reading.speaker) else who.printed_by(reading.speaker)
         found = replace(found, name=_named_last(page, parse, reading.source, who) or (outlet and who.named(outlet)))
     return replace(found, span=reading.source, words=reading.source.of(page.text))
 
@@ -111,8 +111,8 @@ def _is_named_beside(parse: Parse, reading: Reading, who: Who) -> bool:
 
 def _named_last(page: Page, parse: Parse, source: Span, who: Who) -> str | None:
     """Return the person whom a source names behind its last comma: "a spokeswoman for the court, Ann Lee"."""
-    last = parse.tokens(source)[-1]
-    mention = who.at(last)
+    last = next((token for token in reversed(parse.tokens(source)) if parse.words[token] not in EDGES), None)
+    mention = None if last is None else who.at(last)
     # The parser takes an unknown person's name for a body as often as not; here it stands where a person's would.
     if mention is None or mention.kind not in ("person", "organisation") or not source.holds(mention.span):
         return None

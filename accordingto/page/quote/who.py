@@ -111,7 +111,7 @@ class Who:
         if not (self.is_paper(token) or parse.lemmas[token] in _MEDIA) or self.named(token) is not None:
             return None
         for noun in (*parse.children(token, "compound", "nmod", "poss"), *self._printed_in(token)):
-            outlet = noun if self._is_outlet(noun) else self.printed_by(noun)
+            outlet = noun if self.is_outlet(noun) else self.printed_by(noun)
             if outlet is not None:
                 return outlet
         return None
@@ -120,7 +120,8 @@ class Who:
         prepositions = [prep for prep in self._parse.children(token, "prep") if self._parse.lemmas[prep] in _PRINTED]
         return [noun for prep in prepositions for noun in self._parse.children(prep, "pobj")]
 
-    def _is_outlet(self, token: int) -> bool:
+    def is_outlet(self, token: int) -> bool:
+        """Say whether `token` ends the name of an outlet, also of one that only tells which: "Herald stories"."""
         name = self.named(token)
         known = name is not None and (name.casefold().removeprefix("the ") in _OUTLETS or is_outlet_name(name))
         return known or (name is not None and self.carries(token))

@@ -1,7 +1,7 @@
 """Page, Parse → Mentions: who is spoken of on this page, and which words of it are the same one."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from accordingto import lexicon
 from accordingto.page.refer.answers import find_answers, labels
@@ -17,12 +17,14 @@ from accordingto.page.refer.read import read_page
 from accordingto.page.refer.reading import DOUBT, Read
 from accordingto.record.actor import Mention
 from accordingto.record.base import Reason, make_id
-from accordingto.record.page import Page
+from accordingto.record.page import Page, Region
 from accordingto.record.parse import Parse
 
 
-def refer(page: Page, parse: Parse) -> tuple[Mention, ...]:
+def refer(page: Page, parse: Parse, regions: Sequence[Region] = ()) -> tuple[Mention, ...]:
     """Find everybody the page speaks of, in order, and say which mentions are one.
+
+    Of `regions` only the captions count: whom they name is not whom the text behind them goes on about.
 
     In "Mike Pence spoke first. 'We will talk,' he told the Washington Post." he is Mike Pence, and the Washington Post
     is an outlet, not a place; "We" is nobody yet.
@@ -45,7 +47,8 @@ def refer(page: Page, parse: Parse) -> tuple[Mention, ...]:
     founds = sorted(
         (*whole, *pronouns, *relatives, *find_answers(at)), key=lambda found: (found.head_first, found.last)
     )
-    read, figures = read_page(page, parse, founds)
+    aside = frozenset(token for one in regions if one.kind == "caption" for token in parse.tokens(one.span))
+    read, figures = read_page(page, parse, founds, aside)
     return _mentions(page, parse, founds, read, figures)
 
 

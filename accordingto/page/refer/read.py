@@ -22,12 +22,18 @@ _DOUBTFUL = 0.45
 _MORE = 2
 
 
-def read_page(page: Page, parse: Parse, founds: Sequence[Found]) -> tuple[list[Read], list[Figure]]:
-    """Say who each of `founds` (in order of their heads) is; figures are numbered in the order of that."""
+def read_page(
+    page: Page, parse: Parse, founds: Sequence[Found], aside: frozenset[int]
+) -> tuple[list[Read], list[Figure]]:
+    """Say who each of `founds` (in order of their heads) is; figures are numbered in the order of that.
+
+    `aside` are the tokens of captions, which break into the text but not into whom it has in mind.
+    """
     beside = appositions(parse, founds)
     founds = _enriched(founds, beside)
     chains, said = join_names(founds), quoted(page.text, parse)
-    seen = Seen(beside, said, labels(page.text, parse), page.published, author_of(page, founds, chains, said))
+    author = author_of(page, founds, chains, said)
+    seen = Seen(beside, said, labels(page.text, parse), page.published, author, aside)
     names = dict(enumerate(chains))
     figures, read = _read_once(parse, founds, chains, seen)
     genders = _genders(founds, read, {number for number in names if chains[number].gender is None})

@@ -33,7 +33,7 @@ class Read(NamedTuple):
 class Seen(NamedTuple):
     """What is known of a page before it is read: descriptions beside names, what is quoted, its day, its author.
 
-    `asks` are the labels of printed questions and answers, by token.
+    `asks` are the labels of printed questions and answers, by token; `aside` the tokens of captions.
     """
 
     beside: dict[int, int]
@@ -41,6 +41,7 @@ class Seen(NamedTuple):
     asks: dict[int, str]
     day: str | None
     author: int | None
+    aside: frozenset[int] = frozenset()
 
 
 class Reading:
@@ -64,7 +65,8 @@ class Reading:
         self._said_by: dict[int | None, list[tuple[int, int]]] = defaultdict(list)
         for stretch, speaker in zip(seen.said, self._speakers, strict=True):
             self._said_by[speaker].append(stretch)
-        self._moments = moments(parse, seen.said)
+        self._aside = seen.aside
+        self._moments = moments(parse, seen.said, seen.aside)
         self._teller: int | None = None
         self._told = tellers(parse, founds, seen.said)
         self._telling = frozenset(number for number in self._told.values() if number is not None)
@@ -76,9 +78,10 @@ class Reading:
         self._heads = {found.head: found for found in self._ends.values()}
 
     def read(self) -> list[Read]:
-        """Go through the page once."""
-        done: list[Read] = []
-        for number, found in enumerate(self._founds):
+        """Go through the page once: the text from its start to its end, then what stands beside it."""
+        done: dict[int, Read] = {}
+        for number in sorted(range(len(self._founds)), key=lambda number: self._founds[number].head in self._aside):
+            found = self._founds[number]
             while self._strangers and self._strangers[-1] < found.head:
                 # Somebody else has spoken, of whom nothing was found.
                 self._strangers.pop()
@@ -97,8 +100,8 @@ class Reading:
                 self._salience.add(figure.number, weight, self._now(found))
                 self._call_to_mind(figure)
                 self._at[found.head] = figure
-            done.append(Read(figure.number, choice.confidence, choice.reasons))
-        return done
+            done[number] = Read(figure.number, choice.confidence, choice.reasons)
+        return [done[number] for number in range(len(done))]
 
     def _is_main(self, found: Found) -> bool:
         """Say whether a named person is what a sentence is about: whose words come next are more likely theirs."""

@@ -1,6 +1,6 @@
 """Who is telling: the subjects of verbs of saying outside quotation marks, and how much time a quotation takes."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from accordingto import lexicon
 from accordingto.page.refer.found import Found
@@ -8,19 +8,22 @@ from accordingto.page.refer.quoted import stretch_at
 from accordingto.record.parse import Parse
 
 
-def moments(parse: Parse, said: Sequence[tuple[int, int]]) -> list[float]:
+def moments(parse: Parse, said: Sequence[tuple[int, int]], aside: Container[int] = ()) -> list[float]:
     """Return when each sentence comes: one later than the one before it, less if all of it stands in quotation marks.
+
+    Those whose first token is one of `aside` come behind all others.
 
     In 'Ms Berg was glad. "We have won. We will go on," she said.' she is Ms Berg, as if nothing stood between.
     """
     inside = bytearray(len(parse))
     for start, end in said:
         inside[start:end] = b"\1" * (end - start)
-    now, found = 0.0, []
-    for first, past in parse.sentences:
-        outside = any(parse.words[token].isalpha() and not inside[token] for token in range(first, past))
+    now, found = 0.0, [0.0] * len(parse.sentences)
+    for number in sorted(range(len(found)), key=lambda number: parse.sentences[number][0] in aside):
+        tokens = range(*parse.sentences[number])
+        outside = any(parse.words[token].isalpha() and not inside[token] for token in tokens)
         now += 1.0 if outside else _QUOTED
-        found.append(now)
+        found[number] = now
     return found
 
 
