@@ -35,6 +35,7 @@ def who():
         ("Anna Berg spoke in Oslo.\nSaid Berg: “It is unfair.”", "Berg", "Anna Berg"),
         ("[Justice Anna] Berg said no. Berg left Oslo.", "Berg", "Anna Berg"),
         ("The Harbour Defence Alliance (HDA), a lobby, sued. The HDA won.", "The HDA", "Harbour Defence Alliance"),
+        ("Medical Officer Anna Berg said no. “It is late,” Prof Berg said.", "Prof Berg", "Anna Berg"),
         ("Said Khatib left Oslo. “It is unfair,” Khatib said.", "Khatib", "Said Khatib"),
         ("Anna Berg met Peter Voss in Bern. He said the talks would go on.", "He", "Peter Voss"),
         (
