@@ -6,6 +6,7 @@ from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, cast
 
 from accordingto.page.encode.layers import one_thread
+from accordingto.page.parse.depth import bounded
 from accordingto.page.parse.pieces import Piece, batches, pieces
 from accordingto.record.page import Page, Region
 from accordingto.record.parse import Name, Parse
@@ -131,7 +132,7 @@ def columns(found: Iterable[tuple[int, "Doc"]], lemmatize: Lemmatize | None = No
         words=tuple(words),
         lemmas=tuple(lemmas),
         tags=tuple(tags),
-        heads=tuple(heads),
+        heads=bounded(heads, sentences),
         labels=tuple(labels),
         sentences=tuple(sentences),
         names=tuple(names),

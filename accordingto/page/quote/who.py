@@ -105,13 +105,16 @@ class Who:
         """Say whether `token` is a paper or a post through which a speaker's words come: a letter, a statement."""
         return self._parse.lemmas[token] in _PAPERS
 
-    def printed_by(self, token: int) -> int | None:
-        """Return the outlet whose paper `token` is: the Herald of "a report in the Herald", "the Herald story"."""
+    def printed_by(self, token: int, deep: int = 1) -> int | None:
+        """Return the outlet whose paper `token` is: the Herald of "a report in the Herald", "the Herald story".
+
+        `deep` is how many papers may be named between: one in "a report in the Herald magazine".
+        """
         parse = self._parse
         if not (self.is_paper(token) or parse.lemmas[token] in _MEDIA) or self.named(token) is not None:
             return None
         for noun in (*parse.children(token, "compound", "nmod", "poss"), *self._printed_in(token)):
-            outlet = noun if self.is_outlet(noun) else self.printed_by(noun)
+            outlet = noun if self.is_outlet(noun) else self.printed_by(noun, deep - 1) if deep else None
             if outlet is not None:
                 return outlet
         return None
