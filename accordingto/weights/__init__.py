@@ -4,9 +4,15 @@
 trained anew, `make digests` writes it again.
 """
 
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from hashlib import sha256
 from importlib.resources import files
 from importlib.resources.abc import Traversable
+from io import BytesIO
+from typing import Any
+
+import numpy as np
 
 from accordingto.errors import LexiconError
 
@@ -17,8 +23,7 @@ _MENDED = "install the package again, or run `make digests` where you trained it
 def released(name: str) -> bytes:
     """Return the bytes of the weight file `name`; raise LexiconError unless they are those that `digests.txt` promises.
 
-    `released("headlines.npz")` gives bytes for `numpy.load(BytesIO(…), allow_pickle=False)`. The bytes that were looked
-    at are those that are used: nobody can exchange the file in between.
+    The bytes that were looked at are those that are used: nobody can exchange the file in between.
     """
     known = _promised().get(name)
     if known is None:
@@ -30,6 +35,19 @@ def released(name: str) -> bytes:
     if sha256(data).hexdigest() != known:
         raise LexiconError(f"{name}: not the weights that were released; {_MENDED}")
     return data
+
+
+@contextmanager
+def arrays(name: str, of: str) -> Iterator[Mapping[str, Any]]:
+    """Open the arrays of a released weight file; raise LexiconError where it holds others than are asked of it.
+
+    `of` says whose weights they should be: "the quote step".
+    """
+    try:
+        with np.load(BytesIO(released(name)), allow_pickle=False) as found:
+            yield found
+    except (ValueError, KeyError) as error:
+        raise LexiconError(f"{name}: not the weights of {of}; install the package again") from error
 
 
 def problems() -> list[str]:

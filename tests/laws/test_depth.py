@@ -36,9 +36,14 @@ def test_no_tree_is_too_deep_and_what_is_not_stays_as_it_is(heads):
     assert all(kept[token] == heads[token] for token in range(len(heads)) if depth(heads, token) <= DEEPEST)
 
 
+@pytest.fixture(scope="module")
+def tools():
+    return accordingto.tools(fast=True)
+
+
 @pytest.mark.model
 @pytest.mark.parametrize("again", ["a report in ", "Ada Holm, ", "and sued ", "that he said "])
-def test_a_sentence_without_an_end_is_read_all_the_same(again):
+def test_a_sentence_without_an_end_is_read_all_the_same(tools, again):
     text = f"Ms Holm said on Monday that {again * 1500}the Herald was late."
 
-    assert passage(text, accordingto.tools(fast=True)).page.text == text
+    assert passage(text, tools).page.text == text

@@ -106,6 +106,19 @@ def test_a_relay_covers_the_same_speaker_just_after_and_nobody_else(said):
     assert hops == [("Holm", "Oyster News Agency"), ("Holm", "Oyster News Agency?"), ("Reed", "")]
 
 
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Mr Reed allegedly robbed a bank in Corran.", ("Mr Reed", "robbed a bank in Corran")),
+        ("Police reportedly arrested Ms Holm.", ("Police", "arrested Ms Holm")),
+    ],
+)
+def test_what_is_alleged_of_somebody_is_said_by_nobody_known(said, text, words):
+    (one,) = said(text)
+
+    assert (one.speaker.words, one.words) == (None, words)
+
+
 def test_what_the_author_of_a_page_thinks_came_through_nobody(said):
     text = "Ms Holm told the Oyster Times that the tolls should go. I believe that she is right."
 

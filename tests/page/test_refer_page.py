@@ -11,9 +11,13 @@ pytestmark = pytest.mark.model
 
 
 @pytest.fixture(scope="module")
-def who():
+def parse():
+    return load()
+
+
+@pytest.fixture(scope="module")
+def who(parse):
     """Return a function: text → {words of a mention: its name}, the last one of those words winning."""
-    parse = load()
 
     def read(text, *, day=None, author=None):
         facts = (("published", day), ("author", author))
@@ -358,14 +362,13 @@ A: Nobody told us."""
     assert "A" not in who("Plan\nA: We stay.\nB: We go.")
 
 
-def test_a_caption_does_not_break_into_whom_the_text_has_in_mind():
+def test_a_caption_does_not_break_into_whom_the_text_has_in_mind(parse):
     text = "Anna Berg sued the port.\nEva Voss, who runs the port, in March.\nShe said it owed her money."
     first, past = text.index("Eva"), text.index("\nShe")
     page = Page(id="page-0", name="-", text=text, media="text", encoding="utf-8", blocks=())
     spans = (("body", 0, first), ("caption", first, past), ("body", past, len(text)))
     regions = tuple(Region(span=Span(start, end), kind=kind, why="given") for kind, start, end in spans)
-    parse = load()(page, regions)
 
-    said = {mention.words: mention.name for mention in refer(page, parse, regions)}
+    said = {mention.words: mention.name for mention in refer(page, parse(page, regions), regions)}
 
     assert (said["She"], said["who"], said["her"]) == ("Anna Berg", "Eva Voss", "Anna Berg")

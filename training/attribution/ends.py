@@ -7,24 +7,21 @@ heads of each encoder, from the texts that were left out, where the heads are no
 what it was for `training.attribution.train`; a new encoder needs this anew. Takes some minutes, most of it parsing.
 """
 
-import argparse
 import random
 from collections.abc import Iterable, Iterator, Sequence
-from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
 import torch
 from torch import Tensor
 
-from accordingto.page.encode import light, onnx
 from accordingto.page.parse import spacy
 from accordingto.page.quote import tagged
 from accordingto.page.quote.ends import Ends, Weights
 from accordingto.page.quote.heads import Heads, runs
-from accordingto.page.quote.phrases import ROOM, Asked, Phrases, limit_of, own, places
+from accordingto.page.quote.phrases import ROOM, Asked, Phrases, limit_of, places
 from accordingto.page.quote.reading import Reading, head, tokens_in
-from training.attribution.extents import Encode
+from training.attribution.extents import Encode, encoders, options
 from training.attribution.texts import Given, Text, is_apart, texts
 
 _EPOCHS, _BATCH, _RATE = 6, 128, 0.3
@@ -121,7 +118,9 @@ def _lessons(text: Text, seen: Ends, reading: Reading) -> Iterator[Lesson]:
     for given in text.given:
         if not piece or cue.isdisjoint(given.cue):
             continue
-        read = Asked(reading.cue, piece[0], piece[-1], limit_of(text.parse, own(text.parse, reading), piece[-1]))
+        read = Asked(
+            reading.cue, piece[0], piece[-1], limit_of(text.parse, tokens_in(text.parse, reading.own), piece[-1])
+        )
         asked = list(phrases.asked(read))
         shared = [words for words, _ in pieces(phrases, given) if not set(words).isdisjoint(piece)]
         right = [number for number, one in enumerate(asked) if shared and one.last == shared[-1][-1]]
@@ -131,24 +130,16 @@ def _lessons(text: Text, seen: Ends, reading: Reading) -> Iterator[Lesson]:
 
 def main() -> None:
     """Learn from the texts, write the weights."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("train", type=Path)
-    parser.add_argument("out", type=Path)
-    parser.add_argument("--apart", type=int, default=16)
-    options = parser.parse_args()
+    given = options(__doc__)
     torch.manual_seed(1)
     torch.set_num_threads(1)
-    marked = list(texts(options.train, spacy.load()))
-    left_out = [text for text in marked if is_apart(text.id, options.apart)]
-    words = learn_words(text for text in marked if not is_apart(text.id, options.apart))
-    read = {"encoder": onnx.load(), "light": light.load()}
-    mixed = {
-        f"mixed.{name}": learn_mixed(left_out, lambda text, one=one: one(text.page, text.regions, text.parse), words)
-        for name, one in read.items()
-    }
-    np.savez_compressed(options.out, allow_pickle=False, words=words, **mixed)
+    marked = list(texts(given.train, spacy.load()))
+    left_out = [text for text in marked if is_apart(text.id, given.apart)]
+    words = learn_words(text for text in marked if not is_apart(text.id, given.apart))
+    mixed = {f"mixed.{name}": learn_mixed(left_out, encode, words) for name, encode in encoders().items()}
+    np.savez_compressed(given.out, allow_pickle=False, words=words, **mixed)
     told = {name: one.tolist() for name, one in mixed.items()}
-    print(f"{np.count_nonzero(words)} weights, {told} -> {options.out}: {options.out.stat().st_size} bytes")
+    print(f"{np.count_nonzero(words)} weights, {told} -> {given.out}: {given.out.stat().st_size} bytes")
 
 
 if __name__ == "__main__":

@@ -97,31 +97,40 @@ def learn_mixed(some: Sequence[Text], encode: Encode, words: np.ndarray, on: int
     return np.round(np.array([model.intercept_[0], *model.coef_[0]]), 3)
 
 
-def learn(some: Sequence[Text], apart: int, encoders: dict[str, Encode]) -> dict[str, np.ndarray]:
+def learn(some: Sequence[Text], apart: int, read: dict[str, Encode]) -> dict[str, np.ndarray]:
     """Return all that is shipped."""
     words = learn_words([text for text in some if not is_apart(text.id, apart)])
     left_out = [text for text in some if is_apart(text.id, apart)]
     mixed = {
         f"{side}.{name}": learn_mixed(left_out, encode, words, on)
-        for name, encode in encoders.items()
+        for name, encode in read.items()
         for side, on in _SIDES.items()
     }
     return {"words": words, **mixed}
 
 
-def main() -> None:
-    """Learn from the texts, write the weights."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+def options(what: str | None) -> argparse.Namespace:
+    """Return what the command line says: where the texts are, where the weights go, how many texts are left out."""
+    parser = argparse.ArgumentParser(description=what, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("train", type=Path)
     parser.add_argument("out", type=Path)
     parser.add_argument("--apart", type=int, default=16)
-    options = parser.parse_args()
+    return parser.parse_args()
+
+
+def encoders() -> dict[str, Encode]:
+    """Return the encoders, by their profiles."""
     read = {"encoder": onnx.load(), "light": light.load()}
-    encoders = {name: lambda text, one=one: one(text.page, text.regions, text.parse) for name, one in read.items()}
-    arrays = learn(list(texts(options.train, spacy.load())), options.apart, encoders)
-    np.savez_compressed(options.out, allow_pickle=False, **arrays)
+    return {name: lambda text, one=one: one(text.page, text.regions, text.parse) for name, one in read.items()}
+
+
+def main() -> None:
+    """Learn from the texts, write the weights."""
+    given = options(__doc__)
+    arrays = learn(list(texts(given.train, spacy.load())), given.apart, encoders())
+    np.savez_compressed(given.out, allow_pickle=False, **arrays)
     told = {name: one.tolist() for name, one in arrays.items() if name != "words"}
-    print(f"{np.count_nonzero(arrays['words'])} weights, {told} -> {options.out}: {options.out.stat().st_size} bytes")
+    print(f"{np.count_nonzero(arrays['words'])} weights, {told} -> {given.out}: {given.out.stat().st_size} bytes")
 
 
 if __name__ == "__main__":

@@ -2,18 +2,16 @@
 
 from collections.abc import Iterable
 from functools import cache
-from io import BytesIO
 from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
-from accordingto.errors import LexiconError
 from accordingto.page.clean.around import around
 from accordingto.page.clean.tokens import Tokens
 from accordingto.page.clean.trees import Matrix, Numbers, Trees, probabilities
 from accordingto.page.clean.wording import Weights, sound_features, sounds
-from accordingto.weights import released
+from accordingto.weights import arrays
 
 
 class Judge(NamedTuple):
@@ -59,14 +57,10 @@ def load_judge(name: str) -> Judge:
 @cache
 def load_trees(name: str, part: str) -> Trees:
     """Return the trees that stand under `part` in the weight file `name` (without ".npz")."""
-    arrays = _arrays(name, [f"{part}.{field}" for field in Trees._fields])
-    return Trees(*arrays.values())
+    return Trees(*_arrays(name, [f"{part}.{field}" for field in Trees._fields]).values())
 
 
 def _arrays(name: str, keys: Iterable[str]) -> dict[str, npt.NDArray[Any]]:
     """Return arrays of a weight file in the order of `keys`."""
-    try:
-        with np.load(BytesIO(released(f"{name}.npz")), allow_pickle=False) as arrays:
-            return {key: arrays[key] for key in keys}
-    except (KeyError, ValueError) as error:
-        raise LexiconError(f"{name}.npz: not the weights of the regions; install the package again") from error
+    with arrays(f"{name}.npz", "the regions") as found:
+        return {key: found[key] for key in keys}

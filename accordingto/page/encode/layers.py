@@ -52,6 +52,13 @@ def log_softmax(rows: Array) -> Array:
     return made
 
 
+def logit(likely: Array) -> Array:
+    """Return the logarithms of the odds of probabilities, of none below .0001 and of none above .9999."""
+    kept = np.clip(likely, 1e-4, 1 - 1e-4)
+    made: Array = np.log(kept / (1 - kept))
+    return made
+
+
 def layer(rows: Array, weights: Weights, name: str, heads: int) -> Array:
     """Return the rows after one layer: each looks at all (attention by `heads`), then is worked on by itself.
 

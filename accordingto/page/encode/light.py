@@ -2,20 +2,18 @@
 
 from collections.abc import Mapping, Sequence
 from functools import lru_cache, partial
-from io import BytesIO
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from accordingto.errors import LexiconError
 from accordingto.page.encode import Array, Encoded, Encoder
 from accordingto.page.encode.layers import layer, linear, normal, one_thread
 from accordingto.page.encode.shapes import capitals, in_quotation
 from accordingto.page.encode.windows import Bounds, cut, lines, pack
 from accordingto.record.page import Page, Region
 from accordingto.record.parse import Parse
-from accordingto.weights import released
+from accordingto.weights import arrays
 
 ROOM = 200
 WINDOW = 212
@@ -119,9 +117,5 @@ def _read(page: Columns, window: Bounds, tables: Mapping[str, Array]) -> Array:
 
 
 def _weights() -> dict[str, NDArray[np.generic]]:
-    name = "light.npz"
-    try:
-        with np.load(BytesIO(released(name)), allow_pickle=False) as arrays:
-            return {key: arrays[key] for key in arrays.files}
-    except ValueError as error:
-        raise LexiconError(f"{name}: not the weights of the light encoder; install the package again") from error
+    with arrays("light.npz", "the light encoder") as found:
+        return dict(found)

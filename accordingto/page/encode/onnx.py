@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from functools import partial
-from io import BytesIO
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -14,7 +13,7 @@ from accordingto.page.encode.shapes import capitals, in_quotation
 from accordingto.page.encode.windows import Bounds, cut, lines, pack
 from accordingto.record.page import Page, Region
 from accordingto.record.parse import Parse
-from accordingto.weights import released
+from accordingto.weights import arrays, released
 
 if TYPE_CHECKING:
     from onnxruntime import InferenceSession
@@ -85,15 +84,11 @@ def columns(
 
 
 def _words() -> tuple[Words, Grammar]:
-    name = "encoder_words.npz"
-    try:
-        with np.load(BytesIO(released(name)), allow_pickle=False) as arrays:
-            added = tuple(arrays[name].astype(np.float32) for name in ("caps", "marks", "tags", "labels"))
-            tables = (arrays[f"known.{field}"] for field in Grammar._fields)
-            grammar = Grammar(*({str(label): number for number, label in enumerate(table)} for table in tables))
-            return Words(arrays["rows"], arrays["factors"].astype(np.float32), added), grammar
-    except (ValueError, KeyError) as error:
-        raise LexiconError(f"{name}: not the weights of the encoder; install the package again") from error
+    with arrays("encoder_words.npz", "the encoder") as found:
+        added = tuple(found[name].astype(np.float32) for name in ("caps", "marks", "tags", "labels"))
+        tables = (found[f"known.{field}"] for field in Grammar._fields)
+        grammar = Grammar(*({str(label): number for number, label in enumerate(table)} for table in tables))
+        return Words(found["rows"], found["factors"].astype(np.float32), added), grammar
 
 
 def _session() -> "InferenceSession":

@@ -6,15 +6,13 @@ its nouns and its main verbs mean. All that is linear, so each word of the table
 
 from collections.abc import Iterator, Mapping
 from functools import cache
-from io import BytesIO
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from accordingto.errors import LexiconError
 from accordingto.record.parse import Parse
-from accordingto.weights import released
+from accordingto.weights import arrays
 
 Array = NDArray[np.float32]
 NOTHING = "NONE"
@@ -108,10 +106,7 @@ def _tells(tag: str) -> bool:
 @cache
 def load() -> Tables:
     """Return the learned tables, read once."""
-    name = "event_words.npz"
-    try:
-        with np.load(BytesIO(released(name)), allow_pickle=False) as arrays:
-            found = {name: arrays[name] for name in arrays.files}
+    with arrays("event_words.npz", "the event step") as found:
         meaning = found["meaning"].astype(np.float32) * found["meaning_scale"].astype(np.float32)
         return Tables(
             tuple(str(one) for one in found["types"]),
@@ -122,5 +117,3 @@ def load() -> Tables:
             found["there"].astype(np.float32),
             found["main"].astype(np.float32),
         )
-    except (ValueError, KeyError) as error:
-        raise LexiconError(f"{name}: not the weights of the event step; install the package again") from error

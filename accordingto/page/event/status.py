@@ -17,7 +17,7 @@ def _words(kind: str) -> dict[str, Status]:
 _INNER = _words("governor")
 _MODALS = _words("modal")
 _AHEAD = _words("adjective")
-_HABITS = _words("adverb")
+_ADVERBS = _words("adverb")
 _CONDITIONS = _words("conjunction")
 _TELLING = _words("teller")
 
@@ -158,8 +158,9 @@ def _modal(clauses: Clauses, token: int) -> Status | None:
 def _tense(clauses: Clauses, token: int) -> Status:
     parse = clauses.parse
     helpers = [parse.words[child].lower() for child in parse.children(token, "aux", "auxpass")]
-    if any(parse.words[child].lower() in _HABITS for child in parse.children(token, "advmod")):
-        return "ongoing"
+    for child in parse.children(token, "advmod"):
+        if parse.words[child].lower() in _ADVERBS:
+            return _ADVERBS[parse.words[child].lower()]
     if parse.tags[token] == "VBG" and set(helpers) & {"is", "are", "am", "'s", "’s", "'re", "’re"}:
         return "ongoing"
     if "being" in helpers and set(helpers) & {"is", "are"}:

@@ -147,6 +147,8 @@ def _hands_on_words(parse: Parse, reading: Reading) -> bool:
 def _is_nobody(parse: Parse, speaker: int, content: Sequence[int]) -> bool:
     """Say whether a speaker cannot speak; remarks may suggest something, that they "offer hope" is told of them."""
     lemma = parse.lemmas[speaker]
+    if lemma == "one" and any(parse.words[child].lower() == "no" for child in parse.children(speaker, "det")):
+        return True
     return lemma in _NOBODY or (lemma in _REMARKS and not any(parse.tags[token][0] == "V" for token in content))
 
 

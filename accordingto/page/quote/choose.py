@@ -34,8 +34,7 @@ def choose(judged: Iterable[tuple[Reading, float]], least: float) -> list[Chosen
 
 def _without_own(reading: Reading) -> Reading:
     """Return a reading without a piece of its content that is its own cue or source."""
-    own = [span for span in (reading.cue_span, reading.source) if span is not None]
-    spans = [span for span in reading.content if not any(span.meets(one) for one in own)]
+    spans = [span for span in reading.content if not any(span.meets(one) for one in reading.own)]
     return reading._replace(content=union(spans or reading.content))
 
 

@@ -2,20 +2,19 @@
 
 from collections.abc import Callable, Container, Iterable, Sequence
 from functools import cache, partial
-from io import BytesIO
 from typing import NamedTuple
 
 import numpy as np
 
-from accordingto.errors import LexiconError
 from accordingto.page.encode import Profile
+from accordingto.page.encode.layers import logit
 from accordingto.page.quote.choose import Chosen
 from accordingto.page.quote.heads import CONTENT, CONTENT_ON, Heads
-from accordingto.page.quote.phrases import DOUBLE, Asked, Phrases, limit_of, own, places
+from accordingto.page.quote.phrases import DOUBLE, Asked, Phrases, limit_of, places
 from accordingto.page.quote.reading import Reading, tokens_in
 from accordingto.record.base import Span
 from accordingto.record.parse import Parse
-from accordingto.weights import released
+from accordingto.weights import arrays
 
 READ = frozenset({"tagged", "according to"})
 # So many times likelier another end has to be: of those that were moved so, nineteen in twenty were right.
@@ -51,7 +50,7 @@ class Ends:
         None grows into another, none takes in who carries words, and none is cut amid another. Of "Ms Holm says the
         harbour | in Corran must grow", read as far as the line, the content ends with "grow".
         """
-        held = [tokens_in(self._parse, _parts(one.reading)) for one in standing]
+        held = [tokens_in(self._parse, (*one.reading.own, *one.reading.content)) for one in standing]
         holders: dict[int, list[int]] = {}
         for number, tokens in enumerate(held):
             for token in tokens:
@@ -72,7 +71,7 @@ class Ends:
         if reading.pattern not in READ or not words or self._is_long(words[-1]):
             return reading
         last = words[-1]
-        limit = limit_of(self._parse, own(self._parse, reading), last)
+        limit = limit_of(self._parse, tokens_in(self._parse, reading.own), last)
         beyond = next((token for token in range(last + 1, limit) if others([token])), limit)
         inside = [tokens for tokens in others(words) if max(tokens) < piece.stop]
         among = {end for end in range(words[0], beyond) if not any(min(one) <= end < max(one) for one in inside)}
@@ -101,9 +100,9 @@ class Ends:
         """Return what speaks for each end: by words and grammar, by the heads, and by being the one that was read."""
         cue = self._parse.tokens(reading.cue_span)
         roles = self._heads.roles((cue.start, cue.stop))
-        likely = np.clip(np.exp(roles.scores[:, [CONTENT, CONTENT_ON]]).sum(axis=1), 1e-4, 1 - 1e-4)
         first = asked[0].first
-        inside = np.clip(np.log(likely / (1 - likely)), -_SURE, _SURE)[max(0, first + 1 - roles.first) :]
+        likely = np.exp(roles.scores[:, [CONTENT, CONTENT_ON]]).sum(axis=1)
+        inside = np.clip(logit(likely), -_SURE, _SURE)[max(0, first + 1 - roles.first) :]
         so_far = np.concatenate([[0.0], np.cumsum(inside)]).tolist()
         return [
             (
@@ -126,16 +125,8 @@ class Ends:
         return last + 1
 
 
-def _parts(reading: Reading) -> tuple[Span, ...]:
-    source = () if reading.source is None else (reading.source,)
-    return (reading.cue_span, *source, *reading.content)
-
-
 @cache
 def weights(by: Profile) -> Weights:
     """Return what was learnt of words and grammar, and how that is mixed with the heads of an encoder."""
-    try:
-        with np.load(BytesIO(released("content_ends.npz")), allow_pickle=False) as arrays:
-            return Weights(arrays["words"].astype(float).tolist(), tuple(map(float, arrays[f"mixed.{by}"])))
-    except (ValueError, KeyError) as error:
-        raise LexiconError("content_ends.npz: not the weights of the quote step; install the package again") from error
+    with arrays("content_ends.npz", "the quote step") as found:
+        return Weights(found["words"].astype(float).tolist(), tuple(map(float, found[f"mixed.{by}"])))

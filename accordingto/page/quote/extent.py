@@ -2,18 +2,17 @@
 
 from collections.abc import Container, Iterator, Sequence
 from functools import cache, cached_property
-from io import BytesIO
 from typing import NamedTuple
 from zlib import crc32
 
 import numpy as np
 
-from accordingto.errors import LexiconError
 from accordingto.page.encode import Array, Profile
+from accordingto.page.encode.layers import logit
 from accordingto.page.encode.windows import Bounds
 from accordingto.page.quote.reading import head
 from accordingto.record.parse import Parse
-from accordingto.weights import released
+from accordingto.weights import arrays
 
 FARTHEST = 10
 ROOM = 1 << 16
@@ -58,8 +57,8 @@ class Extents:
         self._grammar = Grammar(parse)
         self._parse = parse
         likely = np.exp(tags)
-        self._cue, self._content = _logit(likely[:, 3:5].sum(axis=1)), _logit(likely[:, 5:7].sum(axis=1))
-        self._begins, self._goes_on = _logit(likely[:, 3]), _logit(likely[:, 4])
+        self._cue, self._content = logit(likely[:, 3:5].sum(axis=1)), logit(likely[:, 5:7].sum(axis=1))
+        self._begins, self._goes_on = logit(likely[:, 3]), logit(likely[:, 4])
         self._known = known
 
     def settled(self, cues: Sequence[Bounds], line: Bounds, taken: Container[int] = ()) -> Iterator[Bounds]:
@@ -228,18 +227,9 @@ def _branch(grammar: Grammar, step: Step) -> _Branch:
     )
 
 
-def _logit(likely: Array) -> Array:
-    kept = np.clip(likely, 1e-4, 1 - 1e-4)
-    found: Array = np.log(kept / (1 - kept))
-    return found
-
-
 @cache
 def weights(by: Profile) -> Weights:
     """Return what was learnt of words and grammar, and how that is mixed with the tags of an encoder."""
-    try:
-        with np.load(BytesIO(released("cue_extents.npz")), allow_pickle=False) as arrays:
-            left, right = (tuple(map(float, arrays[f"{side}.{by}"])) for side in ("left", "right"))
-            return Weights(arrays["words"].astype(float).tolist(), left, right)
-    except (ValueError, KeyError) as error:
-        raise LexiconError("cue_extents.npz: not the weights of the quote step; install the package again") from error
+    with arrays("cue_extents.npz", "the quote step") as found:
+        left, right = (tuple(map(float, found[f"{side}.{by}"])) for side in ("left", "right"))
+        return Weights(found["words"].astype(float).tolist(), left, right)

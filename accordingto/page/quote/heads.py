@@ -3,13 +3,11 @@
 import itertools
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from functools import cache
-from io import BytesIO
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from accordingto.errors import LexiconError
 from accordingto.page.encode import Array, Encoded, Profile
 from accordingto.page.encode.layers import Weights, layer, linear, log_softmax, normal, one_thread
 from accordingto.page.encode.windows import Bounds
@@ -17,7 +15,7 @@ from accordingto.page.quote.branch import branches
 from accordingto.page.quote.extent import Extents
 from accordingto.page.quote.extent import weights as extent_weights
 from accordingto.record.parse import Parse
-from accordingto.weights import released
+from accordingto.weights import arrays
 
 NOTHING, SOURCE, SOURCE_ON, CONTENT, CONTENT_ON = range(5)
 FAINT = 0.33
@@ -260,10 +258,6 @@ _TAGS_FIRST, _TAGS_STEPS = _allowed(7, _TAGS_OPEN, _TAGS_NEXT)
 @cache
 def _weights(profile: Profile) -> tuple[Weights, Mapping[str, int]]:
     """Return the weights of the heads, and the numbers of the labels they know."""
-    name = f"attribution_{profile}.npz"
-    try:
-        with np.load(BytesIO(released(name)), allow_pickle=False) as arrays:
-            labels = {str(label): number for number, label in enumerate(arrays["known.labels"])}
-            return {n: arrays[n].astype(np.float32) for n in arrays.files if n != "known.labels"}, labels
-    except (ValueError, KeyError) as error:
-        raise LexiconError(f"{name}: not the weights of the quote step; install the package again") from error
+    with arrays(f"attribution_{profile}.npz", "the quote step") as found:
+        labels = {str(label): number for number, label in enumerate(found["known.labels"])}
+        return {name: found[name].astype(np.float32) for name in found if name != "known.labels"}, labels

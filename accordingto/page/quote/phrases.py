@@ -5,7 +5,7 @@ from typing import NamedTuple
 from zlib import crc32
 
 from accordingto.page.encode.windows import Bounds
-from accordingto.page.quote.reading import EDGES, MARKS, Reading, tokens_in
+from accordingto.page.quote.reading import EDGES, MARKS
 from accordingto.record.parse import Parse
 
 ROOM = 1 << 16
@@ -74,11 +74,6 @@ class Phrases:
         return to_next or parse.tags[token] in _OPEN_TAGS
 
 
-def own(parse: Parse, reading: Reading) -> frozenset[int]:
-    """Return the tokens of a reading's cue and source."""
-    return tokens_in(parse, (reading.cue_span, *(() if reading.source is None else (reading.source,))))
-
-
 def limit_of(parse: Parse, taken: frozenset[int], last: int) -> int:
     """Return the token that a content may not reach: the next one `taken`, or the end of the sentence of `last`."""
     end = parse.sentences[parse.sentence_of[last]][1]
@@ -93,7 +88,8 @@ def places(phrases: Phrases, asked: Asked) -> Iterator[int]:
 def _seen(phrases: Phrases, asked: Asked) -> Sequence[str]:
     """Return the features of an end, the same ones in the same order for every end."""
     parse, (cue, first, last, _) = phrases.parse, asked
-    here, after = _ending(phrases, asked), _beginning(phrases, asked)
+    between = _marks(phrases, last)
+    here, after = _ending(phrases, asked, between), _beginning(phrases, asked, between)
     verb, side = parse.lemmas[cue], "<" if first < cue else ">"
     size = last - first
     length = size if size < _LONG else _LONG + min(_TENS, (size + 1) // _LONG)
@@ -148,17 +144,16 @@ class _Beginning(NamedTuple):
     hangs: str = "n"
 
 
-def _ending(phrases: Phrases, asked: Asked) -> _Ending:
+def _ending(phrases: Phrases, asked: Asked, between: Sequence[str]) -> _Ending:
     parse = phrases.parse
     top = phrases.highest(asked.last, 1)
     opened = sum(parse.words[token] in DOUBLE for token in range(asked.first, asked.last + 1)) % 2
-    closed = any(mark in DOUBLE for mark in _marks(phrases, asked.last))
+    closed = not DOUBLE.isdisjoint(between)
     return _Ending(parse.labels[top], _from_where(parse, asked, asked.last, top), f"{opened}{int(closed)}")
 
 
-def _beginning(phrases: Phrases, asked: Asked) -> _Beginning:
+def _beginning(phrases: Phrases, asked: Asked, between: Sequence[str]) -> _Beginning:
     parse, end = phrases.parse, phrases.parse.sentences[phrases.parse.sentence_of[asked.last]][1]
-    between = _marks(phrases, asked.last)
     marks = "".join(between)[:2] or "_"
     after = asked.last + 1 + len(between)
     if after >= end:

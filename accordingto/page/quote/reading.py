@@ -15,7 +15,8 @@ MARKS = frozenset("“”\"«»„‘’'")
 class Reading(NamedTuple):
     """A cue token, the tokens of its source (None where there is none), the content, and how it was found.
 
-    `pattern` is "tagged", "according to", or "retold" where the grammar alone showed it.
+    `pattern` is "tagged", "according to", "hedged" where an adverb is the cue, or "retold" where the grammar alone
+    showed it.
     `cue_span` is the whole cue ("has said", "according to"); `source` the whole phrase, `speaker` its head token.
     """
 
@@ -25,6 +26,11 @@ class Reading(NamedTuple):
     source: Span | None
     content: tuple[Span, ...]
     pattern: str
+
+    @property
+    def own(self) -> tuple[Span, ...]:
+        """The cue and, if there is one, the source."""
+        return (self.cue_span,) if self.source is None else (self.cue_span, self.source)
 
 
 def tokens_in(parse: Parse, spans: Iterable[Span]) -> frozenset[int]:

@@ -68,16 +68,19 @@ def _described(parse: Parse, who: Who, token: int) -> _Seen | None:
     above = _antecedent(parse, token) if parse.words[token].lower() in _RELATIVE else None
     if above is not None:
         seen = _described(parse, who, above)
-        # No paper is a "who", and no body without a name.
-        thing = seen is not None and seen.kind in ("document", "institution") and parse.tags[seen.token][:3] != "NNP"
-        nobody = seen is None or (thing and parse.words[token].lower() == "who")
-        return _anybody(parse, token) if nobody else seen
+        return seen if seen is not None and _may_be(parse, token, seen) else _anybody(parse, token)
     mention = who.at(token)
     if mention is not None and mention.form == "pronoun":
         return _stands_for(parse, who, mention)
     again = mention is not None and mention.form == "description" and who.first(mention).form == "description"
     first = _stands_for(parse, who, mention) if again and mention is not None else None
     return first or _crowd(parse, token) or _of_noun(parse, mention, token)
+
+
+def _may_be(parse: Parse, relative: int, seen: _Seen) -> bool:
+    """Say whether a relative pronoun may stand for something: no paper is a "who", and no body without a name."""
+    thing = seen.kind in ("document", "institution") and not parse.tags[seen.token].startswith("NNP")
+    return not thing or parse.words[relative].lower() != "who"
 
 
 def _anybody(parse: Parse, relative: int) -> _Seen | None:
@@ -118,7 +121,7 @@ def _of_noun(parse: Parse, mention: Mention | None, token: int) -> _Seen | None:
     if mention is not None and mention.form != "description" and parse.tags[token].startswith("NNP"):
         kind = _of_name(parse, mention, token)
         return _Seen("collective" if plural and kind == "named" else kind, None, token)
-    if noun in _PEOPLE or (mention is not None and mention.kind == "person"):
+    if noun in _PEOPLE or (mention is not None and mention.kind == "person") or _is_figure(parse, token):
         return _person(parse, token, noun, plural=plural)
     listed = _of_list(noun)
     if listed is None and mention is not None and mention.kind != "unknown":
@@ -128,6 +131,12 @@ def _of_noun(parse: Parse, mention: Mention | None, token: int) -> _Seen | None:
     if listed is None and noun.endswith(_MANY_DOERS if plural else _DOERS):
         return _person(parse, token, noun, plural=plural)
     return None if listed is None else _Seen(listed, None, token)
+
+
+def _is_figure(parse: Parse, token: int) -> bool:
+    """Say whether a figure is somebody, and no number: "opposition figures", not "official figures"."""
+    before = parse.children(token, "amod", "compound")
+    return parse.lemmas[token] == "figure" and any(parse.words[child].lower() in _FIGURES for child in before)
 
 
 def _of_name(parse: Parse, mention: Mention, token: int) -> SourceKind:
@@ -313,6 +322,7 @@ _LISTED: dict[str, SourceKind] = {
     },
 }
 _PARTS = frozenset(lexicon.load("partitives"))
+_FIGURES = frozenset(lexicon.load("figures"))
 _CROWD = frozenset(lexicon.load("crowd_words"))
 _NUMBERS = {row["word"]: int(row["value"]) for row in lexicon.table("number_words")}
 _ONE = frozenset({"one", "another", "somebody", "someone"})

@@ -3,13 +3,16 @@
 from collections.abc import Iterator
 from itertools import pairwise, takewhile
 
+from accordingto import lexicon
 from accordingto.page.encode.windows import Bounds
 from accordingto.page.quote.heads import Heads, runs, source_and_content
 from accordingto.page.quote.reading import EDGES, MARKS, Reading, head, tokens_in
+from accordingto.page.quote.saying import is_listed
 from accordingto.record.base import Span
 from accordingto.record.parse import Parse
 
 _ACCORDING = "according"
+_HEDGES = frozenset(words for words in lexicon.load("unsure") if words.endswith("ly"))
 _QUOTING = frozenset({"quote", "cite"})
 _BEFORE = frozenset({"det", "amod", "compound", "nummod"})
 _OWNERS = ("PRP$", "WP$")
@@ -36,7 +39,7 @@ def readings(parse: Parse, heads: Heads) -> Iterator[Reading]:
 
 def mended(parse: Parse, reading: Reading) -> Reading:
     """Return a reading with the source that the grammar shows, where the heads read too little of it or too much."""
-    return _by_the_quoted(parse, _without_relative(parse, _to_its_noun(parse, reading)))
+    return _by_the_quoted(parse, _without_relative(parse, _to_its_noun(parse, _by_nobody(parse, reading))))
 
 
 def _stretched(heads: Heads, cue: Bounds, source: Bounds | None, content: list[Bounds]) -> list[Bounds]:
@@ -59,6 +62,24 @@ def _stretched(heads: Heads, cue: Bounds, source: Bounds | None, content: list[B
         for first, last in runs([token in held for token in range(roles.first, roles.last)], roles.first)
         for piece in pairwise([first, *sorted(begun & set(range(first + 1, last))), last])
     ]
+
+
+def _by_nobody(parse: Parse, reading: Reading) -> Reading:
+    """Return a reading without a source where the writer alone leaves open whether something was done.
+
+    Of "Mr Ode allegedly robbed a bank" all but "allegedly" is what somebody says of Mr Ode, and who, is not told.
+    """
+    cue = parse.tokens(reading.cue_span)
+    hedges = [token for token in cue if parse.words[token].lower() in _HEDGES]
+    deed = [parse.span(token) for token in cue if token not in hedges]
+    if not hedges or reading.source is None or any(is_listed(parse, reading._replace(cue_span=span)) for span in deed):
+        return reading
+    told = tokens_in(parse, (reading.source, *deed, *reading.content)) - set(hedges)
+    begins, ends = min(told), max(told)
+    pieces = runs([token in told for token in range(begins, ends + 1)], begins)
+    content = tuple(parse.span(first, past - 1) for first, past in pieces)
+    span = parse.span(hedges[0], hedges[-1])
+    return Reading(hedges[-1], span, None, None, content, "hedged")
 
 
 def _to_its_noun(parse: Parse, reading: Reading) -> Reading:

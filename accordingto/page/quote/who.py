@@ -126,17 +126,16 @@ class Who:
     def is_outlet(self, token: int) -> bool:
         """Say whether `token` ends the name of an outlet, also of one that only tells which: "Herald stories"."""
         name = self.named(token)
-        known = name is not None and (name.casefold().removeprefix("the ") in _OUTLETS or is_outlet_name(name))
-        return known or (name is not None and self.carries(token))
+        if name is None:
+            return False
+        return name.casefold().removeprefix("the ") in _OUTLETS or is_outlet_name(name) or self.carries(token)
 
     def told_name(self, token: int) -> str | None:
         """Return the name of whom `token` stands for, or of its apposition: "its director, Ann Lee" gives Ann Lee."""
-        for here in (token, *self._parse.children(token, "appos")):
-            mention = self.at(here)
-            beside = here == token or (mention is not None and mention.form != "pronoun")
-            if beside and mention is not None and mention.name is not None:
-                return mention.name
-        return None
+        beside = filter(None, map(self.at, self._parse.children(token, "appos")))
+        # "itself" beside a paper names nobody.
+        named = (self.at(token), *(mention for mention in beside if mention.form != "pronoun"))
+        return next((mention.name for mention in named if mention is not None and mention.name is not None), None)
 
     def span(self, token: int) -> Span:
         """Return the phrase of the mention at `token`, or the token alone."""

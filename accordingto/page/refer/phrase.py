@@ -1,8 +1,11 @@
 """The phrase around a name or noun: how far it reaches to the left and right."""
 
+import re
+
 from accordingto import lexicon
 from accordingto.record.parse import Parse
 
+_RUN_ON = re.compile(r"[\])]\w.*", re.DOTALL)
 _LEFT = frozenset(
     {"det", "npadvmod", "poss", "amod", "compound", "nmod", "nummod", "quantmod", "case", "punct", "advmod", "predet"}
 )
@@ -16,8 +19,11 @@ _PEOPLES = frozenset(
 
 
 def plain_name(words: str) -> str:
-    """Return a name without the bracket that an editor closed in it: "Anthony] Kennedy" is Anthony Kennedy."""
-    return words.replace("]", "").replace(")", "")
+    """Return a name without the bracket that an editor closed in it: "Anthony] Kennedy" is Anthony Kennedy.
+
+    What runs on behind a bracket is no part of it: "CNN)A" is CNN.
+    """
+    return _RUN_ON.sub("", words).replace("]", "").replace(")", "")
 
 
 def phrase_start(parse: Parse, first: int) -> int:

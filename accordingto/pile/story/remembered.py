@@ -5,7 +5,7 @@ from typing import TypeVar
 
 V = TypeVar("V")
 
-# The words of a language and many names; of those that come after, the first ones are forgotten.
+# The words of a language and many names; where more come, all are forgotten and learnt again.
 _MOST = 1 << 17
 
 
