@@ -12,7 +12,7 @@ from accordingto.record.base import Span
 from accordingto.record.parse import Parse
 
 _ACCORDING = "according"
-_HEDGES = frozenset(words for words in lexicon.load("unsure") if words.endswith("ly"))
+_HEDGES = frozenset(lexicon.load("unsure"))
 _QUOTING = frozenset({"quote", "cite"})
 _BEFORE = frozenset({"det", "amod", "compound", "nummod"})
 _OWNERS = ("PRP$", "WP$")
@@ -65,14 +65,20 @@ def _stretched(heads: Heads, cue: Bounds, source: Bounds | None, content: list[B
 
 
 def _by_nobody(parse: Parse, reading: Reading) -> Reading:
-    """Return a reading without a source where the writer alone leaves open whether something was done.
+    """Return a reading without a source where the writer alone leaves open whether something is so.
 
-    Of "Mr Ode allegedly robbed a bank" all but "allegedly" is what somebody says of Mr Ode, and who, is not told.
+    Of "Mr Ode allegedly robbed a bank" all but "allegedly" is what somebody says of Mr Ode, and who, is not told; in
+    "Ms Holm met the alleged robber" it is not she who alleges.
     """
+    if reading.source is None:
+        return reading
     cue = parse.tokens(reading.cue_span)
-    hedges = [token for token in cue if parse.words[token].lower() in _HEDGES]
+    words = [parse.words[token].lower() for token in cue]
+    if parse.labels[reading.cue] == "amod" and _HEDGES.issuperset(words):
+        return reading._replace(speaker=None, source=None, pattern="hedged")
+    hedges = [token for token, word in zip(cue, words, strict=True) if word in _HEDGES and word.endswith("ly")]
     deed = [parse.span(token) for token in cue if token not in hedges]
-    if not hedges or reading.source is None or any(is_listed(parse, reading._replace(cue_span=span)) for span in deed):
+    if not hedges or any(is_listed(parse, reading._replace(cue_span=span)) for span in deed):
         return reading
     told = tokens_in(parse, (reading.source, *deed, *reading.content)) - set(hedges)
     begins, ends = min(told), max(told)
