@@ -245,6 +245,16 @@ def test_every_row_of_the_mode_table_tells_its_mode(read):
     assert wrong == []
 
 
+def test_a_warning_lies_behind_and_what_it_warns_of_ahead(read):
+    events, _ = read("Kenya warned Somalia in March. Kenya threatened to bomb Somalia in May.", published="2018-04-04")
+
+    assert [(one.code, one.when) for one in events] == [
+        ("THREATEN", "2018-03"),
+        ("THREATEN", None),
+        ("ASSAULT", "2018-05"),
+    ]
+
+
 def test_what_is_told_twice_is_one_event_with_two_mentions(read):
     text = "Kenya bombed Somalia on Monday. The town is small. Kenya bombed Somalia in Kismayo. Kenya freed Somalia."
 

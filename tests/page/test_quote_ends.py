@@ -9,6 +9,7 @@ from accordingto.page.quote.choose import Chosen
 from accordingto.page.quote.ends import Ends, weights
 from accordingto.page.quote.heads import Roles
 from accordingto.page.quote.reading import Reading
+from accordingto.page.quote.tagged import mended
 from accordingto.record.page import Page, Region, Span
 
 pytestmark = pytest.mark.model
@@ -23,15 +24,23 @@ class Undecided:
 
 
 @pytest.fixture(scope="module")
-def ended():
+def read():
     parse_page = accordingto.tools(fast=True).parse
 
-    def end(line):
+    def reading(line):
         text, found = marked(line)
         page = Page(id="page", name="page", text=text, media="text", encoding="utf-8", blocks=())
         parse = parse_page(page, (Region(span=Span(0, len(text)), kind="body", why="all of it"),))
-        (cue,), (read,) = found["c"], found["r"]
-        reading = Reading(parse.tokens(cue)[-1], cue, None, None, (read,), "tagged")
+        (cue,) = found["c"]
+        return text, parse, Reading(parse.tokens(cue)[-1], cue, None, None, tuple(found["r"]), "tagged")
+
+    return reading
+
+
+@pytest.fixture
+def ended(read):
+    def end(line):
+        text, parse, reading = read(line)
         (settled,) = Ends(parse, Undecided(), weights("light")).settled(
             [Chosen(reading, 0.9)], lambda token: parse.words[token] == "Ledger"
         )
@@ -56,3 +65,17 @@ def ended():
 )
 def test_a_content_ends_where_its_phrases_do(ended, line, want):
     assert ended(line) == want
+
+
+@pytest.mark.parametrize(
+    ("line", "want"),
+    [
+        ("[r:“Fares will fall.”] Ms Holm [c:was angry].", ["“Fares will fall.”"]),
+        ("[r:“Fares will fall.”] The bridge shut. Ms Holm [c:spoke] [r:of tolls].", ["of tolls"]),
+        ("Ms Holm [c:spoke] [r:of tolls]. She wept. [r:“Fares will fall.”]", ["of tolls", "“Fares will fall.”"]),
+    ],
+)
+def test_words_that_a_sentence_parts_from_whoever_speaks_next_are_not_hers(read, line, want):
+    text, parse, reading = read(line)
+
+    assert [span.of(text) for span in mended(parse, reading).content] == want

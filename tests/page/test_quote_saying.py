@@ -96,7 +96,14 @@ def test_a_source_is_of_a_kind(only, text, kind, number, position):
     assert source.position == (source.span and source.span.of(text))
 
 
-@pytest.mark.parametrize("text", ["The senator said the tolls would go.", "They said the tolls would go."])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The senator said the tolls would go.",
+        "They said the tolls would go.",
+        "There was another filing on Monday, one that suggests that the tolls were paid twice.",
+    ],
+)
 def test_whoever_is_not_known_is_no_unnamed_source(only, text):
     assert only(text).source is None
 

@@ -147,6 +147,14 @@ def test_a_guardian_angel_is_no_newspaper_and_the_north_needs_the_south():
     assert {hit.known.country for hit in find_known(text, parse_of(text)).values()} == {"KOR", "PRK"}
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["Latin American farmers", "Native Americans met", "Chinese Americans", "An American Indian", "anti - Kremlin"],
+)
+def test_another_people_is_not_the_land_whose_name_it_holds(text):
+    assert find_known(text, parse_of(text)) == {}
+
+
 def test_a_quotation_is_its_speakers_and_one_not_closed_ends_with_its_paragraph():
     text = '" Talks end , " Voss said . " No more\nhe left'
     parse = parse_of(

@@ -68,7 +68,9 @@ def _event(
     how_far = status(clauses, trigger, at)
     evidence = clause_of(parse, trigger)
     date = find_date(parse, page.text, own_tokens(parse, trigger.clause))
-    dates = find_dates(date.of(page.text), page.published, ahead=how_far in _AHEAD) if date is not None else NO_DATES
+    # A threat has been made, whatever has still to come of it.
+    ahead = how_far in _AHEAD and not (how_far == "threatened" and trigger.row.code == "THREATEN")
+    dates = find_dates(date.of(page.text), page.published, ahead=ahead) if date is not None else NO_DATES
     place = find_place(clauses, actors, dict.fromkeys((trigger.token, trigger.clause)))
     return Event(
         id=make_id("event", page.id, span.start, span.end, trigger.row.code),

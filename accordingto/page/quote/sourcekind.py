@@ -78,7 +78,9 @@ def _described(parse: Parse, who: Who, token: int) -> _Seen | None:
 
 
 def _may_be(parse: Parse, relative: int, seen: _Seen) -> bool:
-    """Say whether a relative pronoun may stand for something: no paper is a "who", and no body without a name."""
+    """Say whether a relative pronoun may stand for something: no paper is a "who"; "one that" is anything."""
+    if parse.words[seen.token].lower() in _ONE:
+        return parse.words[relative].lower() != "that"
     thing = seen.kind in ("document", "institution") and not parse.tags[seen.token].startswith("NNP")
     return not thing or parse.words[relative].lower() != "who"
 

@@ -17,6 +17,7 @@ _QUOTING = frozenset({"quote", "cite"})
 _BEFORE = frozenset({"det", "amod", "compound", "nummod"})
 _OWNERS = ("PRP$", "WP$")
 _NEAR = 4
+_FAR = 2
 _RELATIVE = ("WP", "WDT")
 
 
@@ -39,6 +40,7 @@ def readings(parse: Parse, heads: Heads) -> Iterator[Reading]:
 
 def mended(parse: Parse, reading: Reading) -> Reading:
     """Return a reading with the source that the grammar shows, where the heads read too little of it or too much."""
+    reading = _without_earlier(parse, reading)
     return _by_the_quoted(parse, _without_relative(parse, _to_its_noun(parse, _by_nobody(parse, reading))))
 
 
@@ -62,6 +64,21 @@ def _stretched(heads: Heads, cue: Bounds, source: Bounds | None, content: list[B
         for first, last in runs([token in held for token in range(roles.first, roles.last)], roles.first)
         for piece in pairwise([first, *sorted(begun & set(range(first + 1, last))), last])
     ]
+
+
+def _without_earlier(parse: Parse, reading: Reading) -> Reading:
+    """Return a reading without words that a whole sentence parts from what follows: whose they are is not told.
+
+    “Fares will fall.” The bridge shut in May. Then Ms Holm spoke of tolls. Nobody says that the fares are her words.
+    """
+    spans = (reading.cue_span, *reading.content, *filter(None, (reading.source,)))
+    told = sorted({parse.sentence_of[token] for span in spans for token in parse.tokens(span)})
+    begins = told[-1]
+    for sentence in reversed(told):
+        begins = sentence if begins - sentence < _FAR else begins
+    begins = min(begins, parse.sentence_of[reading.cue])
+    from_ = parse.starts[parse.sentences[begins][0]]
+    return reading._replace(content=tuple(span for span in reading.content if span.start >= from_) or reading.content)
 
 
 def _by_nobody(parse: Parse, reading: Reading) -> Reading:

@@ -49,6 +49,7 @@ def find_known(text: str, parse: Parse) -> dict[int, Hit]:
                 hits[token] = Hit(token, last, known)
                 past = last + 1
                 break
+    hits = _without_others(parse, hits)
     return hits | _short_states(parse, hits)
 
 
@@ -67,6 +68,22 @@ def _stands(parse: Parse, first: int, last: int, how: str, seen: set[tuple[int, 
         return True
     after_the = first > 0 and parse.words[first - 1] in ("the", "The")
     return after_the if how == "the" else (first, last) in seen or (after_the and (first - 1, last) in seen)
+
+
+def _without_others(parse: Parse, hits: dict[int, Hit]) -> dict[int, Hit]:
+    """Leave out what is part of another name, or against: "Latin American", "Asian American", "anti-Kremlin"."""
+    peoples = [hit for hit in hits.values() if hit.known.how == "people"]
+    firsts, lasts = {hit.first for hit in peoples}, {hit.last for hit in peoples}
+
+    def is_other(hit: Hit) -> bool:
+        hyphen = hit.first > 1 and parse.words[hit.first - 1] == "-"
+        before = hit.first - 2 if hyphen else hit.first - 1
+        word = parse.words[before].lower() if before >= 0 else ""
+        if hit.known.how != "people":
+            return hyphen and word in _SIDES
+        return word in _OTHER_PEOPLES or hit.last + 1 in firsts or hit.first - 1 in lasts
+
+    return {token: hit for token, hit in hits.items() if not is_other(hit)}
 
 
 def _short_states(parse: Parse, hits: dict[int, Hit]) -> dict[int, Hit]:
@@ -143,6 +160,8 @@ def _known_names() -> dict[str, tuple[tuple[str, Known], ...]]:
 _SHOUTED = 3
 _LEAD = re.compile(r"\w+")
 _STATE_COLUMNS = (("name", "name"), ("aliases", "name"), ("capital", "seat"), ("seats", "seat"), ("demonyms", "people"))
+_OTHER_PEOPLES = frozenset(lexicon.load("other_peoples"))
+_SIDES = frozenset({"anti", "non", "pro"})
 _BEFORE_SHORT = frozenset({"the", "and", "between"})
 _WORDS_TOO = frozenset(lexicon.load("outlets_like_words"))
 _SHORT = {row["short"]: row for row in lexicon.table("short_states")}
