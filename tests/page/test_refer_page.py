@@ -111,11 +111,34 @@ def who(parse):
         ("Republicans voted on Monday. They said it was late.", "They", "Republicans"),
         ("“No,” said Anna Berg, a pilot from Leeside, New Jersey, who was late.", "who", "Anna Berg"),
         ("Anna D’Acosta left. “It rained,” she said.", "she", "Anna D’Acosta"),
+        ("The Governor’s Office said no boat sank.", "The Governor’s Office", "Governor’s Office"),
         ("Anna Berg spoke. Former secretary of State Berg was for it before she was against it.", "she", "Anna Berg"),
     ],
 )
 def test_a_mention_has_the_name_the_page_gives_it(who, text, words, name):
     assert who(text)[words].name == name
+
+
+def test_a_storm_is_nobody_whoever_bears_its_name(who):
+    found = who(
+        "Tropical Storm Florence hit the coast. On Monday Florence turned north, and it rained, said Florence Berg. "
+        "The forecast of the National Hurricane Center was right."
+    )
+
+    assert sorted(found) == ["Florence Berg", "it", "the National Hurricane Center"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "country"),
+    [
+        ("She said that New Bern was dry.", "New Bern", None),
+        ("She flew to Athens, Ohio, on Monday.", "Athens", None),
+        ("She flew to Athens on Monday.", "Athens", "GRC"),
+        ("She flew to Washington, D.C., on Monday.", "Washington, D.C.", "USA"),
+    ],
+)
+def test_a_town_is_not_the_capital_whose_name_it_has(who, text, words, country):
+    assert who(text)[words].country == country
 
 
 @pytest.mark.parametrize(

@@ -19,13 +19,20 @@ _SOURCE = re.compile(r"\W*(?:source|news source|agency|text):? *(?P<who>[A-Z].{1
 _WITH = re.compile(
     r"\W*(?:(?:with (?:additional )?(?:(?:reporting|reports?|inputs?|material|files) (?:by|from) )?"
     r"|additional reporting (?:by|from) )(?P<who>.{2,90}?)"
-    r"|(?P<gave>.{2,60}?) contributed to this (?:report|story|article))\W*",
+    r"|(?P<gave>.{2,160}?),? (?:also |have )?contributed (?:reporting )?to this (?:report|story|article)"
+    r"(?:,? along with (?P<also>.{2,60}?))?"
+    r"|contributing: (?P<given>.{2,120}?)"
+    r"|this (?:report|story|article) is based (?:in part )?on (?P<based>.{2,60}?))\W*",
     re.IGNORECASE,
 )
 _BY = re.compile(r"\W*by:? (?P<who>[A-Z].{1,90}?)\W*", re.IGNORECASE)
-_SPLIT = re.compile(r"\s*(?:[,/&;+|]|\band\b|\bvia\b|\bin [A-Z]\w+)\s*")
-_LONGEST = 120
+_SPLIT = re.compile(r"\s*(?:[,/&;+|]|\.\s|\band\b|\bvia\b|\bin [A-Z]\w+|\b(?:[a-z]+ )?(?:writer|reporter)s?\b)\s*")
+_LONGEST = 240
 _MOST = 6
+_NAMELESS = (
+    *("agencies", "Agencies", "news agencies", "agency reports"),
+    *("wire services", "wire reports", "wire service reports", "newswires"),
+)
 _CREDITS: tuple[tuple[re.Pattern[str], Where], ...] = ((_BY, "byline"), (_WITH, "text"), (_SOURCE, "text"))
 
 
@@ -65,8 +72,12 @@ def each_once(facts: Iterable[Known]) -> Iterator[Known]:
 
 def _named(line: str, match: re.Match[str], start: int, where: Where) -> Iterator[Known]:
     """Yield the agencies among the names of a credit, which may be people's too."""
-    name = next(group for group, words in match.groupdict().items() if words)
-    begin, end = match.span(name)
+    for name in (group for group, words in match.groupdict().items() if words):
+        yield from _named_within(line, match.span(name), start, where)
+
+
+def _named_within(line: str, within: tuple[int, int], start: int, where: Where) -> Iterator[Known]:
+    begin, end = within
     for gap in [*_SPLIT.finditer(line, begin, end), None]:
         stop = gap.start() if gap else end
         words = line[begin:stop].strip()
@@ -80,7 +91,7 @@ def _named(line: str, match: re.Match[str], start: int, where: Where) -> Iterato
 @cache
 def _agencies() -> dict[str, str]:
     """Return the agencies by the names under which pages credit them, as they stand and in capitals."""
-    names = dict.fromkeys(("agencies", "Agencies", "news agencies", "wire services", "agency reports"), UNNAMED)
+    names = dict.fromkeys(_NAMELESS, UNNAMED)
     for row in lexicon.table("outlets"):
         if row["kind"] == "agency":
             for name in filter(None, (row["name"], *row["aliases"].split(";"))):

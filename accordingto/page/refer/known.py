@@ -71,19 +71,25 @@ def _stands(parse: Parse, first: int, last: int, how: str, seen: set[tuple[int, 
 
 
 def _without_others(parse: Parse, hits: dict[int, Hit]) -> dict[int, Hit]:
-    """Leave out what is part of another name, or against: "Latin American", "Asian American", "anti-Kremlin"."""
+    """Leave out what is part of another name, or against it: "Latin American", "anti-Kremlin", "New Bern"."""
     peoples = [hit for hit in hits.values() if hit.known.how == "people"]
     firsts, lasts = {hit.first for hit in peoples}, {hit.last for hit in peoples}
 
     def is_other(hit: Hit) -> bool:
         hyphen = hit.first > 1 and parse.words[hit.first - 1] == "-"
         before = hit.first - 2 if hyphen else hit.first - 1
-        word = parse.words[before].lower() if before >= 0 else ""
-        if hit.known.how != "people":
-            return hyphen and word in _SIDES
-        return word in _OTHER_PEOPLES or hit.last + 1 in firsts or hit.first - 1 in lasts
+        word = parse.words[before] if before >= 0 else ""
+        if hit.known.how == "people":
+            return word.lower() in _OTHER_PEOPLES or hit.last + 1 in firsts or hit.first - 1 in lasts
+        namesake = hit.known.how == "seat" and (word in _OTHER_PLACES or _in_region(parse, hit.last))
+        return namesake or (hyphen and word.lower() in _SIDES)
 
     return {token: hit for token, hit in hits.items() if not is_other(hit)}
+
+
+def _in_region(parse: Parse, last: int) -> bool:
+    """Say whether a name goes on with a state of the United States: "Athens, Georgia"."""
+    return last + 2 < len(parse) and parse.words[last + 1] == "," and parse.words[last + 2] in _REGIONS
 
 
 def _short_states(parse: Parse, hits: dict[int, Hit]) -> dict[int, Hit]:
@@ -143,6 +149,8 @@ def _known_names() -> dict[str, tuple[tuple[str, Known], ...]]:
         known = Known(f"organisation {row['code']}", "organisation", country, "name", row["name"])
         for name in filter(None, (row["name"], *row["aliases"].split(";"))):
             names.setdefault(name, known)
+            if _LETTERS.fullmatch(name):
+                names.setdefault("".join(f"{letter}." for letter in name), known)
     for row in lexicon.table("outlets"):
         known = Known(f"outlet {row['name']}", "outlet", row["country"], "name", row["name"])
         for name in filter(None, (row["name"], *row["aliases"].split(";"))):
@@ -158,9 +166,14 @@ def _known_names() -> dict[str, tuple[tuple[str, Known], ...]]:
 
 
 _SHOUTED = 3
+_LETTERS = re.compile(r"[A-Z]{3,5}")
 _LEAD = re.compile(r"\w+")
 _STATE_COLUMNS = (("name", "name"), ("aliases", "name"), ("capital", "seat"), ("seats", "seat"), ("demonyms", "people"))
 _OTHER_PEOPLES = frozenset(lexicon.load("other_peoples"))
+_OTHER_PLACES = frozenset({"East", "Fort", "Lake", "Mount", "New", "North", "Old", "Port", "South", "St.", "West"})
+_REGIONS = frozenset(
+    row[column] for row in lexicon.table("regions") if row["post"] != "DC" for column in ("name", "short", "post")
+)
 _SIDES = frozenset({"anti", "non", "pro"})
 _BEFORE_SHORT = frozenset({"the", "and", "between"})
 _WORDS_TOO = frozenset(lexicon.load("outlets_like_words"))

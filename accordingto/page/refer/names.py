@@ -14,6 +14,7 @@ from accordingto.page.refer.phrase import camp_in, phrase_start, plain_name
 from accordingto.page.refer.region import region_after, region_before
 from accordingto.page.refer.runin import LABELS, without_run_in
 from accordingto.page.refer.seen import names_seen
+from accordingto.page.refer.storms import storm_tokens
 from accordingto.page.refer.titles import (
     gender_of,
     gender_of_name,
@@ -35,9 +36,13 @@ def find_names(text: str, parse: Parse, known: dict[int, Hit]) -> Iterator[Found
     seen = names_seen(parse)
     plain = frozenset(word for word in parse.words if word.islower())
     headlines = Headlines(parse)
+    storms = storm_tokens(parse)
     token = 0
     while token < len(parse):
         hit = known.get(token)
+        if token in storms:
+            token += 1
+            continue
         if hit is not None and not _part_of_more(parse, hit, seen):
             token = hit.last + 1
             found = _from_lexicon(text, parse, hit, known)
@@ -120,7 +125,7 @@ def _run_end(parse: Parse, first: int, known: dict[int, Hit], seen: dict[int, Na
             break
         if name is not None and name is before and parse.tags[after] not in _APART:
             last = after
-        elif parse.words[after] in _HYPHENS and after + 1 < bottom and _glued(parse, after):
+        elif after + 1 < bottom and (_glued(parse, after) or _of_an_office(parse, after)):
             last = after + 1
         elif _goes_on(parse, after, seen, split=_splits(name, before)) and after + 1 <= bottom:
             last = after
@@ -144,10 +149,19 @@ def _splits(name: Name | None, before: Name | None) -> bool:
 
 def _glued(parse: Parse, hyphen: int) -> bool:
     """Say whether a hyphen joins two parts of one name: "Jae-in", not "Trump-backed"."""
+    if parse.words[hyphen] not in _HYPHENS:
+        return False
     if parse.starts[hyphen] != parse.ends[hyphen - 1] or parse.starts[hyphen + 1] != parse.ends[hyphen]:
         return False
     word = parse.words[hyphen + 1]
     return word.isalpha() and word not in _NOT_IN_NAMES and (word[0].isupper() or len(word) <= 5)
+
+
+def _of_an_office(parse: Parse, mark: int) -> bool:
+    """Say whether a possessive mark joins an office and its body, as in "Corran County Sheriff's Office"."""
+    office, body = parse.words[mark - 1], parse.words[mark + 1]
+    officer = is_office_word(office) or office.lower() in _ROLES
+    return parse.tags[mark] == "POS" and officer and body[:1].isupper() and body.lower() in _BODIES
 
 
 def _trim(parse: Parse, first: int, last: int) -> tuple[int, int]:
@@ -368,6 +382,7 @@ _BODIES = frozenset(row["noun"] for row in lexicon.table("institutions")) - {"gu
 _HEARERS = frozenset(row["noun"] for row in lexicon.table("institutions") if row["kind"] != "outlet") | frozenset(
     row["words"] for row in lexicon.table("occasions") if row["kind"] in ("speech", "testimony")
 )
+_ROLES = frozenset(lexicon.load("roles"))
 _COMMON = frozenset({"pac", "super pac", "ngo", "ngos", "pacs", "super pacs"})
 _PLACES = frozenset(lexicon.load("place_words"))
 _GROUPS = frozenset(lexicon.load("groups"))
