@@ -111,6 +111,11 @@ def who(parse):
         ("Republicans voted on Monday. They said it was late.", "They", "Republicans"),
         ("“No,” said Anna Berg, a pilot from Leeside, New Jersey, who was late.", "who", "Anna Berg"),
         ("Anna D’Acosta left. “It rained,” she said.", "she", "Anna D’Acosta"),
+        (
+            "Special counsel Anna Berg met Peter Voss. Voss pleaded guilty. It was the Special Counsel’s mandate.",
+            "the Special Counsel",
+            "Anna Berg",
+        ),
         ("The Governor’s Office said no boat sank.", "The Governor’s Office", "Governor’s Office"),
         ("Anna Berg spoke. Former secretary of State Berg was for it before she was against it.", "she", "Anna Berg"),
     ],

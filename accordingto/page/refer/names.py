@@ -20,6 +20,7 @@ from accordingto.page.refer.titles import (
     gender_of_name,
     is_office,
     is_office_word,
+    is_whole_office,
     may_be_given,
     real_office,
     titles_before,
@@ -328,10 +329,15 @@ def _only_begins(parse: Parse, token: int) -> bool:
 
 
 def _left(text: str, parse: Parse, start: int, first: int) -> str:
-    """Return the nouns before a name, its office if it has one: the "leader" of "North Korean leader Kim Jong-un"."""
+    """Return the nouns before a name, its office if it has one: the "leader" of "North Korean leader Kim Jong-un".
+
+    Of "special counsel Ada Holm" it is the whole, since that is another office than a counsel's.
+    """
     token = first
     while token > start and parse.tags[token - 1] in ("NN", "HYPH") and parse.words[token - 1] not in _HYPHENS:
         token -= 1
+    if start < token < first and is_whole_office(whole := parse.span(token - 1, first - 1).of(text)):
+        return whole
     return parse.span(token, first - 1).of(text) if token < first else ""
 
 

@@ -75,6 +75,11 @@ def is_office(words: str) -> bool:
     return fold(last) in _OFFICES
 
 
+def is_whole_office(words: str) -> bool:
+    """Say whether words are one office as the lexicon has it: "special counsel", not "angry counsel"."""
+    return fold(words) in _OFFICES
+
+
 def is_long_office(words: str) -> bool:
     """Say whether three words are one whole office: "secretary of State"."""
     return words.lower() in _LONG
