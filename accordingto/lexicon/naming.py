@@ -7,13 +7,20 @@ from accordingto import lexicon
 
 _WORDS = "|".join(re.escape(word) for word in lexicon.load("outlet_name_words"))
 _OUTLET = re.compile(rf"^(?:The )?(?:{_WORDS})\b|\b(?:{_WORDS})$")
+_STATION = re.compile(r"[WK][A-Z]{2,3}-(?:TV|FM|AM)")
+_SITE = re.compile(r"[A-Za-z0-9-]{2,40}\.(?:com|org|net|info|us|co\.uk)")
 _LEAVE_OUT = frozenset({"the", "jr", "sr", "mr", "mrs", "ms", "dr", "inc", "ltd", "corp", "co", "ii", "iii", "iv"})
 _FAMILY_FIRST = frozenset(name.lower() for name in lexicon.load("family_first"))
 
 
 def is_outlet_name(name: str | None) -> bool:
     """Say whether a name says itself that it is a newspaper's, a station's or an agency's: "the Valletta Courier"."""
-    return bool(name and _OUTLET.search(name))
+    return bool(name and (_OUTLET.search(name) or _STATION.fullmatch(name)))
+
+
+def is_site_name(name: str) -> bool:
+    """Say whether a name is a web site's: "poweroutage.us", not "U.S."."""
+    return _SITE.fullmatch(name) is not None
 
 
 def name_parts(name: str) -> tuple[str, ...]:

@@ -116,6 +116,8 @@ def who(parse):
             "the Special Counsel",
             "Anna Berg",
         ),
+        ("Power was out, according to gridwatch.us and KOLM-TV.", "gridwatch.us", "gridwatch.us"),
+        ("Power was out, according to gridwatch.us and KOLM-TV.", "KOLM-TV", "KOLM-TV"),
         ("The Governor’s Office said no boat sank.", "The Governor’s Office", "Governor’s Office"),
         ("Anna Berg spoke. Former secretary of State Berg was for it before she was against it.", "she", "Anna Berg"),
     ],

@@ -1,15 +1,16 @@
 """Names on a page, with the parser's errors mended: titles, hyphens, quotation marks, newspapers taken for places."""
 
 import re
-from collections.abc import Container, Iterator
+from collections.abc import Iterator
 
 from accordingto import lexicon
-from accordingto.lexicon.naming import is_outlet_name
+from accordingto.lexicon.naming import is_outlet_name, is_site_name
 from accordingto.page.refer.countries import country_beside, country_of_leader, country_of_town
 from accordingto.page.refer.dateline import dateline_end
 from accordingto.page.refer.found import Found
 from accordingto.page.refer.headline import Headlines
 from accordingto.page.refer.known import Hit, country_in
+from accordingto.page.refer.opening import opens
 from accordingto.page.refer.phrase import camp_in, phrase_start, plain_name
 from accordingto.page.refer.region import region_after, region_before
 from accordingto.page.refer.runin import LABELS, without_run_in
@@ -50,35 +51,16 @@ def find_names(text: str, parse: Parse, known: dict[int, Hit]) -> Iterator[Found
             if found is not None:
                 yield found
             continue
+        if parse.words[token].islower() and is_site_name(parse.words[token]):
+            yield Found(token, token, token, token, token, "name", "outlet", parse.words[token])
         if not parse.words[token][:1].isupper() or not _can_begin(parse, token, seen):
             token += 1
             continue
         last = _run_end(parse, token, known, seen)
         for first, end in headlines.runs(token, last, seen):
-            run = (first + _opens(parse, first, end, plain), end)
+            run = (first + opens(parse, first, end, plain), end)
             yield from _from_run(text, parse, run, seen, known)
         token = last + 1
-
-
-def _opens(parse: Parse, first: int, last: int, plain: Container[str]) -> int:
-    """Count the words at the start of a sentence that have their capital from there: the first of "Absent Berg"."""
-    word = parse.words[first]
-    starts = first == parse.sentences[parse.sentence_of[first]][0]
-    if not starts or last == first or is_office_word(word):
-        return 0
-    # Said is a given name, too: "Said Khatib left".
-    by_the_way = word.lower() in plain and not may_be_given(word)
-    return int(by_the_way or (word in _SAID and _before_quotation(parse, last)))
-
-
-def _before_quotation(parse: Parse, last: int) -> bool:
-    """Say whether a quotation or a colon follows a name before any verb does: "Said Holm in Rome: “We sail”"."""
-    for token in range(last + 1, parse.sentences[parse.sentence_of[last]][1]):
-        if parse.words[token] in _MARKS:
-            return True
-        if parse.tags[token] in _FINITE:
-            return False
-    return False
 
 
 def _part_of_more(parse: Parse, hit: Hit, seen: dict[int, Name]) -> bool:
@@ -348,7 +330,7 @@ def _kind(words: str, types: set[str], *, titled: bool, plural: bool) -> ActorKi
         return "organisation" if ending in _BODIES else "place"
     if titled or "PERSON" in types or _FAMILY.fullmatch(words.rsplit(maxsplit=1)[-1]):
         return "person"
-    if ending != words.lower() and is_outlet_name(words):
+    if (ending != words.lower() or "-" in words) and is_outlet_name(words):
         return "outlet"
     if "NORP" in types:
         return "group" if plural else None
@@ -394,7 +376,4 @@ _PLACES = frozenset(lexicon.load("place_words"))
 _GROUPS = frozenset(lexicon.load("groups"))
 _MOTION = frozenset(lexicon.load("motion"))
 _CALENDAR = frozenset(lexicon.load("calendar"))
-_SAID = frozenset({"Said", "Says"})
-_MARKS = frozenset({":", "“", "‘", '"', "``"})
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _ENDS = _CALENDAR | _BREAKS

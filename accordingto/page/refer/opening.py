@@ -1,0 +1,31 @@
+"""Words that have their capital only from the start of the sentence: the "Absent" of "Absent Berg"."""
+
+from collections.abc import Container
+
+from accordingto.page.refer.titles import is_office_word, may_be_given
+from accordingto.record.parse import Parse
+
+_SAID = frozenset({"Said", "Says"})
+_MARKS = frozenset({":", "“", "‘", '"', "``"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+
+
+def opens(parse: Parse, first: int, last: int, plain: Container[str]) -> int:
+    """Count the words at the start of a sentence that have their capital from there: the first of "Absent Berg"."""
+    word = parse.words[first]
+    starts = first == parse.sentences[parse.sentence_of[first]][0]
+    if not starts or last == first or is_office_word(word):
+        return 0
+    # Said is a given name, too: "Said Khatib left".
+    by_the_way = word.lower() in plain and not may_be_given(word)
+    return int(by_the_way or (word in _SAID and _before_quotation(parse, last)))
+
+
+def _before_quotation(parse: Parse, last: int) -> bool:
+    """Say whether a quotation or a colon follows a name before any verb does: "Said Holm in Rome: “We sail”"."""
+    for token in range(last + 1, parse.sentences[parse.sentence_of[last]][1]):
+        if parse.words[token] in _MARKS:
+            return True
+        if parse.tags[token] in _FINITE:
+            return False
+    return False
