@@ -151,6 +151,9 @@ def test_what_was_run_together_is_cut_and_nothing_else(text, pieces):
         ("The best of the coast in your inbox, once a week.", is_button),
         ("Bo Roe covers the harbour. Reach him at the newsroom.", is_note),
         ("Ann Lee is the Coast Post's northern correspondent.", is_note),
+        ("Contributing: Ann Lee, Bo Roe; The Coast Wire", is_note),
+        ("Coast News' Ann Lee in St. Corran and The Coast Wire contributed to this report.", is_note),
+        ("• This article is based in part on wire service reports.", is_note),
     ],
 )
 def test_small_parts_are_known_by_their_form(text, found):

@@ -16,7 +16,9 @@ _NAME = r"[A-Z][\w.’'-]+"
 _PLACES = r"Facebook|Twitter|Instagram|X\b|YouTube|TikTok|LinkedIn|Telegram|WhatsApp"
 _NOTE = re.compile(
     rf"\W*(?:(?:The (?:writer|author)|{_NAME}(?: {_NAME}){{1,3}}(?: and {_NAME}(?: {_NAME}){{1,3}})?),? "
-    rf"(?:{_any('blurb_words')})|Follow [^.!?]{{2,60}}? on (?:{_PLACES}))"
+    rf"(?:{_any('blurb_words')})|Follow [^.!?]{{2,60}}? on (?:{_PLACES})"
+    r"|Contributing: |Additional reporting by |This (?:article|story|report) is based (?:in part )?on "
+    r"|[^!?“\"\n]{2,200}? contributed to this (?:article|story|report)\b)"
 )
 _BUTTON = re.compile(rf"\b(?:{_any('buttons')})\b", re.IGNORECASE)
 _COUNT = re.compile(r"\d{1,3}(?::\d\d)? ?(?:of|/) ?\d{1,3}(?::\d\d)?")
