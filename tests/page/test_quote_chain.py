@@ -109,7 +109,7 @@ def test_a_relay_covers_the_same_speaker_just_after_and_nobody_else(said):
 @pytest.mark.parametrize(
     ("text", "words"),
     [
-        ("Mr Reed allegedly robbed a bank in Corran.", ("Mr Reed", "robbed a bank in Corran")),
+        ("Mr Reed allegedly took bribes from the pilots.", ("Mr Reed", "took bribes from the pilots")),
         ("Police reportedly arrested Ms Holm.", ("Police", "arrested Ms Holm")),
     ],
 )

@@ -39,10 +39,7 @@ def only():
         ("Ms Holm ordered the bridge to be closed.", "ordered", "neutral"),
         ("Ms Holm promised that the tolls would go.", "promised", "neutral"),
         ("Ms Holm threatened to sue the paper.", "threatened", "neutral"),
-        pytest.param(
-            *("Ms Holm threatened to close the bridge.", "threatened", "neutral"),
-            marks=pytest.mark.xfail(reason="the encoder sees no cue in so short a threat", strict=True),
-        ),
+        ("Ms Holm threatened to close the bridge.", "threatened", "neutral"),
         ("Ms Holm fears that the bridge will fall.", "believes", "neutral"),
         ("Ms Holm does not believe that the bridge will fall.", "believes", "neutral"),
         ("Ms Holm voiced hope that the tolls would go.", "wants", "neutral"),

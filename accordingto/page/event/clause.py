@@ -35,6 +35,7 @@ _PREPOSITIONS = frozenset(lexicon.load("event_prepositions"))
 MEASURES = frozenset(lexicon.load("event_measures"))
 # What follows the "to" of these is a source, a cause or a time, never the side an event is turned to.
 _TURNED_TO_NOBODY = frozenset({"according", "contrary", "due", "next", "owing", "prior", "pursuant", "subsequent"})
+_PLATFORMS = frozenset(row["words"] for row in lexicon.table("occasions") if row["kind"] == "social media")
 _CLAUSES = ("ccomp", "advcl", "relcl", "acl", "conj", "xcomp", "pcomp", "csubj")
 
 
@@ -97,6 +98,9 @@ class Clauses:
         found: dict[str, list[int]] = defaultdict(list)
         for child in parse.children(token):
             label = parse.labels[child]
+            if label == "dobj" and any(parse.tags[mark] == "POS" for mark in parse.children(child, "case")):
+                # Of "called Mr Ode's remarks mad" the parser makes two objects; Mr Ode is none.
+                continue
             if label in _PLAIN:
                 found[_PLAIN[label]].extend(map(self._antecedent, self._told(child)))
                 if label == "advmod" and parse.words[child].lower() in _PARTICLES:
@@ -110,7 +114,7 @@ class Clauses:
 
     def _preposition(self, child: int, label: str, found: dict[str, list[int]]) -> None:
         parse = self.parse
-        objects = parse.children(child, "pobj")
+        objects = self.objects(child)
         if label == "agent":
             found["subj"].extend(objects)
         elif label == "dative" and not objects:
@@ -120,6 +124,12 @@ class Clauses:
             _add(found, "comp", parse.children(child, "pcomp"))
             for inner in filter(self.turned, parse.children(child, "prep")):
                 _add(found, parse.words[inner].lower(), parse.children(inner, "pobj"))
+
+    def objects(self, preposition: int) -> Sequence[int]:
+        """Return what stands behind a preposition; nothing for "on Twitter": where it was said is no side of it."""
+        found = self.parse.children(preposition, "pobj")
+        on = self.parse.words[preposition].lower() == "on"
+        return [one for one in found if not (on and self.parse.words[one].lower() in _PLATFORMS)]
 
     def turned(self, preposition: int) -> bool:
         """Say whether a preposition can lead to a side of an event: not the "to" of "according to"."""

@@ -168,7 +168,7 @@ def around(clauses: Clauses, actors: Actors, token: int, doing: tuple[Mention, .
     for word in _TURNED_TO:
         for preposition in prepositions:
             if parse.words[preposition].lower() == word:
-                found = actors.others(parse.children(preposition, "pobj"), doing)
+                found = actors.others(clauses.objects(preposition), doing)
                 if found:
                     return found
     return ()

@@ -101,8 +101,17 @@ def _crowd(parse: Parse, token: int) -> _Seen | None:
         return _Seen("collective", None, token)
     if parse.tags[token] != "CD" and word not in _ONE:
         return None
+    if word == "one" and any(parse.words[below].lower() == "that" for below in _subjects_behind(parse, token)):
+        # "One that says so" may be somebody, a paper or a body.
+        return None
     number = 1 if word in _ONE else _value(word)
     return _Seen("unnamed", number, token) if number is not None and number < _MANY else None
+
+
+def _subjects_behind(parse: Parse, token: int) -> Iterator[int]:
+    """Yield the subjects of the clauses that tell more of a word: the "who" of "one who came"."""
+    for verb in parse.children(token, "relcl"):
+        yield from parse.children(verb, "nsubj")
 
 
 def _stands_for(parse: Parse, who: Who, mention: Mention) -> _Seen | None:

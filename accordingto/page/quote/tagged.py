@@ -18,6 +18,7 @@ _BEFORE = frozenset({"det", "amod", "compound", "nummod"})
 _OWNERS = ("PRP$", "WP$")
 _NEAR = 4
 _FAR = 2
+_FINITE = ("MD", "VBD", "VBP", "VBZ")
 _RELATIVE = ("WP", "WDT")
 
 
@@ -41,7 +42,8 @@ def readings(parse: Parse, heads: Heads) -> Iterator[Reading]:
 def mended(parse: Parse, reading: Reading) -> Reading:
     """Return a reading with the source that the grammar shows, where the heads read too little of it or too much."""
     reading = _without_earlier(parse, reading)
-    return _by_the_quoted(parse, _without_relative(parse, _to_its_noun(parse, _by_nobody(parse, reading))))
+    reading = _put_between(parse, _to_its_noun(parse, _by_nobody(parse, reading)))
+    return _by_the_quoted(parse, _without_relative(parse, reading))
 
 
 def _stretched(heads: Heads, cue: Bounds, source: Bounds | None, content: list[Bounds]) -> list[Bounds]:
@@ -140,7 +142,7 @@ def _without_relative(parse: Parse, reading: Reading) -> Reading:
 
 def _by_the_quoted(parse: Parse, reading: Reading) -> Reading:
     """Give words back to the one quoted: in "Mr Kim was quoted by KCNA as saying" they are Mr Kim's, not KCNA's."""
-    for verb in (token for token in parse.tokens(reading.cue_span) if parse.lemmas[token] in _QUOTING):
+    for verb in _quoting(parse, reading):
         for quoted in parse.children(verb, "nsubjpass"):
             if reading.speaker is None or parse.lemmas[parse.heads[reading.speaker]] == "by":
                 below = [token for token in parse.subtree(quoted) if token < verb]
@@ -148,6 +150,40 @@ def _by_the_quoted(parse: Parse, reading: Reading) -> Reading:
                 content = tuple(_said(parse, span) for span in reading.content if not span.meets(source))
                 return reading._replace(speaker=quoted, source=source, content=content or reading.content)
     return reading
+
+
+def _put_between(parse: Parse, reading: Reading) -> Reading:
+    """Return a reading whose cue is put between a subject and its verb with the one who speaks as its source.
+
+    "Ms Holm, an aide said, will resign": without a comma behind "aide" that is not said of Ms Holm.
+    """
+    if reading.source is None:
+        return reading
+    tokens = parse.tokens(reading.source)
+    verb = next(iter(parse.tokens(reading.content[0])), None)
+    beside = [token for token in tokens if parse.labels[token] == "appos" and parse.heads[token] in tokens]
+    if not beside or verb is None or parse.tags[verb] not in _FINITE or parse.children(verb, "nsubj"):
+        return reading
+    below = parse.subtree(beside[0])
+    cue = parse.tokens(reading.cue_span)[0]
+    apart = below[-1] == tokens[-1] == cue - 1 < verb and below[0] - 1 > tokens[0] and parse.words[below[0] - 1] == ","
+    if not apart:
+        return reading
+    subject = parse.span(tokens[0], below[0] - 2)
+    source = parse.span(below[0], below[-1])
+    return reading._replace(speaker=beside[0], source=source, content=(subject, *reading.content))
+
+
+def _quoting(parse: Parse, reading: Reading) -> Iterator[int]:
+    """Yield the verbs that say that somebody is quoted: those of a cue, and the one that its "as saying" is of."""
+    for token in parse.tokens(reading.cue_span):
+        above = parse.heads[parse.heads[token]]
+        for verb in (
+            token,
+            above if parse.labels[token] == "pcomp" and parse.words[parse.heads[token]] == "as" else token,
+        ):
+            if parse.lemmas[verb] in _QUOTING:
+                yield verb
 
 
 def _said(parse: Parse, span: Span) -> Span:

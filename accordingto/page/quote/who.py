@@ -134,8 +134,19 @@ class Who:
         """Return the name of whom `token` stands for, or of its apposition: "its director, Ann Lee" gives Ann Lee."""
         beside = filter(None, map(self.at, self._parse.children(token, "appos")))
         # "itself" beside a paper names nobody.
-        named = (self.at(token), *(mention for mention in beside if mention.form != "pronoun"))
+        named = (self.at(token), *(mention for mention in beside if mention.form != "pronoun"), self._behind(token))
         return next((mention.name for mention in named if mention is not None and mention.name is not None), None)
+
+    def _behind(self, token: int) -> Mention | None:
+        """Return whom an office is told of behind the body it is at: "the ambassador to the United Nations Ann Lee"."""
+        office = self.at(token)
+        if office is None or office.form != "description" or office.kind != "person":
+            return None
+        name = self.at(self._parse.tokens(office.span)[-1])
+        if name is None or name.form != "name" or name.kind != "person" or not office.span.holds(name.span):
+            return None
+        before = self._parse.tokens(name.span)[0] - 1
+        return name if self._parse.tags[before].startswith("NNP") else None
 
     def span(self, token: int) -> Span:
         """Return the phrase of the mention at `token`, or the token alone."""

@@ -251,7 +251,9 @@ def _from_run(
     if kind == "organisation" and name_first == last and not acts(parse, head):
         # What something happens in is a place, whatever the parser took one word for.
         kind = "place"
-    start = first if modifier else min(phrase_start(parse, first), first)
+    # Of "ambassador to the United Nations Ada Holm" the body is none of her titles.
+    beside = not titled and _behind_a_body(parse, first, known)
+    start = first if modifier or beside else min(phrase_start(parse, first), first)
     if kind == "person" and last == name_first and parse.tags[last] == "NNPS" and not titled:
         kind = "group"
     if kind == "person":
@@ -259,6 +261,16 @@ def _from_run(
     else:
         found = Found(start, last, name_first, last, head, "name", kind, words, plural=parse.tags[last] == "NNPS")
         yield _located(parse, found, known)
+
+
+def _behind_a_body(parse: Parse, first: int, known: dict[int, Hit]) -> bool:
+    """Say whether a name stands right behind that of a body which a preposition leads to."""
+    for begin in range(max(first - _LONGEST_KNOWN, 1), first):
+        hit = known.get(begin)
+        if hit is not None and hit.last == first - 1 and hit.known.kind == "organisation":
+            before = begin - 1 if parse.words[begin - 1].lower() != "the" else begin - 2
+            return before >= 0 and parse.tags[before] in ("IN", "TO")
+    return False
 
 
 def _located(parse: Parse, found: Found, known: dict[int, Hit]) -> Found:
@@ -371,6 +383,7 @@ _HEARERS = frozenset(row["noun"] for row in lexicon.table("institutions") if row
     row["words"] for row in lexicon.table("occasions") if row["kind"] in ("speech", "testimony")
 )
 _ROLES = frozenset(lexicon.load("roles"))
+_LONGEST_KNOWN = 8
 _COMMON = frozenset({"pac", "super pac", "ngo", "ngos", "pacs", "super pacs"})
 _PLACES = frozenset(lexicon.load("place_words"))
 _GROUPS = frozenset(lexicon.load("groups"))
