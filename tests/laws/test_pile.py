@@ -6,7 +6,7 @@ from hypothesis import strategies as some
 from pile.build import Did, Said, report
 
 from accordingto.pile import dossier
-from accordingto.pile.story.edits import edits, mirrored
+from accordingto.pile.story.edits import Side, edits, mirrored
 from accordingto.pile.story.wording import Wording, words
 from accordingto.record.base import Span
 from accordingto.record.dossier import Maker
@@ -31,7 +31,8 @@ def test_a_text_read_once_has_the_words_it_has_when_read_in_stretches(wording, b
 
 
 def between(left, right):
-    return edits([Span(0, len(left))], [Span(0, len(right))], left, right)
+    whole = ((text, [Span(0, len(text))]) for text in (left, right))
+    return edits(*(Side(text, spans, words(text, spans)) for text, spans in whole))
 
 
 @given(wordings)
@@ -62,7 +63,8 @@ def test_the_words_no_edit_touches_are_the_same_on_both_sides(left, right):
 
     def kept(text, spans):
         every = words(text, [Span(0, len(text))])
-        return [word.folded for word in every if not any(span.start <= word.start < span.end for span in spans if span)]
+        starts = zip(every.starts, every.folded, strict=True)
+        return [word for start, word in starts if not any(span.start <= start < span.end for span in spans if span)]
 
     assert kept(left, [edit.left for edit in found]) == kept(right, [edit.right for edit in found])
 

@@ -2,12 +2,18 @@
 
 import pytest
 
-from accordingto.pile.story.edits import edits
+from accordingto.pile.story.edits import Side, edits
+from accordingto.pile.story.wording import words
 from accordingto.record.base import Span
 
 
+def side(text, *parts):
+    spans = parts or (Span(0, len(text)),)
+    return Side(text, spans, words(text, spans))
+
+
 def read(left, right):
-    found = edits([Span(0, len(left))], [Span(0, len(right))], left, right)
+    found = edits(side(left), side(right))
     return [(edit.kind, edit.before, edit.after) for edit in found]
 
 
@@ -60,7 +66,7 @@ def test_words_in_another_stretch_of_the_page_are_an_edit_of_their_own():
     parts = [Span(1, 17), Span(37, len(right) - 1)]
     left = "We sign tomorrow"
 
-    found = edits([Span(0, len(left))], parts, left, right)
+    found = edits(side(left), side(right, *parts))
 
     assert [(edit.kind, edit.after) for edit in found] == [("continued", "Then we build. Nobody will stop us.")]
     assert found[0].right == parts[1]

@@ -1,5 +1,6 @@
 """How far two statements are the same statement, and what speaks for and against it."""
 
+from itertools import compress
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -60,7 +61,7 @@ def speakers(left: Statement, right: Statement) -> Reason | None:
 
 def one_quotation(left: Statement, right: Statement) -> bool:
     """Say whether two statements quote the same words, whoever is said to have spoken them."""
-    same, _ = shared(left.said, right.said)
+    same, _ = shared(left.said.folded, right.said.folded)
     shorter = min(len(left.said), len(right.said))
     return shorter >= _RUN + 2 and same / shorter >= 0.9
 
@@ -115,12 +116,13 @@ def _covered(left: Stretch, right: Stretch, *, speaker: float) -> tuple[int, int
     # To align them is dear: not where too few words are common in any order.
     if not common or most < (shorter if few else min(_RUN, _SHARE * shorter)):
         return None
-    same, run = shared(left.words, right.words)
+    same, run = shared(left.words.folded, right.words.folded)
     # Two or three words prove little: all must be there, be one known speaker's, and not everyday words.
     if few:
         # A name ("Green Guard") is no quotation.
-        plain = [word for word in min(left.words, right.words, key=len) if shorter == 1 or word.shown.islower()]
-        telling = not common_words().issuperset(stem(word.folded) for word in plain)
+        words = min(left.words, right.words, key=len)
+        plain = words.folded if shorter == 1 else compress(words.folded, map(str.islower, words.shown))
+        telling = not common_words().issuperset(map(stem, plain))
         longer = max(len(left.words), len(right.words))
         enough = common >= 2 if shorter > 1 else longer <= 3
         proven = same == shorter and (
@@ -135,7 +137,8 @@ def _covered(left: Stretch, right: Stretch, *, speaker: float) -> tuple[int, int
 
 def _most(left: Stretch, right: Stretch) -> int:
     """Return how many words two quotations share at most."""
-    return min(sum(map(right.known.__contains__, left.folded)), sum(map(left.known.__contains__, right.folded)))
+    ours, theirs = left.words.folded, right.words.folded
+    return min(sum(map(right.known.__contains__, ours)), sum(map(left.known.__contains__, theirs)))
 
 
 def _content(left: Statement, right: Statement, speaker: Reason) -> Reason | None:
@@ -148,7 +151,7 @@ def _content(left: Statement, right: Statement, speaker: Reason) -> Reason | Non
         return None
     if len(common) / len(left.stems | right.stems) < _least_of_both(len(common), closeness(left, right), needed):
         return None
-    if contradict(left.counts, right.counts) or denies(left.words, common) != denies(right.words, common):
+    if contradict(left.counts, right.counts) or denies(left.words.folded, common) != denies(right.words.folded, common):
         return None
     return _reason("same content", _WORDS * closeness(left, right), " ".join(sorted(common)), f"{len(common)} shared")
 

@@ -1,6 +1,6 @@
 """Two statements, or two events, of which only one can be true: a number, a day, a place, a no, another speaker."""
 
-from collections.abc import Hashable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from typing import Literal, NamedTuple
 
 from accordingto.pile.cast import Cast
@@ -10,7 +10,7 @@ from accordingto.pile.story.happening import Happening, comparable, held_true, o
 from accordingto.pile.story.numbers import contradict
 from accordingto.pile.story.pairs import pairs
 from accordingto.pile.story.statement import Statement
-from accordingto.pile.story.wording import Word, stems
+from accordingto.pile.story.wording import Words, stems
 from accordingto.record.actor import Actor
 from accordingto.record.base import Evidence, Span
 
@@ -55,11 +55,13 @@ def clashes(
 
 def _figures(said: Sequence[Statement], texts: Mapping[str, str]) -> Iterator[Clash]:
     """Yield what attributions disagree on, whoever gives it: a number, a day."""
-    for left, right in pairs(said, _counted, lambda one: len(one.words)):
+    counting = [one for one in said if one.counts]
+    for left, right in pairs(counting, _counted, lambda one: len(one.words)):
         differing = contradict(left.counts, right.counts)
         if differing and left.page != right.page and closeness(left, right) >= _CLOSE:
             yield _clash("number", left, right, (differing[0].span, differing[1].span), texts)
-    for left, right in pairs(said, _dated, lambda one: len(one.words)):
+    dated = [one for one in said if len(one.days) == 1]
+    for left, right in pairs(dated, _about, lambda one: len(one.words)):
         dates = other_day(left.days, right.days)
         if (
             dates
@@ -71,7 +73,8 @@ def _figures(said: Sequence[Statement], texts: Mapping[str, str]) -> Iterator[Cl
 
 def _speakers(said: Sequence[Statement], cast: Cast, texts: Mapping[str, str]) -> Iterator[Clash]:
     """Yield one and the same quotation of two persons, where both pages name theirs."""
-    for left, right in pairs(said, _quoted, lambda one: len(one.words)):
+    named = [one for one in said if one.named]
+    for left, right in pairs(named, _quoted, lambda one: len(one.words)):
         if left.page == right.page or not left.named or not right.named or len(left.quoted) + len(right.quoted) > 2:
             continue
         if one_quotation(left, right) and _two_people(left, right, cast):
@@ -99,9 +102,9 @@ def _deeds(left: Happening, right: Happening, cast: Cast, texts: Mapping[str, st
             yield _clash("place", left, right, (left.where, right.where), texts)
 
 
-def _but_for(left: tuple[Sequence[Word], range], right: tuple[Sequence[Word], range]) -> bool:
+def _but_for(left: tuple[Words, range], right: tuple[Words, range]) -> bool:
     """Say whether two texts are nearly the same beside some of their words."""
-    ours, theirs = (stems(word for place, word in enumerate(words) if place not in out) for words, out in (left, right))
+    ours, theirs = (stems(words.folded[: out.start] + words.folded[out.stop :]) for words, out in (left, right))
     common = len(ours & theirs)
     return common >= _FEW and common / min(len(ours), len(theirs)) >= _ALL_BUT
 
@@ -120,13 +123,12 @@ def _counted(statement: Statement) -> Iterator[Hashable]:
         yield from count.of[:1]
 
 
-def _dated(statement: Statement) -> Iterator[Hashable]:
-    if len(statement.days) == 1:
-        yield from statement.stems
+def _about(statement: Statement) -> Iterable[Hashable]:
+    return statement.stems
 
 
 def _quoted(statement: Statement) -> Iterator[Hashable]:
-    folded = statement.stretches[0].folded if statement.named else ()
+    folded = statement.said.folded
     for place in range(len(folded) - 7):
         yield folded[place : place + 8]
 

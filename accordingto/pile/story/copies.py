@@ -1,16 +1,16 @@
 """Text that one page has from another: the same words in the same order, outside quotations."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from itertools import chain, combinations
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import combinations
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from accordingto.pile.story.remembered import remembered
-from accordingto.pile.story.wording import Wording, fold, quoted, stop_words
+from accordingto.pile.story.wording import Wording, Words, quoted, stop_words
 from accordingto.record.base import Span
 from accordingto.record.report import Report
 
@@ -34,7 +34,7 @@ _WHOLE, _MOST = 0.25, 0.5
 
 
 class Body(NamedTuple):
-    """The words of a page as they are looked for in others: each word folded, and where it stands.
+    """The words of a page as they are looked for in others.
 
     `valid` says of each place whether a run of words begins there, `own` whether one outside quotation marks does;
     `marks` are numbers, the same for the same run, and hardly ever for another; `total` counts the runs, and those
@@ -42,9 +42,7 @@ class Body(NamedTuple):
     """
 
     page: str
-    folded: Sequence[str]
-    starts: Sequence[int]
-    ends: Sequence[int]
+    words: Words
     valid: NDArray[np.bool_]
     own: NDArray[np.bool_]
     marks: NDArray[np.uint64]
@@ -74,17 +72,13 @@ def own_words(page: str, wording: Wording, spans: Sequence[Span]) -> Body:
 
     No run goes from one stretch into the next, or into a quotation and out; a mere name with its title is none.
     """
-    columns = [wording.columns(span) for span in spans]
-    folded = list(chain.from_iterable(column.folded for column in columns))
-    starts = list(chain.from_iterable(column.starts for column in columns))
-    ends = list(chain.from_iterable(column.ends for column in columns))
-    shown = chain.from_iterable(column.shown for column in columns)
-    telling = np.fromiter(map(_tells, shown), dtype=np.int64, count=len(starts))
-    part = np.repeat(np.arange(len(columns)), [len(column.shown) for column in columns])
-    outside = _numbered(starts, ends, [span for stretch in spans for span in _unquoted(wording.text, stretch)])
-    valid = _runs(telling, part)
+    words = wording.words(spans)
+    lower = np.fromiter(map(str.islower, words.shown), dtype=bool, count=len(words))
+    plain = np.fromiter(map(stop_words().__contains__, words.folded), dtype=bool, count=len(words))
+    outside = _numbered(words, [span for stretch in spans for span in _unquoted(wording.text, stretch)])
+    valid = _runs(lower & ~plain, np.fromiter(words.parts, dtype=np.int64, count=len(words)))
     own = valid & (outside[: len(valid)] >= 0) & (outside[: len(valid)] == outside[_RUN - 1 :][: len(valid)])
-    return Body(page, folded, starts, ends, valid, own, _marks(folded), (int(valid.sum()), int(own.sum())))
+    return Body(page, words, valid, own, _marks(words.folded), (int(valid.sum()), int(own.sum())))
 
 
 def copies(bodies: Sequence[Body]) -> tuple[Copy, ...]:
@@ -115,9 +109,7 @@ def _copy(left: Body, right: Body, places: Sequence[tuple[int, int]]) -> Copy | 
         return None
     # What stands in quotation marks proves no copy, but comes along with one.
     ours, theirs = (
-        tuple(
-            Span(body.starts[run.start], body.ends[run.stop - 1]) for run in _stretches([pair[at] for pair in places])
-        )
+        tuple(body.words.span(run) for run in _stretches([pair[at] for pair in places]))
         for at, body in enumerate((left, right))
     )
     return Copy(left.page, right.page, max(share, every_share), ours, theirs)
@@ -137,7 +129,7 @@ def _shared(bodies: Sequence[Body]) -> Mapping[tuple[int, int], list[tuple[int, 
     return shared
 
 
-def _runs(telling: NDArray[np.int64], part: NDArray[np.int64]) -> NDArray[np.bool_]:
+def _runs(telling: NDArray[np.bool_], part: NDArray[np.int64]) -> NDArray[np.bool_]:
     """Say of each place whether a run begins there: two of its words tell something, all are of one stretch."""
     if len(telling) < _RUN:
         return np.zeros(0, dtype=bool)
@@ -178,22 +170,16 @@ def _first(body: Body, places: NDArray[np.int64]) -> dict[Run, int]:
     for chosen in (places, places[body.own[places]]):
         # Backwards, so that the first place stays.
         for place in chosen[::-1].tolist():
-            first[tuple(body.folded[place : place + _RUN])] = place
+            first[body.words.folded[place : place + _RUN]] = place
     return first
 
 
-def _numbered(starts: Sequence[int], ends: Sequence[int], stretches: Sequence[Span]) -> NDArray[np.int64]:
+def _numbered(words: Words, stretches: Iterable[Span]) -> NDArray[np.int64]:
     """Return the number of the stretch that each word lies in, -1 for none."""
-    if not stretches:
-        return np.full(len(starts), -1)
-    begins, stops = np.array([span.start for span in stretches]), np.array([span.end for span in stretches])
-    numbers = np.searchsorted(begins, np.array(starts, dtype=np.int64), side="right") - 1
-    return np.where((numbers >= 0) & (np.array(ends, dtype=np.int64) <= stops[numbers]), numbers, -1)
-
-
-@remembered
-def _tells(shown: str) -> bool:
-    return shown.islower() and fold(shown) not in stop_words()
+    numbers = np.full(len(words), -1)
+    for number, span in enumerate(stretches):
+        numbers[bisect_left(words.starts, span.start) : bisect_right(words.ends, span.end)] = number
+    return numbers
 
 
 def _unquoted(text: str, span: Span) -> Iterator[Span]:

@@ -5,7 +5,7 @@ from functools import cache
 from typing import NamedTuple
 
 from accordingto import lexicon
-from accordingto.pile.story.wording import Word
+from accordingto.pile.story.wording import Words
 from accordingto.record.base import Span
 
 _ORDINAL = frozenset({"st", "nd", "rd", "th"})
@@ -22,24 +22,23 @@ class Day(NamedTuple):
     places: range
 
 
-def days(found: Sequence[Word]) -> tuple[Day, ...]:
+def days(found: Words) -> tuple[Day, ...]:
     """Return the days of the month that a text names.
 
     "on 1 June" and "on June 1st, 2031" have the first of June; "in June", "next week" and "on Monday" have none.
     """
     read, months = [], _months()
     # Most statements name no month.
-    if months.keys().isdisjoint([word.folded for word in found]):
+    if months.keys().isdisjoint(found.folded):
         return ()
-    for place, word in enumerate(found):
-        month = months.get(word.folded) if word.shown[0].isupper() else None
+    for place, (shown, folded) in enumerate(zip(found.shown, found.folded, strict=True)):
+        month = months.get(folded) if shown[0].isupper() else None
         day = _beside(found, place) if month else None
         if month and day:
             first, last, number = day
             year = _number(found, last + 1, 1800, 2100)
-            stop = last + 2 if year else last + 1
-            span = Span(found[first].start, found[stop - 1].end)
-            read.append(Day(month, number, year, span, range(first, stop)))
+            places = range(first, last + 2 if year else last + 1)
+            read.append(Day(month, number, year, found.span(places), places))
     return tuple(read)
 
 
@@ -53,21 +52,21 @@ def other_day(left: Sequence[Day], right: Sequence[Day]) -> tuple[Day, Day] | No
     return None if same and len(years) < 2 else (ours, theirs)
 
 
-def _beside(found: Sequence[Word], place: int) -> tuple[int, int, int] | None:
+def _beside(found: Words, place: int) -> tuple[int, int, int] | None:
     """Return the first and the last place of a date with this month, and the day: "1st June", "June 15"."""
-    before = place - 2 if place > 1 and found[place - 1].folded in _ORDINAL else place - 1
+    before = place - 2 if place > 1 and found.folded[place - 1] in _ORDINAL else place - 1
     if before >= 0 and (number := _number(found, before, 1, _LAST)):
         return before, place, number
     if number := _number(found, place + 1, 1, _LAST):
-        last = place + 2 if place + 2 < len(found) and found[place + 2].folded in _ORDINAL else place + 1
+        last = place + 2 if place + 2 < len(found) and found.folded[place + 2] in _ORDINAL else place + 1
         return place, last, number
     return None
 
 
-def _number(found: Sequence[Word], place: int, least: int, most: int) -> int | None:
-    if place >= len(found) or not found[place].folded.isdecimal():
+def _number(found: Words, place: int, least: int, most: int) -> int | None:
+    if place >= len(found) or not found.folded[place].isdecimal():
         return None
-    number = int(found[place].folded)
+    number = int(found.folded[place])
     return number if least <= number <= most else None
 
 

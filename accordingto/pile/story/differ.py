@@ -1,5 +1,6 @@
 """What two tellings of one thing tell differently: a number, a day, a place, a name, a hedge, a no, the speaker."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Literal, NamedTuple
 
@@ -9,7 +10,7 @@ from accordingto.pile.story.happening import Happening
 from accordingto.pile.story.hedges import Hedge, hedges, stems_of
 from accordingto.pile.story.numbers import negation, unlike
 from accordingto.pile.story.statement import Statement
-from accordingto.pile.story.wording import Word, stem, stems, stop_words
+from accordingto.pile.story.wording import Words, stem, stems, stop_words
 from accordingto.record.base import Evidence, Span
 from accordingto.record.story import Difference, DifferenceKind
 
@@ -102,14 +103,16 @@ def _alone(
     if span is None or (here and there):
         return
     teller, silent = (ours, theirs) if here else (theirs, ours)
-    given = {word.folded for word in teller.words if span.start <= word.start < span.end} - stop_words()
-    if not given or not given <= {word.folded for word in silent.words}:
+    words = teller.words
+    within = slice(bisect_left(words.starts, span.start), bisect_left(words.starts, span.end))
+    given = set(words.folded[within]) - stop_words()
+    if not given or not given.issubset(silent.words.folded):
         yield _Found(kind, here, there, "left" if here else "right")
 
 
-def _bent(left: Sequence[Word], right: Sequence[Word]) -> Iterator[_Found]:
+def _bent(left: Words, right: Words) -> Iterator[_Found]:
     """Yield the "not" and the hedge that one wording puts into the words of the other."""
-    aligned = steps(left, right)
+    aligned = steps(left.folded, right.folded)
     given = [tuple(hedges(side)) for side in (left, right)]
     for swapped, here, there in ((False, left, right), (True, right, left)):
         mine = [_turned(step) for step in aligned] if swapped else aligned
@@ -118,18 +121,20 @@ def _bent(left: Sequence[Word], right: Sequence[Word]) -> Iterator[_Found]:
             if step.same:
                 continue
             if before and (denied := _denied(step, here, there)):
-                yield _sided("polarity", denied, _span(there, after.right.start), swapped=swapped)
+                yield _sided("polarity", denied, _word(there, after.right.start), swapped=swapped)
             for hedge in _put_in(step, after, *hedged):
                 place = next(place for place in hedge.about if place in after.left)
                 other = after.right.start + place - after.left.start
-                yield _sided("hedge", hedge.span, _span(there, other), swapped=swapped)
+                yield _sided("hedge", hedge.span, _word(there, other), swapped=swapped)
 
 
-def _denied(step: Step, here: Sequence[Word], there: Sequence[Word]) -> Span | None:
+def _denied(step: Step, here: Words, there: Words) -> Span | None:
     """Return the "not" that one wording has in a place where the other has none, nor one more elsewhere."""
-    if max(len(step.left), len(step.right)) > _FEW or sum(map(negation, here)) <= sum(map(negation, there)):
+    if max(len(step.left), len(step.right)) > _FEW:
         return None
-    return next((_span(here, place) for place in step.left if negation(here[place])), None)
+    if sum(map(negation, here.folded)) <= sum(map(negation, there.folded)):
+        return None
+    return next((_word(here, place) for place in step.left if negation(here.folded[place])), None)
 
 
 def _put_in(step: Step, after: Step, here: Sequence[Hedge], there: Sequence[Hedge]) -> Iterator[Hedge]:
@@ -141,30 +146,26 @@ def _put_in(step: Step, after: Step, here: Sequence[Hedge], there: Sequence[Hedg
                 yield hedge
 
 
-def _span(found: Sequence[Word], place: int) -> Span:
-    return Span(found[place].start, found[place].end)
+def _word(found: Words, place: int) -> Span:
+    return Span(found.starts[place], found.ends[place])
 
 
 def _turned(step: Step) -> Step:
     return Step(step.same, step.right, step.left)
 
 
-def _hedged(left: Sequence[Word], right: Sequence[Word]) -> Iterator[_Found]:
+def _hedged(left: Words, right: Words) -> Iterator[_Found]:
     """Yield the hedge that one clause puts before what the other says plainly, if the other hedges nothing of it."""
-    common = stems(left) & stems(right)
+    common = stems(left.folded) & stems(right.folded)
     given = [list(hedges(side)) for side in (left, right)]
     for swapped, here, there in ((False, left, right), (True, right, left)):
         open_there = {root for hedge in given[not swapped] for root in stems_of(there, hedge)}
         for hedge in given[swapped]:
-            roots = [root for at in hedge.about if (root := stem(here[at].folded)) in common]
+            roots = [root for at in hedge.about if (root := stem(here.folded[at])) in common]
             if roots and not open_there.intersection(roots):
-                yield _sided("hedge", hedge.span, _first(there, roots[0]), swapped=swapped)
+                other = next(place for place, folded in enumerate(there.folded) if stem(folded) == roots[0])
+                yield _sided("hedge", hedge.span, _word(there, other), swapped=swapped)
                 return
-
-
-def _first(found: Sequence[Word], root: str) -> Span:
-    word = next(word for word in found if stem(word.folded) == root)
-    return Span(word.start, word.end)
 
 
 def _sided(kind: DifferenceKind, here: Span, there: Span, *, swapped: bool) -> _Found:

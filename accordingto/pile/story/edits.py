@@ -7,7 +7,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from accordingto.pile.story.wording import Word, stop_words, words
+from accordingto.pile.story.wording import Words, stop_words
 from accordingto.record.base import Span
 from accordingto.record.story import Edit, EditKind
 
@@ -41,51 +41,48 @@ class Side(NamedTuple):
 
     text: str
     parts: Sequence[Span]
-    words: tuple[Word, ...]
-
-    def span(self, places: range) -> Span:
-        """Return the characters of some neighbouring words of one stretch."""
-        return Span(self.words[places[0]].start, self.words[places[-1]].end)
+    words: Words
 
     def gap(self, place: int) -> str | None:
         """Return the marks between a word and the one before it; None where a stretch begins."""
-        before, here = self.words[place - 1], self.words[place]
-        return self.text[before.end : here.start] if before.part == here.part else None
+        words = self.words
+        if words.parts[place - 1] != words.parts[place]:
+            return None
+        return self.text[words.ends[place - 1] : words.starts[place]]
 
     def pieces(self, places: range) -> tuple[Span, ...]:
         """Return the characters of some neighbouring words, one span a stretch, with the marks that close them."""
-        ends = [here for here in places[:-1] if self.words[here].part != self.words[here + 1].part]
+        part = self.words.parts
+        ends = [here for here in places[:-1] if part[here] != part[here + 1]]
         bounds = [places.start, *(here + 1 for here in ends), places.stop]
         runs = [range(start, stop) for start, stop in pairwise(bounds) if start < stop]
-        return tuple(self._closed(self.span(run), self.parts[self.words[run[0]].part]) for run in runs)
+        return tuple(self._closed(self.words.span(run), self.parts[part[run[0]]]) for run in runs)
 
     def _closed(self, span: Span, part: Span) -> Span:
         mark = _CLOSING.match(self.text, span.end, part.end)
         return Span(span.start, mark.end()) if mark else span
 
 
-def edits(left: Sequence[Span], right: Sequence[Span], left_text: str, right_text: str) -> tuple[Edit, ...]:
-    """Return the differences between two wordings, word by word, in the order of the left.
+def edits(ours: Side, theirs: Side) -> tuple[Edit, ...]:
+    """Return the differences between two wordings, word by word, in the order of ours, which are the left.
 
     "To be plain, no ship will sail" against "No ship will sail" has "To be plain," dropped and "no" changed in case
     to "No".
     """
-    ours, theirs = Side(left_text, left, words(left_text, left)), Side(right_text, right, words(right_text, right))
     found: list[Edit] = []
-    for step in steps(ours.words, theirs.words):
+    for step in steps(ours.words.folded, theirs.words.folded):
         found.extend((_typed if step.same else _differing)(ours, theirs, step))
     return tuple(found)
 
 
-def steps(left: Sequence[Word], right: Sequence[Word]) -> tuple[Step, ...]:
-    """Align two word lists on their folded words; swapping the lists swaps the sides of the answer and no more."""
-    ours, theirs = tuple(word.folded for word in left), tuple(word.folded for word in right)
-    if ours <= theirs:
-        return _align(ours, theirs)
-    return tuple(Step(step.same, step.right, step.left) for step in _align(theirs, ours))
+def steps(left: tuple[str, ...], right: tuple[str, ...]) -> tuple[Step, ...]:
+    """Align two lists of folded words; swapping the lists swaps the sides of the answer and no more."""
+    if left <= right:
+        return _align(left, right)
+    return tuple(Step(step.same, step.right, step.left) for step in _align(right, left))
 
 
-def shared(left: Sequence[Word], right: Sequence[Word]) -> tuple[int, int]:
+def shared(left: tuple[str, ...], right: tuple[str, ...]) -> tuple[int, int]:
     """Return how many words two wordings share in order, and the length of the longest run of them."""
     runs = [len(step.left) for step in steps(left, right) if step.same]
     return sum(runs), max(runs, default=0)
@@ -137,7 +134,7 @@ def _typed(ours: Side, theirs: Side, step: Step) -> Iterator[Edit]:
     begun: tuple[int, int] | None = None
     for place, (left, right) in enumerate(zip(step.left, step.right, strict=True)):
         marks = list(_marks(ours, left, theirs, right)) if place else []
-        kind = _kind(ours.words[left].shown, theirs.words[right].shown)
+        kind = _kind(ours.words.shown[left], theirs.words.shown[right])
         if begun and (marks or kind != "case"):
             yield _retyped("case", ours, theirs, begun, (left, right))
             begun = None
@@ -151,7 +148,8 @@ def _typed(ours: Side, theirs: Side, step: Step) -> Iterator[Edit]:
 
 
 def _retyped(kind: EditKind, ours: Side, theirs: Side, first: tuple[int, int], past: tuple[int, int]) -> Edit:
-    return _edit(kind, ours, theirs, ours.span(range(first[0], past[0])), theirs.span(range(first[1], past[1])))
+    left, right = (range(*places) for places in zip(first, past, strict=True))
+    return _edit(kind, ours, theirs, ours.words.span(left), theirs.words.span(right))
 
 
 def _kind(left: str, right: str) -> EditKind | None:
@@ -172,7 +170,7 @@ def _marks(ours: Side, left: int, theirs: Side, right: int) -> Iterator[Edit]:
     elif _bare(ours_gap) != _bare(theirs_gap):
         kind = "punctuation"
     if kind:
-        yield _edit(kind, ours, theirs, ours.span(range(left - 1, left + 1)), theirs.span(range(right - 1, right + 1)))
+        yield _retyped(kind, ours, theirs, (left - 1, right - 1), (left + 1, right + 1))
 
 
 def _hyphened(gap: str) -> bool:

@@ -1,11 +1,12 @@
 """An event as it is compared with others: what was done, by whom, to whom, where, when, and whether it took place."""
 
 from collections.abc import Iterator, Mapping
+from itertools import compress
 from typing import NamedTuple
 
 from accordingto.pile.cast import Cast
 from accordingto.pile.story.numbers import Count, contradict, counts
-from accordingto.pile.story.wording import Word, Wording, fold, stem, stems
+from accordingto.pile.story.wording import Wording, Words, fold, stem, stems
 from accordingto.record.actor import Mention
 from accordingto.record.base import Reason, Span
 from accordingto.record.event import Event
@@ -42,7 +43,7 @@ class Happening(NamedTuple):
     patient: tuple[str, ...]
     place: tuple[str, ...]
     trigger: str
-    words: tuple[Word, ...]
+    words: Words
     stems: frozenset[str]
     counts: tuple[Count, ...]
     where: Span | None
@@ -63,7 +64,7 @@ def happenings(report: Report, cast: Cast, wording: Wording) -> Iterator[Happeni
             place=cast.actors_of([event.place] if event.place else []),
             trigger=stem(fold(event.words.split()[0])) if event.words.split() else "",
             words=found,
-            stems=stems(word for word in found if word.shown.islower()),
+            stems=stems(compress(found.folded, map(str.islower, found.shown))),
             counts=counts(found),
             where=mentioned[event.place].span if event.place in mentioned else None,
             called=tuple(_called(event, mentioned, cast)),

@@ -12,12 +12,12 @@ from accordingto.pile.story.alike import Alike, alike
 from accordingto.pile.story.clash import Clash, clashes
 from accordingto.pile.story.copies import Copy, body, copies
 from accordingto.pile.story.differ import events_differ, statements_differ
-from accordingto.pile.story.edits import edits
+from accordingto.pile.story.edits import Side, edits
 from accordingto.pile.story.happening import Happening, happenings, one_happening
 from accordingto.pile.story.pairs import pairs
-from accordingto.pile.story.statement import Statement, statements
-from accordingto.pile.story.wording import Wording, stop_words, words
-from accordingto.record.base import Reason, Span, make_id
+from accordingto.pile.story.statement import Statement, Stretch, statements
+from accordingto.pile.story.wording import Wording, joined, stop_words, words
+from accordingto.record.base import Reason, make_id
 from accordingto.record.event import Event
 from accordingto.record.report import Report
 from accordingto.record.story import Edit, Judged, Match, Story
@@ -74,7 +74,7 @@ def _by_id(found: Iterable[Match]) -> tuple[Match, ...]:
 
 def statement_keys(statement: Statement) -> Iterator[Hashable]:
     """Yield what two statements must share to be compared: three quoted words in a row, or the speaker."""
-    folded, common = statement.stretches[0].folded, stop_words()
+    folded, common = statement.said.folded, stop_words()
     yield from (run for run in zip(folded, folded[1:], folded[2:], strict=False) if not common.issuperset(run))
     if statement.speaker and statement.stems:
         yield statement.speaker
@@ -102,24 +102,23 @@ def _edits(left: Statement, right: Statement, texts: Mapping[str, str]) -> tuple
     """Compare the quoted characters of two statements; an indirect statement has no wording to be altered."""
     if not left.quoted or not right.quoted:
         return ()
-    ours, theirs = _comparable(left, right), _comparable(right, left)
-    return edits(ours, theirs, texts[left.page], texts[right.page])
+    return edits(_comparable(left, right, texts), _comparable(right, left, texts))
 
 
-def _comparable(statement: Statement, other: Statement) -> Sequence[Span]:
+def _comparable(statement: Statement, other: Statement, texts: Mapping[str, str]) -> Side:
     """Return the quoted stretches that are worth comparing: whole ones, and those fragments that the other has too.
 
     A fragment is what a mixed statement quotes, or a few words that begin no sentence; that the other lacks it is no
     alteration.
     """
-    theirs = {word.folded for word in other.said}
-    kept = []
-    for part, span in enumerate(statement.quoted):
-        mine = [word for word in statement.said if word.part == part]
-        sentence = len(mine) >= _FRAGMENT or bool(mine and mine[0].shown[0].isupper())
-        if (statement.kind == "direct" and sentence) or theirs.issuperset(word.folded for word in mine):
-            kept.append(span)
-    return kept or statement.quoted
+    whole, *parts = statement.stretches
+    kept = [part.words for part in parts or (whole,) if _kept(part, statement, other)]
+    return Side(texts[statement.page], statement.quoted, joined(kept) if kept else statement.said)
+
+
+def _kept(part: Stretch, statement: Statement, other: Statement) -> bool:
+    sentence = len(part.words) >= _FRAGMENT or any(word[0].isupper() for word in part.words.shown[:1])
+    return (statement.kind == "direct" and sentence) or part.known <= other.stretches[0].known
 
 
 def _same_events(story: Story, told: Sequence[Happening], texts: dict[str, str]) -> Iterator[Match]:

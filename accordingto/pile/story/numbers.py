@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import compress
 from typing import NamedTuple
 
 from accordingto import lexicon
 from accordingto.pile.story.remembered import remembered
-from accordingto.pile.story.wording import Word, fold, stem, stop_words
+from accordingto.pile.story.wording import Words, fold, stem, stop_words
 from accordingto.record.base import Span
 
 _NEGATIONS = frozenset({"not", "no", "never", "neither", "nor", "without", "denied", "denies", "deny"})
@@ -35,21 +36,21 @@ class Count(NamedTuple):
     whole: Span
 
 
-def counts(found: Sequence[Word]) -> tuple[Count, ...]:
+def counts(found: Words) -> tuple[Count, ...]:
     """Return each number of a text that counts something, be it only "of them".
 
     "at least 12 people were killed" has 12, of "people", hedged. Years and days of the month count nothing.
     """
     read: list[Count] = []
     after = 0
-    for place in [place for place, word in enumerate(found) if _numeral(word.folded)]:
+    for place in compress(range(len(found)), map(_numeral, found.folded)):
         if place < after:
             continue
         stop, value = _read(found, place)
         if value is None:
             continue
         after = stop
-        of = tuple(stem(word.folded) for word in found[after : after + 2] if word.folded not in stop_words())
+        of = tuple(stem(word) for word in found.folded[after : after + 2] if word not in stop_words())
         if not _dates(found, place, value):
             read.append(_count(found, range(place, after), value, of))
     return tuple(read)
@@ -93,22 +94,22 @@ def _numeral(folded: str) -> bool:
     return folded in _words() or folded[0].isdigit()
 
 
-def denies(found: Sequence[Word], about: frozenset[str]) -> bool:
-    """Say whether a text denies one of the things it is asked about: "did not meet", "never met" deny a meeting.
+def denies(folded: Sequence[str], about: frozenset[str]) -> bool:
+    """Say whether words deny one of the things they are asked about: "did not meet", "never met" deny a meeting.
 
-    What it denies beside them is another matter: "for keeping a berth ready while no ship came" denies no berth.
+    What they deny beside them is another matter: "for keeping a berth ready while no ship came" denies no berth.
     """
-    for place, word in enumerate(found):
+    for place, word in enumerate(folded):
         if negation(word):
-            near = found[place + 1 : place + 1 + _REACH]
-            if any(stem(after.folded) in about for after in near):
+            near = folded[place + 1 : place + 1 + _REACH]
+            if any(stem(after) in about for after in near):
                 return True
     return False
 
 
-def negation(word: Word) -> bool:
+def negation(folded: str) -> bool:
     """Say whether a word denies: "not", "never", "isn't"."""
-    return word.folded in _NEGATIONS or word.folded.endswith("n't")
+    return folded in _NEGATIONS or folded.endswith("n't")
 
 
 def _agree(left: Count, right: Count) -> bool:
@@ -124,11 +125,11 @@ def _rounded(coarse: float, fine: float) -> bool:
     return coarse >= 20 and zeros > 0 and abs(coarse - fine) <= 10**zeros / 2
 
 
-def _read(found: Sequence[Word], place: int) -> tuple[int, float | None]:
+def _read(found: Words, place: int) -> tuple[int, float | None]:
     """Read a number that begins at `place`: "12", "1,200", "twenty-two", "3.5 million"; return where it ends."""
     total: float | None = None
     while place < len(found):
-        value = _value(found[place].folded)
+        value = _value(found.folded[place])
         if value is None or (total is not None and value < 100 and not 20 <= total < 100):
             break
         if total is None:
@@ -147,26 +148,24 @@ def _value(folded: str) -> float | None:
     return _words().get(folded)
 
 
-def _count(found: Sequence[Word], places: range, value: float, of: tuple[str, ...]) -> Count:
+def _count(found: Words, places: range, value: float, of: tuple[str, ...]) -> Count:
     hedge = _hedge(found, places.start)
-    span = Span(found[places.start].start, found[places.stop - 1].end)
-    counted = found[places.stop : places.stop + 1] if of else ()
-    beside = [word for word in counted if word.part == found[places.start].part]
-    whole = Span(found[places.start - hedge].start, max([span.end, *(word.end for word in beside)]))
-    return Count(value, of, hedge > 0, span, whole)
+    beside = bool(of) and found.parts[places.stop] == found.parts[places.start]
+    whole = found.span(range(places.start - hedge, places.stop + beside))
+    return Count(value, of, hedge > 0, found.span(places), whole)
 
 
-def _hedge(found: Sequence[Word], place: int) -> int:
+def _hedge(found: Words, place: int) -> int:
     """Return how many words before a place hedge the number there: two in "at least 12"."""
-    beside = found[max(0, place - _LONGEST) : place]
-    before = tuple(word.folded for word in beside if word.part == found[place].part)
+    beside = range(max(0, place - _LONGEST), place)
+    before = tuple(found.folded[near] for near in beside if found.parts[near] == found.parts[place])
     return next((length for length in range(len(before), 0, -1) if before[-length:] in _hedges()), 0)
 
 
-def _dates(found: Sequence[Word], place: int, value: float) -> bool:
+def _dates(found: Words, place: int, value: float) -> bool:
     """Say whether a number is a year or stands beside a month."""
-    beside = [word.folded for word in (*found[max(0, place - 1) : place], *found[place + 1 : place + 2])]
-    return (1800 <= value <= 2100 and len(found[place].shown) == 4) or any(word in _MONTHS for word in beside)
+    beside = (*found.folded[max(0, place - 1) : place], *found.folded[place + 1 : place + 2])
+    return (1800 <= value <= 2100 and len(found.shown[place]) == 4) or not _MONTHS.isdisjoint(beside)
 
 
 @cache

@@ -1,22 +1,22 @@
 """An attribution as it is compared with others: its words, the part in quotation marks, who says it, through whom."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from accordingto.pile.cast import Cast
 from accordingto.pile.story.days import Day, days
 from accordingto.pile.story.numbers import Count, counts
-from accordingto.pile.story.wording import Word, quoted, stems, strip_marks
+from accordingto.pile.story.wording import Words, quoted, stems, strip_marks
 from accordingto.record.base import Span
 from accordingto.record.report import Report
 from accordingto.record.said import Attribution, Link
 
 
 class Stretch(NamedTuple):
-    """Quoted words as they are compared: in order, folded, without repetition, and the stems that say something."""
+    """Quoted words as they are compared: in order, folded without repetition, and the stems that say something."""
 
-    words: Sequence[Word]
-    folded: tuple[str, ...]
+    words: Words
     known: frozenset[str]
     stems: frozenset[str]
 
@@ -36,8 +36,8 @@ class Statement(NamedTuple):
     kind: str
     content: tuple[Span, ...]
     quoted: tuple[Span, ...]
-    words: tuple[Word, ...]
-    said: tuple[Word, ...]
+    words: Words
+    said: Words
     stretches: tuple[Stretch, ...]
     stems: frozenset[str]
     speaker: str | None
@@ -49,7 +49,7 @@ class Statement(NamedTuple):
     nameless: bool
 
 
-def statements(report: Report, cast: Cast, read: Callable[[Iterable[Span]], tuple[Word, ...]]) -> Iterator[Statement]:
+def statements(report: Report, cast: Cast, read: Callable[[Iterable[Span]], Words]) -> Iterator[Statement]:
     """Yield each attribution of a page as it is compared; `read` gives the words of some stretches of the page."""
     for said in report.said:
         text = report.page.text
@@ -68,7 +68,7 @@ def statements(report: Report, cast: Cast, read: Callable[[Iterable[Span]], tupl
             words=found,
             said=spoken,
             stretches=stretches,
-            stems=stretches[0].stems if spoken is found else stems(found),
+            stems=stretches[0].stems if spoken is found else stems(found.folded),
             speaker=speaker,
             hands=frozenset(filter(None, hands)),
             counts=counts(found),
@@ -79,17 +79,17 @@ def statements(report: Report, cast: Cast, read: Callable[[Iterable[Span]], tupl
         )
 
 
-def _parts(said: Sequence[Word]) -> list[list[Word]]:
+def _parts(said: Words) -> Iterator[Words]:
+    parts = said.parts
     # They stand in order: where the first and the last are of one stretch, all are.
-    if not said or said[0].part == said[-1].part:
-        return []
-    numbers = sorted({word.part for word in said})
-    return [[word for word in said if word.part == part] for part in numbers]
+    if parts[:1] != parts[-1:]:
+        for part in sorted(set(parts)):
+            yield said.cut(bisect_left(parts, part), bisect_right(parts, part), part)
 
 
-def _stretch(said: Sequence[Word]) -> Stretch:
-    folded = tuple([word.folded for word in said])
-    return Stretch(said, folded, frozenset(folded), stems(said))
+def _stretch(said: Words) -> Stretch:
+    known = frozenset(said.folded)
+    return Stretch(said, known, stems(known))
 
 
 def _named(speaker: Link, cast: Cast) -> Span | None:

@@ -2,10 +2,9 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
-from itertools import accumulate, chain, repeat
-from typing import NamedTuple
+from itertools import accumulate, chain
 
 import msgspec
 
@@ -31,26 +30,30 @@ _QUOTED = re.compile(
 _EDGE = " \t\r\n\"“”«»„‘'"
 
 
-class Word(msgspec.Struct, frozen=True, gc=False):
-    """One word: as it stands, folded for comparing, its characters in the page, the number of its stretch of text.
+class Words(msgspec.Struct, frozen=True, gc=False):
+    """The words of some stretches of a page in order, as columns: there are more words than anything else.
 
-    There are more of these than of anything else: Python need not look through them for what can be thrown away.
+    `shown` has them as they stand, `folded` as they are compared, `starts` and `ends` their characters in the page,
+    `parts` the number of the stretch that each is from.
     """
 
-    shown: str
-    folded: str
-    start: int
-    end: int
-    part: int = 0
+    shown: tuple[str, ...]
+    folded: tuple[str, ...]
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+    parts: tuple[int, ...]
 
+    def __len__(self) -> int:
+        return len(self.folded)
 
-class Columns(NamedTuple):
-    """The words of a stretch in order, as columns: as they stand, folded, where they begin and end in the page."""
+    def span(self, places: range) -> Span:
+        """Return the characters of some neighbouring words, and of what stands between them."""
+        return Span(self.starts[places[0]], self.ends[places[-1]])
 
-    shown: Sequence[str]
-    folded: Sequence[str]
-    starts: Sequence[int]
-    ends: Sequence[int]
+    def cut(self, first: int, stop: int, part: int) -> "Words":
+        """Return some neighbouring words, which are all of one part."""
+        here, parts = slice(first, stop), (part,) * (stop - first)
+        return Words(self.shown[here], self.folded[here], self.starts[here], self.ends[here], parts)
 
 
 @cache
@@ -65,12 +68,20 @@ def common_words() -> frozenset[str]:
     return frozenset(stem(fold(word)) for word in lexicon.load("common_words"))
 
 
-def words(text: str, spans: Iterable[Span]) -> tuple[Word, ...]:
+def words(text: str, spans: Iterable[Span]) -> Words:
     """Return the words of some stretches of a page, in order.
 
     "The U.S. isn’t moving" has "the", "us", "isn't", "moving".
     """
-    return tuple(chain.from_iterable(_words(_read(text, span), part) for part, span in enumerate(spans)))
+    return joined([_read(span.of(text), span.start, part) for part, span in enumerate(spans)])
+
+
+def joined(stretches: Sequence[Words]) -> Words:
+    """Return the words of some stretches one after the other."""
+    if len(stretches) < 2:
+        return stretches[0] if stretches else Words((), (), (), (), ())
+    columns = zip(*map(msgspec.structs.astuple, stretches), strict=True)
+    return Words(*(tuple(chain.from_iterable(column)) for column in columns))
 
 
 class Wording:
@@ -80,32 +91,26 @@ class Wording:
         self.text = text
         self._all = _read(text)
 
-    def words(self, spans: Iterable[Span]) -> tuple[Word, ...]:
+    def words(self, spans: Iterable[Span]) -> Words:
         """Return what `words` returns for some stretches of this text."""
-        return tuple(chain.from_iterable(_words(self.columns(span), part) for part, span in enumerate(spans)))
+        return joined([self._words(span, part) for part, span in enumerate(spans)])
 
-    def columns(self, span: Span) -> Columns:
-        """Return the words of one stretch of this text as columns."""
-        starts, ends = self._all.starts, self._all.ends
-        first, last = bisect_left(starts, span.start), bisect_left(starts, span.end)
+    def _words(self, span: Span, part: int) -> Words:
+        every = self._all
+        first, last = bisect_left(every.starts, span.start), bisect_left(every.starts, span.end)
         # A stretch that begins or ends within a word is read for itself.
-        if (first and ends[first - 1] > span.start) or (last and ends[last - 1] > span.end):
-            return _read(self.text, span)
-        shown, folded = self._all.shown[first:last], self._all.folded[first:last]
-        return Columns(shown, folded, starts[first:last], ends[first:last])
+        if (first and every.ends[first - 1] > span.start) or (last and every.ends[last - 1] > span.end):
+            return _read(span.of(self.text), span.start, part)
+        return every.cut(first, last, part)
 
 
-def _read(text: str, span: Span | None = None) -> Columns:
+def _read(text: str, start: int = 0, part: int = 0) -> Words:
     # What stands before the first word, the word, what stands before the next one …: the ends of what is between are
     # the starts of the words.
-    pieces = _WORD.split(span.of(text) if span else text)
-    bounds = list(accumulate(map(len, pieces), initial=span.start if span else 0))
-    shown = pieces[1::2]
-    return Columns(shown, list(map(fold, shown)), bounds[1:-1:2], bounds[2::2])
-
-
-def _words(columns: Columns, part: int) -> Iterator[Word]:
-    return map(Word, *columns, repeat(part))
+    pieces = _WORD.split(text)
+    bounds = tuple(accumulate(map(len, pieces), initial=start))
+    shown = tuple(pieces[1::2])
+    return Words(shown, tuple(map(fold, shown)), bounds[1:-1:2], bounds[2::2], (part,) * len(shown))
 
 
 @remembered
@@ -121,9 +126,9 @@ def stem(folded: str) -> str:
     return _ENDING.sub("", folded.removesuffix("'s").removesuffix("'"))
 
 
-def stems(found: Iterable[Word]) -> frozenset[str]:
-    """Return the stems of the words that say what a text is about."""
-    return frozenset(map(stem, {word.folded for word in found} - stop_words()))
+def stems(folded: Iterable[str]) -> frozenset[str]:
+    """Return the stems of those of some words, folded, that say what a text is about."""
+    return frozenset(map(stem, frozenset(folded) - stop_words()))
 
 
 def strip_marks(text: str, span: Span) -> Span | None:
