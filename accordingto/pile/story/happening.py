@@ -1,8 +1,11 @@
 """An event as it is compared with others: what was done, by whom, to whom, where, when, and whether it took place."""
 
 from collections.abc import Iterator, Mapping
+from functools import cached_property
 from itertools import compress
 from typing import NamedTuple
+
+import msgspec
 
 from accordingto.pile.cast import Cast
 from accordingto.pile.story.numbers import Count, contradict, counts
@@ -30,10 +33,11 @@ class Called(NamedTuple):
     span: Span
 
 
-class Happening(NamedTuple):
+class Happening(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     """What is compared of an event; the sides are ids of actors, `stems` are of its words but names.
 
-    `where` is where the page names the place, `called` the names it gives the sides there.
+    `where` is where the page names the place, `called` the names it gives the sides there. Most events have nothing in
+    common with any other: their words in `wording`, the text of their page, are read when they are asked for.
     """
 
     id: str
@@ -43,18 +47,27 @@ class Happening(NamedTuple):
     patient: tuple[str, ...]
     place: tuple[str, ...]
     trigger: str
-    words: Words
-    stems: frozenset[str]
-    counts: tuple[Count, ...]
     where: Span | None
     called: tuple[Called, ...]
+    wording: Wording
+
+    @cached_property
+    def words(self) -> Words:
+        return self.wording.words([self.event.evidence])
+
+    @cached_property
+    def stems(self) -> frozenset[str]:
+        return stems(compress(self.words.folded, map(str.islower, self.words.shown)))
+
+    @cached_property
+    def counts(self) -> tuple[Count, ...]:
+        return counts(self.words)
 
 
 def happenings(report: Report, cast: Cast, wording: Wording) -> Iterator[Happening]:
     """Yield each event of a page as it is compared."""
     mentioned = {mention.id: mention for mention in report.mentions}
     for event in report.events:
-        found = wording.words([event.evidence])
         yield Happening(
             id=event.id,
             page=event.page,
@@ -63,11 +76,9 @@ def happenings(report: Report, cast: Cast, wording: Wording) -> Iterator[Happeni
             patient=cast.actors_of(event.patient),
             place=cast.actors_of([event.place] if event.place else []),
             trigger=stem(fold(event.words.split()[0])) if event.words.split() else "",
-            words=found,
-            stems=stems(compress(found.folded, map(str.islower, found.shown))),
-            counts=counts(found),
             where=mentioned[event.place].span if event.place in mentioned else None,
             called=tuple(_called(event, mentioned, cast)),
+            wording=wording,
         )
 
 

@@ -2,7 +2,8 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator
-from typing import NamedTuple
+
+import msgspec
 
 from accordingto.pile.cast import Cast
 from accordingto.pile.story.days import Day, days
@@ -10,10 +11,10 @@ from accordingto.pile.story.numbers import Count, counts
 from accordingto.pile.story.wording import Words, quoted, stems, strip_marks
 from accordingto.record.base import Span
 from accordingto.record.report import Report
-from accordingto.record.said import Attribution, Link
+from accordingto.record.said import Attribution
 
 
-class Stretch(NamedTuple):
+class Stretch(msgspec.Struct, frozen=True, gc=False):
     """Quoted words as they are compared: in order, folded without repetition, and the stems that say something."""
 
     words: Words
@@ -21,7 +22,7 @@ class Stretch(NamedTuple):
     stems: frozenset[str]
 
 
-class Statement(NamedTuple):
+class Statement(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """What is compared of an attribution.
 
     `quoted` are the stretches in quotation marks without the marks, `said` their words, `stretches` these as a whole
@@ -56,9 +57,10 @@ def statements(report: Report, cast: Cast, read: Callable[[Iterable[Span]], Word
         marked = _quoted(said, text)
         found = read(marked if said.kind == "direct" and marked else said.content)
         spoken = found if said.kind == "direct" else read(marked)
-        stretches = tuple(map(_stretch, (spoken, *_parts(spoken))))
+        stretches = (_stretch(spoken), *map(_stretch, _parts(spoken)))
         speaker = cast.key(said.speaker)
         hands = (speaker, *map(cast.key, said.relays))
+        mention = cast.mention(said.speaker) if said.speaker.how == "said" else None
         yield Statement(
             id=said.id,
             page=said.page,
@@ -73,8 +75,8 @@ def statements(report: Report, cast: Cast, read: Callable[[Iterable[Span]], Word
             hands=frozenset(filter(None, hands)),
             counts=counts(found),
             days=days(found),
-            named=_named(said.speaker, cast),
-            called=_called(said.speaker, cast),
+            named=said.speaker.span if mention and "name" in mention.form else None,
+            called=said.speaker.span if mention and mention.form != "pronoun" else None,
             nameless=said.source is not None and said.source.kind == "unnamed",
         )
 
@@ -90,18 +92,6 @@ def _parts(said: Words) -> Iterator[Words]:
 def _stretch(said: Words) -> Stretch:
     known = frozenset(said.folded)
     return Stretch(said, known, stems(known))
-
-
-def _named(speaker: Link, cast: Cast) -> Span | None:
-    """Return where the page itself names a speaker; None where it says "he", or nothing."""
-    mention = cast.mention(speaker)
-    return speaker.span if speaker.how == "said" and mention and "name" in mention.form else None
-
-
-def _called(speaker: Link, cast: Cast) -> Span | None:
-    """Return where a page shows a speaker by a name or a description; None where it says "he", or nothing."""
-    mention = cast.mention(speaker)
-    return speaker.span if speaker.how == "said" and mention and mention.form != "pronoun" else None
 
 
 def _quoted(said: Attribution, text: str) -> tuple[Span, ...]:
