@@ -24,6 +24,10 @@ def text(*lines: str, **given: str) -> Page:
     return page
 
 
+def linked(title: str) -> str:
+    return f'<script type=application/ld+json>{{"@type": "NewsArticle", "headline": "{title}"}}</script>'
+
+
 def told(page: Page, field: str) -> list[tuple[str, str, str | None]]:
     return [
         (fact.value, fact.where, fact.span and fact.span.of(page.text)) for fact in page.known if fact.field == field
@@ -73,6 +77,22 @@ def test_names_hold_letters_and_none_is_named_twice(written):
          ("The ferries sail again in spring", "markup", "The ferries sail again in spring")),
         ("<meta property=og:title content='The ferries sail again in spring'>", "<h1>Coast Post</h1>",
          ("The ferries sail again in spring", "meta", None)),
+        ("<title>Coast Post » The ferries sail again</title><meta property=og:site_name content='The Coast Post'>",
+         "<h1>Coast Post</h1>", ("The ferries sail again", "markup", None)),
+        ("<title>The ferries sail again in spring » All from the coast</title>",
+         "<h1>The ferries sail again in spring</h1><h1>Last comments</h1>",
+         ("The ferries sail again in spring", "markup", "The ferries sail again in spring")),
+        (linked("The ferries sail again in …"), "<h1>The ferries sail again in spring</h1>",
+         ("The ferries sail again in spring", "markup", "The ferries sail again in spring")),
+        (linked("The ferries sail again"), "<h1>The ferries sail again in spring</h1>",
+         ("The ferries sail again", "json-ld", "The ferries sail again")),
+        ("", "<h1><span class=title__overline>Strait of Corran</span>: The ferries sail again</h1>",
+         ("The ferries sail again", "markup", "The ferries sail again")),
+        ("<title>Strait of Corran: The ferries sail again</title>",
+         "<h1><span class=title__overline>Strait of Corran</span>: The ferries sail again</h1>",
+         ("Strait of Corran: The ferries sail again", "markup", "Strait of Corran: The ferries sail again")),
+        (linked("Strait of Corran - The ferries sail again"),
+         "<h1>The ferries sail again</h1>", ("Strait of Corran - The ferries sail again", "json-ld", None)),
     ],
 )  # fmt: skip
 def test_the_title_is_the_headline_and_nothing_beside_it(head, body, title):

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from itertools import chain
+from operator import itemgetter
 from typing import Any, get_args
 
 from accordingto.page.read.agency import agencies_in, agency_named, each_once
@@ -10,10 +11,10 @@ from accordingto.page.read.authors import bare, is_desk, names_in
 from accordingto.page.read.byline import byline_names, marked_authors
 from accordingto.page.read.dateline import shown_day
 from accordingto.page.read.dates import iso_date, url_date
-from accordingto.page.read.headline import headline, plain_title
+from accordingto.page.read.headline import headline, plain_title, without_kicker
 from accordingto.page.read.linked import Linked, linked_facts
 from accordingto.page.read.masthead import host_of, is_address
-from accordingto.page.read.meta import Head, Html, timed
+from accordingto.page.read.meta import Head, Html, kickers, timed
 from accordingto.page.read.outlet import is_outlet, outlet_of_html, outlet_of_text
 from accordingto.page.read.state import states_of_html, states_of_text
 from accordingto.record.base import Span
@@ -125,13 +126,17 @@ def _title(raw: Raw, page: Html, outlet: Known | None) -> Known | None:
     if given := _words(raw.title):
         return Known(field="title", value=given, where="given")
     tags = [value for field, value in page.head.facts() if field == "title"]
+    elsewhere = [told for told in (page.linked.title, *tags, page.head.title) if told]
+    above = kickers(page.tree)
+    headings = [without_kicker(heading, above, elsewhere) for heading in page.headings]
     host = host_of(page.address)
-    signs = [sign for sign in (outlet.value if outlet else "", host, host.partition(".")[0]) if sign]
-    for title, where in headline(page.linked.title, page.headings, tags, page.head.title):
-        plain = plain_title(title, signs, [*tags, *page.headings])
-        if plain:
-            return Known(field="title", value=plain, where=where)
-    return None
+    names = {bare(sign) for sign in (outlet.value if outlet else "", host, host.partition(".")[0])} - {""}
+    # JSON-LD and what is made for sharing may agree on a kicker that the heading leaves to a line above.
+    others = tags if page.linked.title else [*tags, *headings]
+    told = headline(page.linked.title, headings, tags, page.head.title, names)
+    plain = [(plain_title(title, names, others), where) for title, where in told]
+    best = sorted(filter(itemgetter(0), plain), key=lambda one: bare(one[0]) in names)
+    return next((Known(field="title", value=title, where=where) for title, where in best), None)
 
 
 def _authors_told(page: Html) -> Iterator[tuple[list[str], Where]]:

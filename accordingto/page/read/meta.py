@@ -1,6 +1,8 @@
 """What the head of an HTML page and the marks on its elements say of it."""
 
+import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any
 
 from accordingto import lexicon
@@ -11,6 +13,8 @@ from accordingto.record.page import Block
 Element = Any  # lxml has no types of its own
 
 _FIELDS = tuple((row["name"], row["field"]) for row in lexicon.table("meta_names"))
+_KICKER = re.compile("|".join(lexicon.load("kicker_names")), re.IGNORECASE)
+_MOST_KICKERS = 5  # elements may lie one in the other by the thousand
 _AUTHOR_ENDS = ("author", "authors", "author_name", "author-name", "authorname")
 
 
@@ -62,6 +66,20 @@ class Html(Record, frozen=True, kw_only=True):
     def headings(self) -> list[str]:
         """The headings of the first rank, each in one line."""
         return [" ".join(block.span.of(self.text).split()) for block in self.blocks if block.tag == "h1"]
+
+
+def kickers(tree: Element) -> list[str]:
+    """Return what the headings of the first rank hold in elements named for a kicker, each in one line.
+
+    '<h1><span class="title__overline">Strait of Corran</span> The ferries sail again</h1>' gives "Strait of Corran".
+    """
+    marked = (element for heading in tree.iter("h1") for element in heading.iterdescendants() if _is_kicker(element))
+    words = (" ".join("".join(element.itertext()).split()) for element in islice(marked, _MOST_KICKERS))
+    return [kicker for kicker in words if kicker]
+
+
+def _is_kicker(element: Element) -> bool:
+    return _KICKER.search(element.get("class") or "") is not None
 
 
 def timed(tree: Element, mark: str) -> Iterator[str]:
