@@ -41,12 +41,11 @@ def put(db: sqlite3.Connection, page: int, found: Profile) -> None:
 
 
 def drop(db: sqlite3.Connection, page: int, found: Profile) -> None:
-    """Take a page away, and mark those it was alike and those that take its place."""
+    """Take a page away, and mark those that take its place; its story is for others to part."""
     day = found.day or _UNKNOWN
     for key in sorted(found.keys):
         _mark_pushed(db, key, day, page)
         db.execute("DELETE FROM near_key WHERE key = ? AND day = ? AND page = ?", (key, day, page))
-    mark(db, "group", alike(db, page))
     db.execute("DELETE FROM alike WHERE lower = ? OR upper = ?", (page, page))
     done(db, "near", [page])
     done(db, "group", [page])
@@ -66,10 +65,10 @@ def compare(db: sqlite3.Connection, hand: AtHand) -> None:
             done(db, "near", pages)
 
 
-def alike(db: sqlite3.Connection, page: int) -> list[int]:
-    """Return the pages that are alike to one."""
-    query = "SELECT upper FROM alike WHERE lower = ? UNION SELECT lower FROM alike WHERE upper = ?"
-    return [other for (other,) in db.execute(query, (page, page))]
+def alike(db: sqlite3.Connection, page: int, least: float = LEAST) -> list[int]:
+    """Return the pages that are alike to one, at least so much."""
+    query = "SELECT upper, score FROM alike WHERE lower = ? UNION SELECT lower, score FROM alike WHERE upper = ?"
+    return [other for other, score in db.execute(query, (page, page)) if score >= least]
 
 
 def _compare(db: sqlite3.Connection, page: int, hand: AtHand, known: tuple[CrowdsOf, Likeness]) -> None:
@@ -84,7 +83,9 @@ def _compare(db: sqlite3.Connection, page: int, hand: AtHand, known: tuple[Crowd
     db.executemany("DELETE FROM alike WHERE lower = ? AND upper = ?", before.keys() - now.keys())
     rows = ((*pair, score) for pair, score in sorted(now.items()))
     db.executemany("INSERT OR REPLACE INTO alike VALUES (?, ?, ?)", rows)
-    mark(db, "group", sorted({end for pair, _ in before.items() ^ now.items() for end in pair}))
+    # The other page of a pair is parted again if its story mixes with the story of this one, and stays where it is if not.
+    if before != now:
+        mark(db, "group", [page])
 
 
 def _candidates(page: int, mine: Profile, crowds: CrowdsOf) -> dict[int, int]:

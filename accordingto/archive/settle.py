@@ -2,7 +2,7 @@
 
 import sqlite3
 
-from accordingto.archive import figures, near, people, stories, verdicts
+from accordingto.archive import figures, near, part, people, stories, verdicts
 from accordingto.archive.hand import AtHand
 from accordingto.archive.todo import pending
 from accordingto.record.report import Report
@@ -49,7 +49,7 @@ def settle(db: sqlite3.Connection, runner: Runner, made_by: str) -> None:
     near.compare(db, hand)
     people.judge_keys(db, hand)
     people.join(db, hand)
-    stories.group(db)
+    part.group(db)
     stories.tell(db, runner, hand)
     with writing(db):
         db.execute("INSERT OR REPLACE INTO meta VALUES ('settled', ?)", (str(times(db) + 1),))
@@ -102,7 +102,7 @@ def _take_out(db: sqlite3.Connection, page: int, hand: AtHand) -> None:
         near.drop(db, page, hand.profile(page))
         text = _words(hand.report(page))
         db.execute("INSERT INTO words (words, rowid, text) VALUES ('delete', ?, ?)", (page, text))
-        stories.leave(db, page)
+        part.leave(db, page)
         db.execute("DELETE FROM corrected WHERE page = ?", (page,))
         hand.forget()
 

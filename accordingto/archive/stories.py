@@ -1,4 +1,4 @@
-"""What is one story, kept up to date: only stories whose pages, actors or judgements changed are told again."""
+"""What is told of each story, kept up to date: only those whose pages, actors or judgements changed are told again."""
 
 import re
 import sqlite3
@@ -8,21 +8,18 @@ from functools import partial
 import msgspec
 from msgspec.structs import replace
 
-from accordingto.archive import figures, near, verdicts
+from accordingto.archive import figures, verdicts
 from accordingto.archive.actors import actor_record
 from accordingto.archive.figures import actors_of
 from accordingto.archive.hand import AtHand
 from accordingto.archive.rows import clear, write
-from accordingto.archive.todo import done, done_since, mark, marked, turns
+from accordingto.archive.todo import done_since, mark, turns
 from accordingto.pile.cast import Cast
 from accordingto.pile.story import pack as pack_of
-from accordingto.pile.story.groups import grouped
 from accordingto.pile.story.match import Pack
 from accordingto.pile.told import Told, told
 from accordingto.pile.trace.outlets import Press, press
-from accordingto.record.base import make_id
 from accordingto.record.report import Report
-from accordingto.record.story import Judged
 from accordingto.run import Runner
 from accordingto.store.columns import pack, unpack
 from accordingto.store.database import writing
@@ -42,24 +39,6 @@ _BATCH = 50
 _FEW = 6
 
 
-def group(db: sqlite3.Connection) -> None:
-    """Part marked pages, with all that a chain of likenesses or judgements ties to them, into stories again.
-
-    Stories whose pages are the same stay as they are.
-    """
-    while marked(db, "group", 1):
-        with writing(db):
-            judged = verdicts.judged(verdicts.standing(db, "story"))
-            yeses = _ties(db, judged)
-            seen: set[int] = set()
-            for page in [int(one) for one in marked(db, "group", _BATCH)]:
-                if page not in seen:
-                    together = _tied(db, page, yeses)
-                    _part(db, together, judged)
-                    seen |= {page, *together}
-            done(db, "group", seen)
-
-
 def tell(db: sqlite3.Connection, runner: Runner, hand: AtHand) -> None:
     """Tell each marked story again: compare its pages, lead what they say back to its origins, weigh it."""
     _press_changed(db)
@@ -74,14 +53,6 @@ def tell(db: sqlite3.Connection, runner: Runner, hand: AtHand) -> None:
                 if one := every.get(_ids(db, story)):
                     _keep(db, story, one, hand)
                 done_since(db, "story", story, times)
-
-
-def leave(db: sqlite3.Connection, page: int) -> None:
-    """Take a page out of its story; those that are left there are to be parted again, or told again."""
-    rest = [other for other in _one_story(db, page) if other != page]
-    for (story,) in db.execute("SELECT story FROM story_page WHERE page = ?", (page,)).fetchall():
-        _drop(db, story)
-    mark(db, "group", rest)
 
 
 def pack_story(db: sqlite3.Connection, story: int, hand: AtHand) -> Pack:
@@ -133,61 +104,6 @@ def follows(db: sqlite3.Connection, story: int) -> tuple[str, ...]:
     return tuple(identity for (identity,) in db.execute(_FOLLOWS, (story, story, day)))
 
 
-def _ties(db: sqlite3.Connection, judged: Sequence[Judged]) -> dict[int, list[int]]:
-    """Return the pages that a person's yes ties to each."""
-    found: dict[int, list[int]] = {}
-    for one in judged:
-        if one.same:
-            ends = [_settled(db, end) for end in (one.left, one.right)]
-            for end, other in (ends, ends[::-1]):
-                if end is not None and other is not None:
-                    found.setdefault(end, []).append(other)
-    return found
-
-
-def _tied(db: sqlite3.Connection, first: int, yeses: Mapping[int, Sequence[int]]) -> set[int]:
-    """Return all pages that a chain of likenesses or yeses ties to one, and those of any story they were in."""
-    found: set[int] = set()
-    beside = [first]
-    while beside:
-        page = beside.pop()
-        if page not in found:
-            found.add(page)
-            beside += [*near.alike(db, page), *yeses.get(page, ()), *_one_story(db, page)]
-    return {page for page in found if db.execute("SELECT settled FROM page WHERE n = ?", (page,)).fetchone()[0]}
-
-
-def _one_story(db: sqlite3.Connection, page: int) -> list[int]:
-    query = "SELECT page FROM story_page WHERE story = (SELECT story FROM story_page WHERE page = ?)"
-    return [other for (other,) in db.execute(query, (page,))]
-
-
-def _settled(db: sqlite3.Connection, identity: str) -> int | None:
-    row = db.execute("SELECT n FROM page WHERE id = ? AND settled = 1", (identity,)).fetchone()
-    return row[0] if row else None
-
-
-def _part(db: sqlite3.Connection, together: set[int], judged: Sequence[Judged]) -> None:
-    """Part some pages into stories; they are alike no others, and in no story with others."""
-    ids = {page: str(db.execute("SELECT id FROM page WHERE n = ?", (page,)).fetchone()[0]) for page in sorted(together)}
-    numbers = {identity: page for page, identity in ids.items()}
-    likenesses = {
-        (min(ids[page], ids[other]), max(ids[page], ids[other])): score
-        for page in ids
-        for other, score in db.execute("SELECT upper, score FROM alike WHERE lower = ?", (page,))
-    }
-    now = {tuple(sorted(numbers[page] for page in group)) for group in grouped(numbers, likenesses, judged)}
-    stories: dict[int, list[int]] = {}
-    for page in ids:
-        for (story,) in db.execute("SELECT story FROM story_page WHERE page = ?", (page,)):
-            stories.setdefault(story, []).append(page)
-    before = {tuple(sorted(pages)): story for story, pages in stories.items()}
-    for pages in sorted(before.keys() - now):
-        _drop(db, before[pages])
-    for pages in sorted(now - before.keys()):
-        _begin(db, pages)
-
-
 def cast_of(db: sqlite3.Connection, pages: Mapping[int, Report], read: figures.Reader | None = None) -> Cast:
     """Return the actors of some pages (by their numbers), each with its mentions there; `read` gives their figures."""
     found: dict[int, list[str]] = {}
@@ -201,21 +117,6 @@ def cast_of(db: sqlite3.Connection, pages: Mapping[int, Report], read: figures.R
         actors=tuple(sorted(known, key=lambda actor: actor.id)),
         mentions=tuple(mention for report in pages.values() for mention in report.mentions),
     )
-
-
-def _begin(db: sqlite3.Connection, pages: Sequence[int]) -> None:
-    ids = [db.execute("SELECT id FROM page WHERE n = ?", (page,)).fetchone()[0] for page in pages]
-    added = db.execute("INSERT INTO story (id, pages) VALUES (?, ?)", (make_id("story", min(ids)), len(pages)))
-    story = added.lastrowid or 0
-    db.executemany("INSERT INTO story_page VALUES (?, ?)", ((page, story) for page in pages))
-    mark(db, "story", [story])
-
-
-def _drop(db: sqlite3.Connection, story: int) -> None:
-    clear(db, pages_of(db, story))
-    db.execute("DELETE FROM story_page WHERE story = ?", (story,))
-    db.execute("DELETE FROM story WHERE n = ?", (story,))
-    done(db, "story", [story])
 
 
 def _keep(db: sqlite3.Connection, number: int, one: Told, hand: AtHand) -> None:

@@ -24,6 +24,11 @@ def marked(db: sqlite3.Connection, kind: Kind, most: int = -1) -> list[str | int
     return [what for (what,) in rows]
 
 
+def is_marked(db: sqlite3.Connection, kind: Kind, what: str | int) -> bool:
+    """Say whether one thing is marked."""
+    return db.execute("SELECT 1 FROM todo WHERE kind = ? AND what = ?", (kind, what)).fetchone() is not None
+
+
 def turns(db: sqlite3.Connection, kind: Kind, most: int) -> dict[int, int]:
     """Return what is marked with how often it was, in order, `most` at most."""
     rows = db.execute("SELECT what, times FROM todo WHERE kind = ? ORDER BY what LIMIT ?", (kind, most))

@@ -15,6 +15,11 @@ Pair = tuple[str, str]
 
 # Two pages, or two groups of pages on the average, that are less alike than this tell of two happenings.
 THRESHOLD = 0.3
+# Likenesses have six decimals.
+_WHOLE = 1_000_000
+_ENOUGH = round(THRESHOLD * _WHOLE)
+# Two averages that differ do so within so many binary places, of any groups of fewer than 65,000 pages.
+_BITS = 64
 
 
 def groups(tellings: Iterable[Telling], judged: Sequence[Judged] = ()) -> Grouping:
@@ -28,19 +33,23 @@ def grouped(pages: Iterable[str], likenesses: Mapping[Pair, float], judged: Sequ
 
     Pages are joined, the likest first, as long as the groups they make are alike on the average: a page that is like
     one page of a group and unlike the others does not chain them. What a person has judged outweighs all likeness: one
-    happening first, then two. Pages that no chain of likenesses or judgements joins have no part in one another's
-    stories, so where some pages are new only those joined to them by such a chain need be grouped again.
+    happening first, then two.
+
+    Two groups become no liker to a third by being joined, so each is joined to the one that is likest to it and to
+    which it is the likest, whatever is joined elsewhere meanwhile. Therefore where some pages change only their stories
+    are made again, and those beside them that they then mix with (see `around`).
     """
     known = set(pages)
     said = [one for one in judged if one.left in known and one.right in known]
     one = [(judgement.left, judgement.right) for judgement in said if judgement.same]
     two = [(judgement.left, judgement.right) for judgement in said if not judgement.same]
-    near = linked(known, [*likenesses, *one])
+    # Groups of which no two pages are so alike by themselves are not so on the average.
+    near = linked(known, [*(pair for pair, score in likenesses.items() if score >= THRESHOLD), *one])
     place = {page: number for number, together in enumerate(near) for page in together}
     shares: list[dict[Pair, float]] = [{} for _ in near]
     for pair, score in likenesses.items():
-        if pair[0] in place and pair[1] in place:
-            shares[place[pair[0]]][pair] = score
+        if (here := place.get(pair[0])) is not None and here == place.get(pair[1]):
+            shares[here][pair] = score
     found = (
         group
         for number, together in enumerate(near)
@@ -80,7 +89,11 @@ def _joined(
 
 
 class _Merging:
-    """Joins the two groups that are most alike on the average, again and again; ties go to the smallest ids."""
+    """Joins the two groups that are most alike on the average, again and again; ties go to the smallest ids.
+
+    Averages are those of whole numbers, millionths, and are compared exactly: two groups that are joined are then not
+    by a rounding liker to a third than either was.
+    """
 
     def __init__(
         self,
@@ -90,7 +103,7 @@ class _Merging:
         apart: set[frozenset[str]],
     ) -> None:
         self.groups = {group[0]: list(group) for group in start}
-        self.sums: dict[str, dict[str, float]] = {name: {} for name in self.groups}
+        self.sums: dict[str, dict[str, int]] = {name: {} for name in self.groups}
         self.apart: dict[str, set[str]] = defaultdict(set)
         for left, right in (sorted(pair) for pair in apart if len(pair) > 1):
             self.apart[left].add(right)
@@ -98,8 +111,8 @@ class _Merging:
         for (one, other), score in sorted(likenesses.items()):
             left, right = first[one], first[other]
             if left != right:
-                self._add(left, right, score)
-        self.heap: list[tuple[float, str, str, int]] = []
+                self._add(left, right, round(score * _WHOLE))
+        self.heap: list[tuple[int, str, str, int]] = []
         for left, others in self.sums.items():
             for right in others:
                 if left < right:
@@ -127,12 +140,13 @@ class _Merging:
         for other in self.sums[left]:
             self._offer(min(left, other), max(left, other))
 
-    def _add(self, left: str, right: str, score: float) -> None:
-        self.sums[left][right] = self.sums[right][left] = self.sums[left].get(right, 0.0) + score
+    def _add(self, left: str, right: str, score: int) -> None:
+        self.sums[left][right] = self.sums[right][left] = self.sums[left].get(right, 0) + score
 
     def _offer(self, left: str, right: str) -> None:
-        average = round(self.sums[left][right] / (len(self.groups[left]) * len(self.groups[right])), 6)
-        if average >= THRESHOLD and right not in self.apart.get(left, ()):
+        pairs = len(self.groups[left]) * len(self.groups[right])
+        if self.sums[left][right] >= _ENOUGH * pairs and right not in self.apart.get(left, ()):
+            average = (self.sums[left][right] << _BITS) // pairs
             heapq.heappush(self.heap, (-average, left, right, self._size(left, right)))
 
     def _size(self, left: str, right: str) -> int:

@@ -1,0 +1,77 @@
+"""Where pages change, only what they may mix with is parted again; the stories are those of all pages at once."""
+
+from hypothesis import given, settings
+from hypothesis import strategies as some
+
+from accordingto.archive import Archive, part, verdicts
+from accordingto.archive.todo import mark
+from accordingto.pile.story.groups import grouped
+from accordingto.record.judgement import Anchor
+
+# Few different ones, so that many are equal; some are too small to join two pages by themselves.
+SCORES = [0.0, 0.0, 0.0, 0.2, 0.25, 0.29, 0.3, 0.31, 0.45, 0.6, 0.6, 0.9]
+MOST = 14
+NAMES = dict(zip(range(1, MOST + 1), "dkacmfbnhegjil", strict=True))
+
+
+@settings(deadline=None, max_examples=300)
+@given(some.randoms(use_true_random=True))
+def test_parting_what_changed_gives_what_parting_all_gives(draw):
+    """Pages come, go and are judged, some at a time: those that come are like any others."""
+    with Archive(":memory:", create=True) as archive:
+        for _ in range(draw.randint(2, 12)):
+            for _ in range(draw.choice((1, 1, 2, 5))):
+                number, other = draw.sample(range(1, MOST + 1), 2)
+                if draw.random() < 0.15:
+                    judge(archive.db, number, other, same=draw.random() < 0.5)
+                elif number in there(archive.db):
+                    leave(archive.db, number)
+                else:
+                    come(archive.db, number, draw.choices(SCORES, k=MOST))
+            part.group(archive.db)
+
+            assert stories(archive.db) == parted(archive.db)
+
+
+def come(db, number, scores):
+    """Let a page come that is so much like each of the others, as `settle` and `near` do it without their reports."""
+    row = (number, NAMES[number], "", b"")
+    db.execute("INSERT INTO page (n, id, label, settled, report) VALUES (?, ?, ?, 1, ?)", row)
+    for other in there(db):
+        if other != number and scores[other - 1]:
+            ends = (min(number, other), max(number, other))
+            db.execute("INSERT INTO alike VALUES (?, ?, ?)", (*ends, scores[other - 1]))
+    mark(db, "group", [number])
+
+
+def judge(db, one, other, *, same):
+    """Let a person say whether two pages are one story; they may not be there, or come later."""
+    left, right = Anchor(page=NAMES[one]), Anchor(page=NAMES[other])
+    verdicts.put(db, verdicts.judgement("story", (left, (right,)), ("Ada", None, None), same=same))
+    db.execute("UPDATE page SET settled = current")
+    mark(db, "group", sorted(there(db).keys() & {one, other}))
+
+
+def leave(db, page):
+    db.execute("DELETE FROM alike WHERE lower = ? OR upper = ?", (page, page))
+    part.leave(db, page)
+    db.execute("DELETE FROM page WHERE n = ?", (page,))
+    db.execute("DELETE FROM todo WHERE kind = 'group' AND what = ?", (page,))
+
+
+def there(db):
+    return dict(db.execute("SELECT n, id FROM page"))
+
+
+def stories(db):
+    found = {}
+    for story, page in db.execute("SELECT story, id FROM story_page JOIN page ON n = page ORDER BY id"):
+        found.setdefault(story, []).append(page)
+    return tuple(sorted(map(tuple, found.values())))
+
+
+def parted(db):
+    ids = there(db)
+    rows = db.execute("SELECT lower, upper, score FROM alike")
+    likenesses = {tuple(sorted((ids[lower], ids[upper]))): score for lower, upper, score in rows}
+    return grouped(ids.values(), likenesses, verdicts.judged(verdicts.standing(db, "story")))
