@@ -83,7 +83,7 @@ def _compare(db: sqlite3.Connection, page: int, hand: AtHand, known: tuple[Crowd
     db.executemany("DELETE FROM alike WHERE lower = ? AND upper = ?", before.keys() - now.keys())
     rows = ((*pair, score) for pair, score in sorted(now.items()))
     db.executemany("INSERT OR REPLACE INTO alike VALUES (?, ?, ?)", rows)
-    # The other page of a pair is parted again if its story mixes with the story of this one, and stays where it is if not.
+    # The other page of a pair is parted again only if its story mixes with that of this one.
     if before != now:
         mark(db, "group", [page])
 
