@@ -118,6 +118,7 @@ def test_a_day_is_given_by_one_side_alone_where_the_other_has_no_words_for_it(ot
     ("text", "want"),
     [
         ("The ferry is believed to have sunk.", ["is believed to have"]),
+        ("Police look into allegations that Ms Holm, the mayor of Brae, sank it.", ["allegations that"]),
         ("The ferry reportedly sank; the crew seems to be safe.", ["reportedly", "seems to be"]),
         ("In May she said to them that it would sail.", []),
         ("The man, known to the police, was said to sing.", ["was said to"]),
@@ -125,6 +126,13 @@ def test_a_day_is_given_by_one_side_alone_where_the_other_has_no_words_for_it(ot
 )
 def test_a_hedge_is_known_by_its_words(text, want):
     assert [hedge.span.of(text) for hedge in hedges(words(text, [Span(0, len(text))]))] == want
+
+
+def test_what_is_alleged_at_length_is_left_open_to_its_end():
+    text = "Police look into allegations that Ms Holm, the mayor of Brae since May, sank the ferry."
+    found = words(text, [Span(0, len(text))])
+
+    assert "ferry" in [found.folded[place] for hedge in hedges(found) for place in hedge.about]
 
 
 def test_a_match_kept_before_there_were_differences_is_read_as_one_without():

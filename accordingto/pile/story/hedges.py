@@ -38,7 +38,9 @@ def hedges(found: Words) -> Iterator[Hedge]:
         stop = place + length
         adverb = length == 1 and found.folded[place].endswith("ly")
         before = range(max(0, place - _BEFORE), place) if adverb else range(0)
-        after = range(stop, min(stop + _AFTER, len(found)))
+        # "Allegations that" leaves open all that is alleged.
+        reach = len(found) if found.folded[stop - 1] == "that" else stop + _AFTER
+        after = range(stop, min(reach, len(found)))
         about = [near for near in (*after, *before) if found.folded[near] not in stop_words()]
         here, part = range(place, stop), found.parts[place]
         yield Hedge(found.span(here), here, tuple(near for near in about if found.parts[near] == part))
