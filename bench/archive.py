@@ -30,6 +30,9 @@ _STATES = ("NOR", "DNK", "FIN", "ISL", "EST", "LVA", "LTU", "POL", "CZE", "AUT",
 _PLAIN = [word for word in lexicon.load("common_words") if word.isalpha()]
 _SHARES = list(accumulate(1 / (rank + 3) for rank in range(len(_PLAIN))))
 _RARE = 20_000
+# The best known speaks on one page of 12. Where he speaks on most pages, as a first version had it, a page is like
+# seventy others, six times as many as real ones are.
+_KNOWN = list(accumulate(1 / (rank + 8) for rank in range(2_000)))
 _TIMES = 5
 
 
@@ -71,12 +74,12 @@ def reports(pages: int, first: int = 0) -> Iterator[Report]:
     """
     chance = random.Random(1)  # noqa: S311 (invented text, no secrets)
     words = [_word(chance) for _ in range(_RARE)]
-    people = [f"{_word(chance).title()} {_word(chance).title()}" for _ in range(2_000)]
+    people = [f"{_word(chance).title()} {_word(chance).title()}" for _ in _KNOWN]
     chance.seed(first)
     told = first
     while told < first + pages:
         topic = chance.sample(words, 40)
-        cast = [people[min(int(chance.paretovariate(0.6)), len(people)) - 1] for _ in range(4)]
+        cast = chance.choices(people, cum_weights=_KNOWN, k=4)
         for _ in range(min(chance.randint(1, 8), first + pages - told)):
             day = date(2031, 1, 1) + timedelta(days=told // _A_DAY)
             yield _report(chance, told, day.isoformat(), (topic, cast))

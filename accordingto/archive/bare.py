@@ -1,6 +1,7 @@
 """The figures of a page without what follows from the rest of them: ids made from places, names as compared."""
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 import msgspec
 from msgspec.structs import replace
@@ -47,14 +48,19 @@ def unpacked(data: bytes) -> tuple[PageFigure, ...]:
         return bare.figures
     ids = _ids(bare)
     return tuple(
-        replace(one, id=next(ids), mentions=(next(ids),), page=bare.page, parts=one.parts or name_parts(one.name))
+        replace(one, id=next(ids), mentions=(next(ids),), page=bare.page, parts=one.parts or _parts(one.name))
         for one in bare.figures
     )
 
 
 def _without(figure: PageFigure) -> PageFigure:
-    parts = () if figure.parts == name_parts(figure.name) else figure.parts
+    parts = () if figure.parts == _parts(figure.name) else figure.parts
     return replace(figure, id="", mentions=(), page="", parts=parts, beside=frozenset())
+
+
+@lru_cache(1 << 16)
+def _parts(name: str) -> tuple[str, ...]:
+    return name_parts(name)
 
 
 def _place(mention: Mention) -> _Place:

@@ -27,20 +27,33 @@ def test_parting_what_changed_gives_what_parting_all_gives(draw):
                 elif number in there(archive.db):
                     leave(archive.db, number)
                 else:
-                    come(archive.db, number, draw.choices(SCORES, k=MOST))
+                    come(archive.db, number, {other: draw.choice(SCORES) for other in there(archive.db)})
             part.group(archive.db)
 
             assert stories(archive.db) == parted(archive.db)
 
 
+def test_a_page_more_parts_only_what_is_near_it(monkeypatch):
+    """A hundred pages hang together in a row, each like the next one."""
+    with Archive(":memory:", create=True) as archive:
+        for number in range(1, 101):
+            come(archive.db, number, {number - 1: 0.3} if number > 1 else {})
+        part.group(archive.db)
+        looked_at, parted = set(), part.grouped
+        monkeypatch.setattr(part, "grouped", lambda pages, *how: looked_at.update(pages) or parted(pages, *how))
+        come(archive.db, 101, {50: 0.45})
+        part.group(archive.db)
+
+        assert len(stories(archive.db)) < len(there(archive.db)) - 40
+        assert 2 < len(looked_at) < 12
+
+
 def come(db, number, scores):
     """Let a page come that is so much like each of the others, as `settle` and `near` do it without their reports."""
-    row = (number, NAMES[number], "", b"")
+    row = (number, NAMES.get(number, str(number)), "", b"")
     db.execute("INSERT INTO page (n, id, label, settled, report) VALUES (?, ?, ?, 1, ?)", row)
-    for other in there(db):
-        if other != number and scores[other - 1]:
-            ends = (min(number, other), max(number, other))
-            db.execute("INSERT INTO alike VALUES (?, ?, ?)", (*ends, scores[other - 1]))
+    ends = [(min(number, other), max(number, other), score) for other, score in scores.items() if score]
+    db.executemany("INSERT INTO alike VALUES (?, ?, ?)", ends)
     mark(db, "group", [number])
 
 

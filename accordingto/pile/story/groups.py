@@ -37,7 +37,7 @@ def grouped(pages: Iterable[str], likenesses: Mapping[Pair, float], judged: Sequ
 
     Two groups become no liker to a third by being joined, so each is joined to the one that is likest to it and to
     which it is the likest, whatever is joined elsewhere meanwhile. Therefore where some pages change only their stories
-    are made again, and those beside them that they then mix with (see `around`).
+    are made again, and those beside them that they then mix with (`archive/part.py`).
     """
     known = set(pages)
     said = [one for one in judged if one.left in known and one.right in known]
