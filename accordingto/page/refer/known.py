@@ -73,14 +73,16 @@ def _stands(parse: Parse, first: int, last: int, how: str, seen: set[tuple[int, 
 def _without_others(parse: Parse, hits: dict[int, Hit]) -> dict[int, Hit]:
     """Leave out what is part of another name, or against it: "Latin American", "anti-Kremlin", "New Bern"."""
     peoples = [hit for hit in hits.values() if hit.known.how == "people"]
-    firsts, lasts = {hit.first for hit in peoples}, {hit.last for hit in peoples}
+    # Bosnian Serbs are of Bosnia; Chinese Americans are not China.
+    lasts = {hit.last for hit in peoples}
+    americans = {hit.first for hit in peoples if hit.known.country == "USA"}
 
     def is_other(hit: Hit) -> bool:
         hyphen = hit.first > 1 and parse.words[hit.first - 1] == "-"
         before = hit.first - 2 if hyphen else hit.first - 1
         word = parse.words[before] if before >= 0 else ""
         if hit.known.how == "people":
-            return word.lower() in _OTHER_PEOPLES or hit.last + 1 in firsts or hit.first - 1 in lasts
+            return word.lower() in _OTHER_PEOPLES or hit.last + 1 in americans or hit.first - 1 in lasts
         namesake = hit.known.how == "seat" and (word in _OTHER_PLACES or _in_region(parse, hit.last))
         return namesake or (hyphen and word.lower() in _SIDES)
 
