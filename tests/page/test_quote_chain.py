@@ -80,6 +80,10 @@ def _told(one: Attribution) -> tuple[str, str, str]:
             [("that no toll would be paid", "Ada Holm", "")],
         ),
         (
+            "The ministry issued a statement by its director, Ann Lee: “The tolls will go.”",
+            [("“The tolls will go.”", "Ann Lee", "The ministry")],
+        ),
+        (
             "A report by the ministry said that no toll would be paid.",
             [("that no toll would be paid", "A report by the ministry", "")],
         ),

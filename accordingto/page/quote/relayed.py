@@ -1,4 +1,4 @@
-"""Asides that name a relay: "as reported by KCNA"."""
+"""Hands that a clause names: "as reported by KCNA", "the ministry issued a statement by Ada Holm"."""
 
 from collections.abc import Iterable
 
@@ -6,6 +6,8 @@ from accordingto import lexicon
 from accordingto.record.parse import Parse
 
 RELAYING = frozenset(lexicon.load("relay_verbs"))
+_ISSUING = frozenset({"circulate", "issue", "post", "publish", "release", "share"})
+_PAPERS = frozenset((*lexicon.load("document_hands"), *lexicon.load("words_said")))
 
 
 def relayed_as(parse: Parse, tokens: Iterable[int]) -> frozenset[int]:
@@ -22,3 +24,18 @@ def relayed_as(parse: Parse, tokens: Iterable[int]) -> frozenset[int]:
 def by(parse: Parse, verb: int) -> tuple[int, ...]:
     """Return the nouns that a verb in the passive leads to: "carried by KCNA", "relayed via state media"."""
     return tuple(noun for prep in parse.children(verb, "agent", "prep") for noun in parse.children(prep, "pobj"))
+
+
+def author_of_issued(parse: Parse, verb: int) -> int | None:
+    """Return the person whose words somebody puts out: Ms Holm of "the ministry issued a statement by Ms Holm"."""
+    if parse.lemmas[verb] not in _ISSUING:
+        return None
+    people = {token for name in parse.names if name.type == "PERSON" for token in range(name.start, name.end)}
+    for paper in parse.children(verb, "dobj"):
+        if parse.lemmas[paper] not in _PAPERS:
+            continue
+        for preposition in (*parse.children(paper, "prep"), *parse.children(verb, "prep", "agent")):
+            for noun in parse.children(preposition, "pobj") if parse.lemmas[preposition] in ("by", "from") else ():
+                if people.intersection((noun, *parse.children(noun, "appos"))):
+                    return noun
+    return None

@@ -7,6 +7,7 @@ from accordingto import lexicon
 from accordingto.page.encode.windows import Bounds
 from accordingto.page.quote.heads import Heads, runs, source_and_content
 from accordingto.page.quote.reading import EDGES, MARKS, Reading, head, tokens_in
+from accordingto.page.quote.relayed import author_of_issued
 from accordingto.page.quote.saying import is_listed
 from accordingto.record.base import Span
 from accordingto.record.parse import Parse
@@ -43,7 +44,7 @@ def mended(parse: Parse, reading: Reading) -> Reading:
     """Return a reading with the source that the grammar shows, where the heads read too little of it or too much."""
     reading = _without_earlier(parse, reading)
     reading = _put_between(parse, _to_its_noun(parse, _by_nobody(parse, reading)))
-    return _by_the_quoted(parse, _without_relative(parse, reading))
+    return _by_the_author(parse, _by_the_quoted(parse, _without_relative(parse, reading)))
 
 
 def _stretched(heads: Heads, cue: Bounds, source: Bounds | None, content: list[Bounds]) -> list[Bounds]:
@@ -149,6 +150,18 @@ def _by_the_quoted(parse: Parse, reading: Reading) -> Reading:
                 source = parse.span(below[0], below[-1])
                 content = tuple(_said(parse, span) for span in reading.content if not span.meets(source))
                 return reading._replace(speaker=quoted, source=source, content=content or reading.content)
+    return reading
+
+
+def _by_the_author(parse: Parse, reading: Reading) -> Reading:
+    """Give words to whose they are: not to the ministry that "issued a statement by Ms Holm"."""
+    taken = tokens_in(parse, reading.content)
+    for verb in parse.tokens(reading.cue_span):
+        author = author_of_issued(parse, verb)
+        below = [] if author is None else parse.subtree(author)
+        phrase = list(takewhile(lambda token: token not in taken and parse.words[token] != ":", below))
+        if author in phrase:
+            return reading._replace(speaker=author, source=parse.span(phrase[0], phrase[-1]))
     return reading
 
 
