@@ -86,7 +86,6 @@ def _figure(first: str, chain: Sequence[Mention]) -> PageFigure:
     names = Counter(spelled(chain))
     names[name] += 1
     offices = _offices(chain)
-    words = [word for mention in chain for word in (mention.words.lower(), (mention.office or "").lower())]
     return PageFigure(
         id=first,
         page=chain[0].page,
@@ -96,10 +95,10 @@ def _figure(first: str, chain: Sequence[Mention]) -> PageFigure:
         names=tuple(sorted(names.items())),
         mentions=tuple(sorted(mention.id for mention in chain)),
         country=next((mention.country for mention in chain if mention.country), None),
-        gender=_gender(words),
+        gender=_gender(chain),
         offices=tuple(office for office in offices if office.split()[-1] not in _KIN),
         walks=tuple(sorted({_WALKS[last] for office in offices for last in office.split()[-1:] if last in _WALKS})),
-        titles=_titles(chain),
+        titles=_titles(chain, offices),
     )
 
 
@@ -108,23 +107,23 @@ def _parts(name: str) -> tuple[str, ...]:
     return name_parts(name)
 
 
-def _titles(chain: Sequence[Mention]) -> tuple[str, ...]:
+def _titles(chain: Sequence[Mention], offices: Sequence[str]) -> tuple[str, ...]:
     """Return what a chain is called now, its offices first: "police chief"; nothing that the page calls past."""
-    offices = {office for office in _offices(chain) if not is_past(office)}
+    held = {office for office in offices if not is_past(office)}
     described = {mention.words[: mention.head.end - mention.span.start] for mention in chain if _describes(mention)}
-    return (*sorted(offices), *sorted({_folded(" ".join(words.split())) for words in described} - offices))
+    return (*sorted(held), *sorted({_folded(" ".join(words.split())) for words in described} - held))
 
 
 def _offices(chain: Sequence[Mention]) -> list[str]:
     """Return the offices a chain is given, sorted; one that any mention calls past is past: "former president"."""
-    found = {_folded(mention.office) for mention in chain if mention.office}
+    given = [(_folded(mention.office), mention) for mention in chain if mention.office]
     past = {
-        _folded(mention.office): f"{word} {_folded(mention.office)}"
-        for mention in chain
+        office: f"{word} {office}"
+        for office, mention in given
         for word in _before_head(mention).lower().replace("-", " ").split()
-        if mention.office and is_past(word)
+        if is_past(word)
     }
-    return sorted(past.get(office, office) for office in found)
+    return sorted(past.get(office, office) for office in {office for office, _ in given})
 
 
 def _describes(mention: Mention) -> bool:
@@ -139,9 +138,11 @@ def _before_head(mention: Mention) -> str:
     return mention.words[: mention.head.start - mention.span.start]
 
 
-def _gender(words: Sequence[str]) -> str | None:
+def _gender(chain: Sequence[Mention]) -> str | None:
     """Return what titles and pronouns of the chain tell, where they agree."""
-    told = {_GENDERS[first] for text in words for first in text.rstrip(".").split(" ")[:1] if _GENDERS.get(first)}
+    called = {called for mention in chain for called in (mention.words, mention.office) if called}
+    firsts = {words.lower().rstrip(".").partition(" ")[0] for words in called}
+    told = {_GENDERS[first] for first in firsts if _GENDERS.get(first)}
     return next(iter(told)) if len(told) == 1 else None
 
 

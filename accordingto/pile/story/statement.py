@@ -58,9 +58,10 @@ def statements(report: Report, cast: Cast, read: Callable[[Iterable[Span]], Word
         found = read(marked if said.kind == "direct" and marked else said.content)
         spoken = found if said.kind == "direct" else read(marked)
         stretches = (_stretch(spoken), *map(_stretch, _parts(spoken)))
-        speaker = cast.key(said.speaker)
+        link = said.speaker
+        speaker = cast.key(link)
         hands = (speaker, *map(cast.key, said.relays))
-        mention = cast.mention(said.speaker) if said.speaker.how == "said" else None
+        mention = cast.mention(link) if link.how == "said" else None
         yield Statement(
             id=said.id,
             page=said.page,
@@ -75,8 +76,8 @@ def statements(report: Report, cast: Cast, read: Callable[[Iterable[Span]], Word
             hands=frozenset(filter(None, hands)),
             counts=counts(found),
             days=days(found),
-            named=said.speaker.span if mention and "name" in mention.form else None,
-            called=said.speaker.span if mention and mention.form != "pronoun" else None,
+            named=link.span if mention and "name" in mention.form else None,
+            called=link.span if mention and mention.form != "pronoun" else None,
             nameless=said.source is not None and said.source.kind == "unnamed",
         )
 

@@ -1,6 +1,6 @@
 """Stories, matches, chains → origins: copies of one text, and one interview in many pages, count once."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from accordingto.pile.cast import Cast
@@ -53,8 +53,9 @@ def trace(
         members = [pages[page] for page in story.pages]
         known = lineage(members, tuple(copy for page in story.pages for copy in shared[page]), outlets)
         roots = _roots(members, within[story.id], cast, known)
-        labels = {one.id: report.page.label for report in members for one in report.said}
-        labels |= {event.id: report.page.label for report in members for event in report.events}
+        label = {report.page.id: report.page.label for report in members}
+        labels = {one.id: label[one.page] for report in members for one in report.said}
+        labels |= {event.id: label[event.page] for report in members for event in report.events}
         made, mine = origins(story.id, roots, labels)
         found.extend(made)
         of.update(mine)
@@ -80,18 +81,20 @@ def _roots(reports: Sequence[Report], matches: Sequence[Match], cast: Cast, know
     places = {one.id: (one.page, _place(one)) for report in reports for one in report.said}
     said = {one: handed_down(found, *places[one], known) for one, found in said.items()}
     said = joined(heard(said, matches, tied), matches, tied)
-    told = {event.id: _event(event, report, said, known) for report in reports for event in report.events}
-    return {**said, **told}
+    return {**said, **{event: found for report in reports for event, found in _events(report, said, known)}}
 
 
-def _event(event: Event, report: Report, said: Mapping[str, Root], known: Lineage) -> Root:
-    """Return the origin of an event: that of the attribution it stands in, else of the page's own words."""
-    if event.by and event.by in said:
-        return said[event.by]
-    for one in report.said:
+def _events(report: Report, said: Mapping[str, Root], known: Lineage) -> Iterator[tuple[str, Root]]:
+    """Yield each event of a page with its origin: that of the attribution it stands in, else the page's own word."""
+    handed = [one for one in report.said if one.cue and said[one.id].kind not in ("speaker", "own word")]
+    for event in report.events:
         # "He thanked Seoul, according to the report": the deed is in the saying, and known through the same hands.
-        if one.cue and one.cue.meets(event.trigger) and said[one.id].kind not in ("speaker", "own word"):
-            return said[one.id]
+        saying = (one.id for one in handed if one.cue and one.cue.meets(event.trigger))
+        by = event.by if event.by in said else next(saying, None)
+        yield event.id, said[by] if by else _own(event, report, known)
+
+
+def _own(event: Event, report: Report, known: Lineage) -> Root:
     place = Evidence(page=event.page, span=event.evidence, words=event.evidence.of(report.page.text))
     return handed_down(own_word(report, place, known.press), event.page, event.evidence, known)
 
