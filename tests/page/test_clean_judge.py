@@ -6,9 +6,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from accordingto.page.clean.around import around
+from accordingto.page.clean.extractor import votes
 from accordingto.page.clean.features import NAMES, features
+from accordingto.page.clean.frames import unframed
 from accordingto.page.clean.judge import load_judge
 from accordingto.page.clean.markup import markup_features
+from accordingto.page.clean.rows import by_row
 from accordingto.page.clean.segments import segments
 from accordingto.page.clean.tokens import tokens, words_of
 from accordingto.page.clean.trees import Trees, probabilities
@@ -134,6 +137,33 @@ def test_a_section_that_the_extractor_passed_over_is_set_like_the_one_it_took():
     assert vote.tolist() == [1, 0, 0]
     assert alike[1] == 0 < alike[2] == alike[0]
     assert linked.tolist() == [0, 1, 0]
+
+
+def test_a_cell_is_voted_for_with_its_row_and_is_as_likely_as_its_row():
+    cells = "<tr><td>1<td>Ann Lee<td>12</tr><tr><td>2<td>Bo Roe<td>9</tr>"
+    page = page_of(Raw(name="a", data=f"<html><body><p>1</p><table>{cells}</table>".encode(), media="html"))
+    pieces = segments(page)
+
+    rows = markup_features(page, pieces, "The race.\n\n| 1 | Ann Lee | 12 |")
+    likely = by_row(pieces, np.array([1, 1, 7, 2, 1, 6, 1]), np.array([0.2, 0.5, 0.9, 0.9, 0, 0, 0.8]))
+
+    assert rows[:, 0].tolist() == [0, 1, 1, 1, 0, 0, 0]
+    assert likely == pytest.approx([0.2, 0.86, 0.86, 0.86, 0.1, 0.1, 0.1])
+
+
+def test_words_written_without_spaces_are_found_where_a_space_stands_between_them():
+    assert votes(["尹大統領は 緊急談話を出した"], "【ソウル】尹 大統領は緊急談話を出した。") == [1]
+    assert votes(["", "…"], "Talks resume.\n\nMr Kim left.") == [0, 0]
+
+
+@given(st.lists(st.sampled_from(["Article content", "Mr Kim left on Monday.", "Round 3", "Vik"]), min_size=1))
+def test_a_line_that_a_text_says_again_and_again_is_its_frame_unless_there_is_nothing_else(lines):
+    page = page_of(Raw(name="a", data="\n".join(lines).encode(), media="text", encoding="utf-8"))
+
+    shown = [piece.span.of(page.text) for piece in unframed(page, segments(page))]
+
+    framed = [line for line in lines if line in ("Round 3", "Vik") or lines.count(line) < 4]
+    assert shown == (framed or lines)
 
 
 @given(MIXED)

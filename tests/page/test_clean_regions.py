@@ -190,6 +190,7 @@ def test_a_line_that_holds_an_authors_name_is_not_always_a_byline(text, author):
         "The report covers the harbour of Vik.",
         "Bo Roe is the mayor of Vik.",
         "Bo Roe said: the harbour will stay closed.",
+        "Gov. Ann Lee (R) will not sign what the harbour asked of her on Monday.",
     ],
 )
 def test_a_sentence_is_none_of_these(text):

@@ -12,7 +12,9 @@ import numpy as np
 
 from accordingto.page.clean import looked
 from accordingto.page.clean.extractor import votes
+from accordingto.page.clean.frames import unframed
 from accordingto.page.clean.judge import Look
+from accordingto.page.clean.rows import row_of
 from accordingto.page.clean.segments import Piece, segments
 from accordingto.page.read import page_of
 from accordingto.record.page import Page, Raw
@@ -97,7 +99,7 @@ def html_examples(folder: Path) -> Iterator[Example]:
         if page:
             pieces = segments(page)
             texts = [piece.span.of(page.text) for piece in pieces]
-            body = np.array(votes(texts, record["body"])) > 0.5
+            body = np.array(votes(texts, record["body"], [row_of(piece) for piece in pieces])) > 0.5
             yield Example(record, page, pieces, looked(page, pieces), body, np.array([len(text) for text in texts]))
 
 
@@ -115,7 +117,7 @@ def dump_example(record: dict[str, Any], share: float = 1.0) -> Example | None:
         mask[start:end] = 2
     for start, end in record["body"]:
         mask[start:end] = 1
-    pieces = segments(page)
+    pieces = unframed(page, segments(page))
     counts = [Counter(mask[piece.span.start : piece.span.end].tolist()) for piece in pieces]
     sizes = [piece.span.end - piece.span.start for piece in pieces]
     body = np.array([count[1] * 2 >= size for count, size in zip(counts, sizes, strict=True)])

@@ -9,10 +9,12 @@ from msgspec.structs import replace
 from accordingto.page.clean.dateline import find_dateline
 from accordingto.page.clean.extractor import extracted
 from accordingto.page.clean.features import NAMES, features
+from accordingto.page.clean.frames import unframed
 from accordingto.page.clean.headline import find_headline
 from accordingto.page.clean.judge import Judge, Look, judged, load_judge
 from accordingto.page.clean.kinds import Labelled, label
 from accordingto.page.clean.markup import markup_features
+from accordingto.page.clean.rows import by_row
 from accordingto.page.clean.segments import Piece, segments
 from accordingto.page.clean.tokens import tokens, words_of
 from accordingto.record.base import Span
@@ -37,10 +39,14 @@ def clean(page: Page, judge: Judge | None = None) -> tuple[Region, ...] | Refusa
     if len(pieces) > MOST_SEGMENTS:
         reason = f"too large: {len(pieces):,} stretches of text, the limit is {MOST_SEGMENTS:,}"
         return Refusal(name=page.name, step="clean", reason=reason)
-    look = looked(page, pieces)
-    likely = judged(judge or load_judge("regions" if look.rows.shape[1] == len(NAMES) else "regions_html"), look)
-    headline = find_headline(page, pieces, look.rows[:, : len(NAMES)], likely)
-    labelled = label(page, pieces, likely.tolist(), headline)
+    shown = unframed(page, pieces)
+    look = looked(page, shown)
+    chances = judged(judge or load_judge("regions" if look.rows.shape[1] == len(NAMES) else "regions_html"), look)
+    chances = by_row(shown, look.sizes, chances)
+    headline = find_headline(page, shown, look.rows[:, : len(NAMES)], chances)
+    likely = dict(zip(shown, chances.tolist(), strict=True))
+    place = None if headline is None else pieces.index(shown[headline])
+    labelled = label(page, pieces, [likely.get(piece, 0.0) for piece in pieces], place)
     if not any(item.kind == "body" for item in labelled):
         return Refusal(name=page.name, step="clean", reason="no body found: nothing on this page reads like an article")
     return _regions(page, _dated(page.text, labelled))

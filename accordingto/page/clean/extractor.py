@@ -1,6 +1,7 @@
 """What a well-kept extractor takes for the article of an HTML page, as its vote on each segment."""
 
 import re
+from collections import defaultdict
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import Any
@@ -11,7 +12,9 @@ from lxml import etree, html
 from accordingto.page.clean.segments import without_number
 from accordingto.record.page import Page
 
-_WORD = re.compile(r"\w+")
+# Chinese and Japanese are written without spaces: there each letter counts as a word.
+_LETTERS = "\u3040-\u30ff\u3400-\u9fff"
+_WORD = re.compile(rf"[{_LETTERS}]|[^\W{_LETTERS}]+")
 _LABEL = re.compile(r"(?P<tag>[a-z][a-z0-9]*)(?:#(?P<id>[^.\[]*))?(?P<classes>(?:\.[^\[]*)?)")
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _RUN = 4
@@ -49,15 +52,22 @@ def rebuilt(page: Page) -> Any:
     return root
 
 
-def votes(texts: Sequence[str], article: str) -> list[float]:
+def votes(texts: Sequence[str], article: str, rows: Sequence[str] = ()) -> list[float]:
     """Return for each text how much of it stands in the article: runs of four words, or the whole of a short line.
 
-    For "Talks resume on Monday in Seoul." in an article that says so it is 1.
+    For "Talks resume on Monday in Seoul." in an article that says so it is 1. `rows` are the paths of the rows that the
+    texts are cells of, "" for none: "Ann Lee" and "12" are in an article that has the line "1 | Ann Lee | 12".
     """
     lines = [_WORD.findall(line.lower()) for line in article.splitlines()]
-    whole = {" ".join(line) for line in lines}
+    whole = {" ".join(line) for line in lines if line}
     runs = {tuple(line[here : here + _RUN]) for line in lines for here in range(len(line) - _RUN + 1)}
-    return [_vote(_WORD.findall(text.lower()), whole, runs) for text in texts]
+    worded = [_WORD.findall(text.lower()) for text in texts]
+    cells: defaultdict[str, list[str]] = defaultdict(list)
+    for row, words in zip(rows, worded, strict=bool(rows)):
+        cells[row] += words if row else ()
+    by_row = {row: _vote(words, whole, runs) for row, words in cells.items()}
+    own = [_vote(words, whole, runs) for words in worded]
+    return [max(vote, by_row[row]) for vote, row in zip(own, rows, strict=True)] if rows else own
 
 
 def _vote(words: list[str], whole: set[str], runs: set[tuple[str, ...]]) -> float:

@@ -44,6 +44,8 @@ _POINTING = re.compile(
 )
 _OPENING = re.compile(rf"^[^\w\"“'‘]*(?:{_any('picture_openers')})\b(?: ?[:|©(]| by\b)", re.IGNORECASE)
 _LONGEST_POINTING = 400
+# "Gov. Ann Lee (R) will resign": a party, not the right of a picture.
+_PARTY = re.compile(r"\b(?:Gov|Sen|Rep|Governor|Senator|Representative)\.? (?:[A-Z][\w.’'-]+ ){1,4}\([RLI]\)")
 _BY = re.compile(r"^\W*(?:(?:written|reporting|reported|story|words|text) )?by:? +(?=[A-Z])", re.IGNORECASE)
 _NAMES = re.compile(r"(?:[A-Z][\w.’'-]*|and|in|for|of|de|von|van|al|bin|the)(?:[\s,&|·/-]+|$)")
 _SIGNED = re.compile(r"[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,2} ?[|/·,-] ?(?P<outlet>[A-Z].*)")
@@ -77,7 +79,7 @@ def is_credit(text: str) -> bool:
     """
     if len(text) < 60 and _ALONE.match(text):
         return True
-    if len(text) < _LONGEST_POINTING and _POINTING.search(text):
+    if len(text) < _LONGEST_POINTING and _POINTING.search(text) and not _PARTY.search(text):
         return True
     closings = (_CLOSING, _CREDITED, _SIGNING)
     return len(text) < 800 and bool(_OPENING.match(text) or any(closing.search(text[-110:]) for closing in closings))

@@ -9,6 +9,7 @@ import numpy as np
 
 from accordingto import lexicon
 from accordingto.page.clean.extractor import votes
+from accordingto.page.clean.rows import row_of
 from accordingto.page.clean.segments import Piece
 from accordingto.page.clean.tokens import Integers
 from accordingto.page.clean.trees import Matrix, Numbers
@@ -33,7 +34,7 @@ def markup_features(page: Page, pieces: Sequence[Piece], article: str) -> Matrix
     article.
     """
     texts = [piece.span.of(page.text) for piece in pieces]
-    found = votes(texts, article)
+    found = votes(texts, article, [row_of(piece) for piece in pieces])
     voted = np.array(found, np.float32)[:, None]
     beside = np.pad(voted, ((2, 2), (0, 0)))
     count = len(pieces)
