@@ -89,7 +89,7 @@ def _join(db: sqlite3.Connection, group: Tied, rules: Rules) -> None:
     if group.whole:
         _grow(db, group, rules.read)
     elif group.figures:
-        _part(db, group.figures, [one for one in rules.said if group.figures.issuperset(one.ends)], rules.read)
+        _part(db, group, [one for one in rules.said if group.figures.issuperset(one.ends)], rules.read)
 
 
 def _grow(db: sqlite3.Connection, group: Tied, read: figures.Reader) -> None:
@@ -104,9 +104,10 @@ def _grow(db: sqlite3.Connection, group: Tied, read: figures.Reader) -> None:
     forget(db, before)
 
 
-def _part(db: sqlite3.Connection, found: set[int], judged: Sequence[Verdict], read: figures.Reader) -> None:
+def _part(db: sqlite3.Connection, group: Tied, judged: Sequence[Verdict], read: figures.Reader) -> None:
     """Part figures that are tied together into actors."""
-    known = figures.members(found, read)
+    found = group.figures
+    known = dict(sorted({**figures.members(found - group.known.keys(), read), **group.known}.items()))
     numbers = {figure.id: number for number, figure in known.items()}
     ruled = surest(_judged(db, known))
     owner = {identity: identity for identity in numbers}
@@ -116,8 +117,8 @@ def _part(db: sqlite3.Connection, found: set[int], judged: Sequence[Verdict], re
     before = {number for figure in found if (number := actor(db, figure)) is not None}
     parts = groups(numbers, every, owner)
     closed = len(parts) == 1 and all(one.same for one in every)
-    for group in parts:
-        members = {numbers[one] for one in group}
+    for part in parts:
+        members = {numbers[one] for one in part}
         assign(db, Tied(members, set()), tally(known[one] for one in sorted(members)), closed=closed)
     forget(db, before)
 

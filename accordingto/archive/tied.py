@@ -1,7 +1,8 @@
 """Who may be one with whom: the figures that a chain of judgements ties to one, and the large actors it leads to."""
 
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
 from typing import NamedTuple
 
 from accordingto.archive import figures
@@ -17,10 +18,12 @@ class Tied(NamedTuple):
     """Figures by their numbers, and by theirs the large actors who are among them as a whole, their pages unread.
 
     Of such an actor a tally is kept: all that is tied to it is it, and no "no" stands between any two of its figures.
+    `known` are those of the figures that were read on the way: of a state, tens of thousands.
     """
 
     figures: set[int]
     whole: set[int]
+    known: Mapping[int, PageFigure] = MappingProxyType({})
 
 
 class Rules(NamedTuple):
@@ -63,7 +66,8 @@ class _Walk:
     def __init__(self, db: sqlite3.Connection, rules: Rules, *, whole: bool) -> None:
         self.db, self.rules, self.whole = db, rules, whole
         self.yeses = [verdict.ends for verdict in rules.said if verdict.same.same]
-        self.found = Tied(set(), set())
+        self.known: dict[int, PageFigure] = {}
+        self.found = Tied(set(), set(), self.known)
         self.keys: set[str] = set()
         self.actors: set[int] = set()
 
@@ -97,7 +101,8 @@ class _Walk:
             yield from self._sharing(figure)
 
     def _sharing(self, figure: int) -> Iterable[int]:
-        fresh = set(other_keys(figures.members([figure], self.rules.read)[figure])) - self.keys
+        self.known |= figures.members([figure], self.rules.read)
+        fresh = set(other_keys(self.known[figure])) - self.keys
         self.keys |= fresh
         for key in sorted(fresh):
             one = self._bearer(key)

@@ -5,7 +5,7 @@ import pytest
 from accordingto.archive import Archive
 from accordingto.archive.figures import Figures
 from accordingto.archive.spot import spot
-from accordingto.archive.tied import Rules, Tied, tied
+from accordingto.archive.tied import Rules, tied
 from accordingto.archive.verdicts import Verdict
 from accordingto.pile.resolve.figure import PageFigure
 from accordingto.record.actor import Same
@@ -61,45 +61,45 @@ def every(*actors):
 
 def test_what_is_tied_to_large_actors_is_added_to_them_unread(db):
     pair(db, NEW, FIGURES[LARGE][1])
-    assert tied(db, NEW, rules()) == Tied({NEW}, {LARGE})
+    assert tied(db, NEW, rules())[:2] == ({NEW}, {LARGE})
 
     pair(db, NEW, FIGURES[OTHER][0])
-    assert tied(db, NEW, rules()) == Tied({NEW}, {LARGE, OTHER})
+    assert tied(db, NEW, rules())[:2] == ({NEW}, {LARGE, OTHER})
 
 
 def test_what_ties_two_large_actors_is_found_from_either(db):
     left, right = FIGURES[LARGE][1], FIGURES[OTHER][0]
     pair(db, left, right)
 
-    assert tied(db, left, rules()) == tied(db, right, rules()) == Tied(set(), {LARGE, OTHER})
+    assert tied(db, left, rules())[:2] == tied(db, right, rules())[:2] == (set(), {LARGE, OTHER})
 
 
 def test_a_no_between_any_two_has_all_of_them_looked_at(db):
     pair(db, NEW, FIGURES[LARGE][1])
     pair(db, NEW, FIGURES[OTHER][0])
     pair(db, FIGURES[LARGE][0], FIGURES[OTHER][1], same=0)
-    assert tied(db, NEW, rules()) == Tied({NEW} | every(LARGE, OTHER), set())
+    assert tied(db, NEW, rules())[:2] == ({NEW} | every(LARGE, OTHER), set())
 
 
 def test_a_no_of_the_new_one_has_all_of_them_looked_at(db):
     pair(db, NEW, FIGURES[LARGE][1])
     pair(db, NEW, FIGURES[LARGE][0], same=0)
-    assert tied(db, NEW, rules()) == Tied({NEW} | every(LARGE), set())
+    assert tied(db, NEW, rules())[:2] == ({NEW} | every(LARGE), set())
 
 
 def test_a_persons_no_has_all_of_them_looked_at(db):
     pair(db, NEW, FIGURES[LARGE][1])
     pair(db, NEW, FIGURES[OTHER][0])
     no = said(FIGURES[LARGE][0], FIGURES[OTHER][0], same=False)
-    assert tied(db, NEW, rules(no)) == Tied({NEW} | every(LARGE, OTHER), set())
+    assert tied(db, NEW, rules(no))[:2] == ({NEW} | every(LARGE, OTHER), set())
 
 
 def test_a_small_actor_may_hang_together_no_more(db):
     pair(db, NEW, FIGURES[LARGE][1])
     pair(db, NEW, FIGURES[SMALL][0])
-    assert tied(db, NEW, rules()) == Tied({NEW} | every(LARGE, SMALL), set())
+    assert tied(db, NEW, rules())[:2] == ({NEW} | every(LARGE, SMALL), set())
 
 
 def test_a_persons_yes_ties(db):
     yes = said(NEW, FIGURES[OTHER][1], same=True)
-    assert tied(db, NEW, rules(yes)) == Tied({NEW}, {OTHER})
+    assert tied(db, NEW, rules(yes))[:2] == ({NEW}, {OTHER})
