@@ -13,6 +13,8 @@ from accordingto.page.refer.namedfor import named_for
 from accordingto.page.refer.names import find_names, is_modifier
 from accordingto.page.refer.nouns import find_descriptions
 from accordingto.page.refer.pronouns import find_pronouns, find_relatives
+from accordingto.page.refer.ranker import Rank
+from accordingto.page.refer.ranker import rank as likeliest
 from accordingto.page.refer.read import read_page
 from accordingto.page.refer.reading import DOUBT, Read
 from accordingto.record.actor import Mention
@@ -21,10 +23,11 @@ from accordingto.record.page import Page, Region
 from accordingto.record.parse import Parse
 
 
-def refer(page: Page, parse: Parse, regions: Sequence[Region] = ()) -> tuple[Mention, ...]:
+def refer(page: Page, parse: Parse, regions: Sequence[Region] = (), rank: Rank = likeliest) -> tuple[Mention, ...]:
     """Find everybody the page speaks of, in order, and say which mentions are one.
 
-    Of `regions` only the captions count: whom they name is not whom the text behind them goes on about.
+    Of `regions` only the captions count: whom they name is not whom the text behind them goes on about. `rank` weighs
+    those whom a pronoun may stand for.
 
     In "Mike Pence spoke first. 'We will talk,' he told the Washington Post." he is Mike Pence, and the Washington Post
     is an outlet, not a place; "We" is nobody yet.
@@ -48,7 +51,7 @@ def refer(page: Page, parse: Parse, regions: Sequence[Region] = ()) -> tuple[Men
         (*whole, *pronouns, *relatives, *find_answers(at)), key=lambda found: (found.head_first, found.last)
     )
     aside = frozenset(token for one in regions if one.kind == "caption" for token in parse.tokens(one.span))
-    read, figures = read_page(page, parse, founds, aside)
+    read, figures = read_page(page, parse, founds, aside, rank)
     return _mentions(page, parse, founds, read, figures)
 
 

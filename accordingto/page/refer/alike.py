@@ -196,7 +196,7 @@ _ARMED = frozenset(
 )
 _BODIES = frozenset({"outlet", "organisation", "document", "government", "unknown"})
 _BY_TABLE = 1.75
-_SAME_SORT = 2.25
+_SAME_SORT = 2.6
 _PAST = frozenset({"former", "ex"})
 _BY_REGION = 2.3
 PARTIES = {"republican": "Republican", "democrat": "Democratic", "conservative": "Conservative"}

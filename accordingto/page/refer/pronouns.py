@@ -1,15 +1,12 @@
-"""He, she, they, it: who a pronoun stands for, as far as the page tells."""
+"""He, she, they, it, who: the pronouns of a page, and what each tells of whom it stands for."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from accordingto import lexicon
-from accordingto.page.refer.describe import Choice
 from accordingto.page.refer.figures import Figure
 from accordingto.page.refer.found import Found, Gender
-from accordingto.page.refer.salience import Salience
 from accordingto.record.actor import ActorKind
-from accordingto.record.base import Reason
 from accordingto.record.parse import Parse
 
 
@@ -19,17 +16,6 @@ class Pronoun(NamedTuple):
     gender: Gender | None
     number: str
     person: int
-
-
-class Place(NamedTuple):
-    """Where a pronoun stands: when, under which subject's verb, and after whose words where words are told on.
-
-    `above` and `teller` are numbers of figures.
-    """
-
-    now: float
-    above: int | None
-    teller: int | None
 
 
 def find_pronouns(parse: Parse) -> Iterator[Found]:
@@ -61,11 +47,12 @@ def find_relatives(parse: Parse, founds: Iterable[Found]) -> Iterator[Found]:
 def antecedent(parse: Parse, token: int, ends: Mapping[int, Found], heads: Mapping[int, Found]) -> int | None:
     """Return the token that a relative clause hangs on, for its pronoun: "Holm" for the who of "Ms Holm, who said".
 
-    Where the grammar names nobody found, it is whoever is named right before the comma. `ends` are those found, by
-    their last token, `heads` by their heads. No place is a "who": in "a pilot from Tideway, who said" it is the pilot.
+    Where the grammar names nobody found, it is whoever is named right before the comma or bracket. `ends` are those
+    found, by their last token, `heads` by their heads. No place is a "who": in "a pilot from Tideway, who said" it is
+    the pilot.
     """
     above = _clause_of(parse, token)
-    near = ends.get(token - 2) if token and parse.words[token - 1] == "," else None
+    near = ends.get(token - 2) if token and parse.words[token - 1] in _BEFORE else None
     personal = parse.words[token].lower() in _PERSONAL
     if personal and above is not None and above in heads and heads[above].kind == "place":
         return next((here for here in parse.ancestors(above) if here in heads and heads[here].kind != "place"), above)
@@ -97,39 +84,7 @@ def who_is(parse: Parse, token: int) -> int:
     return next(iter(parse.children(verb, "nsubj")), token)
 
 
-def stands_for(
-    found: Found,
-    figures: Iterable[Figure],
-    salience: Salience,
-    place: Place,
-    barred: frozenset[int],
-) -> Choice | None:
-    """Choose the figure a pronoun stands for: right in gender and number, near, and spoken of most; None if in doubt.
-
-    In "Mr Moon met Ms Kim. She invited him" she is Ms Kim, he is Mr Moon. `barred` are figures the
-    grammar rules out.
-    """
-    pronoun = PRONOUNS[found.words]
-    scored = []
-    for figure in figures:
-        if figure.number in barred or salience.distance(figure.number, place.now) > _FAR:
-            continue
-        share = _agrees(pronoun, figure)
-        if share > 0:
-            share *= _ABOVE if figure.number == place.above else 1.0
-            share *= _TELLER if figure.number == place.teller else 1.0
-            scored.append((share * salience.weigh(figure.number, place.now), figure.number, figure))
-    if not scored:
-        return None
-    scored.sort(key=lambda one: (-one[0], one[1]))
-    best = scored[0][0]
-    second = scored[1][0] if len(scored) > 1 else 0.0
-    sure = _SURE[pronoun.number] * best / (best + second) if best > 0 else 0.0
-    reason = Reason(feature="salience", share=round(best, 3), left=found.words, right=scored[0][2].name or "")
-    return Choice(scored[0][2], round(min(sure, 0.95), 3), (reason,)) if best >= _LEAST else None
-
-
-def _agrees(pronoun: Pronoun, figure: Figure) -> float:
+def agrees(pronoun: Pronoun, figure: Figure) -> float:
     """Say how well a figure's number and gender suit the pronoun, 0 for not at all."""
     if pronoun.number == "one":
         return _agrees_person(pronoun, figure)
@@ -173,12 +128,8 @@ PRONOUNS = {
 }
 _PRONOUN_KINDS: dict[str, ActorKind] = {"one": "person", "many": "group", "thing": "unknown"}
 _PERSONAL = ("who", "whom", "whose")
+_BEFORE = (",", "(")
 _RELATIVE = ("WP", "WDT", "WP$")
 _CLAUSES = ("ccomp", "advcl", "acl", "ROOT")
-_ABOVE = 1.6
-_TELLER = 2.0
-_FAR = 5
-_LEAST = 0.12
-_SURE = {"one": 1.0, "many": 0.85, "thing": 0.85}
 _MINDED = frozenset(lexicon.load("minded"))
 _EMPTY = frozenset({"be", "seem", "appear", "take", "become", "remain", "happen", "look", "turn"})

@@ -12,7 +12,7 @@ def quoted(text: str, parse: Parse) -> list[tuple[int, int]]:
     A stretch that is not closed ends with its paragraph.
     """
     stretches: list[tuple[int, int]] = []
-    for first, past in _paragraphs(text, parse):
+    for first, past in paragraphs(text, parse):
         opened: int | None = None
         for token in range(first, past):
             word = parse.words[token]
@@ -27,6 +27,15 @@ def quoted(text: str, parse: Parse) -> list[tuple[int, int]]:
         if opened is not None and past > opened:
             stretches.append((opened, past))
     return stretches
+
+
+def paragraphs(text: str, parse: Parse) -> list[tuple[int, int]]:
+    """Return the token bounds of each paragraph; a paragraph ends at a line break."""
+    starts = [0]
+    for first, _ in parse.sentences[1:]:
+        if "\n" in text[parse.ends[first - 1] : parse.starts[first]]:
+            starts.append(first)
+    return list(zip(starts, [*starts[1:], len(parse)], strict=True)) if len(parse) else []
 
 
 def speakers(parse: Parse, stretches: Sequence[tuple[int, int]]) -> list[int | None]:
@@ -46,15 +55,6 @@ def speakers(parse: Parse, stretches: Sequence[tuple[int, int]]) -> list[int | N
         found.append(speaker)
         last, last_end = speaker, end
     return found
-
-
-def _paragraphs(text: str, parse: Parse) -> list[tuple[int, int]]:
-    """Return the token bounds of each paragraph; a paragraph ends at a line break."""
-    starts = [0]
-    for first, _ in parse.sentences[1:]:
-        if "\n" in text[parse.ends[first - 1] : parse.starts[first]]:
-            starts.append(first)
-    return list(zip(starts, [*starts[1:], len(parse)], strict=True)) if len(parse) else []
 
 
 def _nearest_subject(parse: Parse, start: int, end: int, inside: Sequence[int]) -> int | None:

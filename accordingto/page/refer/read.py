@@ -10,7 +10,8 @@ from accordingto.page.refer.describe import appositions
 from accordingto.page.refer.figures import Figure, from_chain
 from accordingto.page.refer.found import Found, Gender
 from accordingto.page.refer.later import Told, named_later
-from accordingto.page.refer.quoted import quoted
+from accordingto.page.refer.quoted import paragraphs, quoted
+from accordingto.page.refer.ranker import Rank
 from accordingto.page.refer.reading import Read, Reading, Seen
 from accordingto.page.refer.telling import tellers
 from accordingto.record.base import Reason
@@ -19,30 +20,32 @@ from accordingto.record.parse import Parse
 
 _VOTES = 0.5
 _DOUBTFUL = 0.45
-_MORE = 2
+_MORE = 1.5
 
 
 def read_page(
-    page: Page, parse: Parse, founds: Sequence[Found], aside: frozenset[int]
+    page: Page, parse: Parse, founds: Sequence[Found], aside: frozenset[int], rank: Rank
 ) -> tuple[list[Read], list[Figure]]:
     """Say who each of `founds` (in order of their heads) is; figures are numbered in the order of that.
 
-    `aside` are the tokens of captions, which break into the text but not into whom it has in mind.
+    `aside` are the tokens of captions, which break into the text but not into whom it has in mind; `rank` weighs those
+    whom a pronoun may stand for.
     """
     beside = appositions(parse, founds)
     founds = _enriched(founds, beside)
     chains, said = join_names(founds), quoted(page.text, parse)
     author = author_of(page, founds, chains, said)
-    seen = Seen(beside, said, labels(page.text, parse), page.published, author, aside)
+    begins = tuple(parse.sentence_of[first] for first, _ in paragraphs(page.text, parse))
+    seen = Seen(beside, said, labels(page.text, parse), page.published, author, begins, aside)
     names = dict(enumerate(chains))
-    figures, read = _read_once(parse, founds, chains, seen)
+    figures, read = _read_once(parse, founds, chains, seen, rank)
     genders = _genders(founds, read, {number for number in names if chains[number].gender is None})
     if genders:
         known = [
             chain._replace(gender=genders.get(number)) if number in genders else chain
             for number, chain in names.items()
         ]
-        figures, read = _read_once(parse, founds, known, seen)
+        figures, read = _read_once(parse, founds, known, seen, rank)
     told = tellers(parse, founds, said)
     telling = frozenset(number for number in told.values() if number is not None)
     later = named_later(Told(parse, founds, [what.figure for what in read], figures, telling))
@@ -60,12 +63,12 @@ def _as_named(what: Read, later: dict[int, tuple[int, float]], figures: Sequence
 
 
 def _read_once(
-    parse: Parse, founds: Sequence[Found], chains: Sequence[Chain], seen: Seen
+    parse: Parse, founds: Sequence[Found], chains: Sequence[Chain], seen: Seen, rank: Rank
 ) -> tuple[list[Figure], list[Read]]:
     """Read the page from its start to its end."""
     figures = [from_chain(number, chain, seen.day) for number, chain in enumerate(chains)]
     named = {member: figures[number] for number, chain in enumerate(chains) for member in chain.members}
-    return figures, Reading(parse, founds, (figures, named), seen).read()
+    return figures, Reading(parse, founds, (figures, named), seen, rank).read()
 
 
 def _genders(founds: Sequence[Found], read: Sequence[Read], open_: set[int]) -> dict[int, Gender]:

@@ -1,6 +1,7 @@
 """The state of reading one page, from its start to its end: who has been spoken of, and how much."""
 
 import re
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
@@ -10,11 +11,14 @@ from accordingto.page.refer.describe import Choice, described, nearest
 from accordingto.page.refer.figures import Figure, from_description
 from accordingto.page.refer.found import Found
 from accordingto.page.refer.later import LINES
+from accordingto.page.refer.memory import Last, Memory, role_of
 from accordingto.page.refer.nouns import is_definite, is_epithet, is_owned
 from accordingto.page.refer.office import holder
-from accordingto.page.refer.pronouns import PRONOUNS, Place, antecedent, relative_of, stands_for, who_is
+from accordingto.page.refer.pronouns import PRONOUNS, antecedent, relative_of, who_is
 from accordingto.page.refer.quoted import speakers, stretch_at
+from accordingto.page.refer.ranker import Rank
 from accordingto.page.refer.salience import Salience, weight_of
+from accordingto.page.refer.signs import Asked, Candidate, candidates
 from accordingto.page.refer.telling import moments, tellers
 from accordingto.record.base import Reason
 from accordingto.record.parse import Parse
@@ -33,7 +37,8 @@ class Read(NamedTuple):
 class Seen(NamedTuple):
     """What is known of a page before it is read: descriptions beside names, what is quoted, its day, its author.
 
-    `asks` are the labels of printed questions and answers, by token; `aside` the tokens of captions.
+    `asks` are the labels of printed questions and answers, by token; `paragraphs` the first sentence of each;
+    `aside` the tokens of captions.
     """
 
     beside: dict[int, int]
@@ -41,6 +46,7 @@ class Seen(NamedTuple):
     asks: dict[int, str]
     day: str | None
     author: int | None
+    paragraphs: tuple[int, ...]
     aside: frozenset[int] = frozenset()
 
 
@@ -53,14 +59,17 @@ class Reading:
         founds: Sequence[Found],
         names: tuple[list[Figure], dict[int, Figure]],
         seen: Seen,
+        rank: Rank,
     ) -> None:
-        self._parse, self._founds = parse, founds
+        self._parse, self._founds, self._rank = parse, founds, rank
         self._figures, named = names
         self._named, self._beside, self._said, self._day = named, seen.beside, seen.said, seen.day
         self._latest = seen.day or _latest_year(parse)
         self._author = self._figure(seen.author)
         self._asks = seen.asks
-        self._salience = Salience()
+        self._salience, self._memory = Salience(), Memory()
+        self._paragraphs = seen.paragraphs
+        self._ends_at = frozenset(end for _, end in seen.said)
         self._speakers = speakers(parse, seen.said)
         self._said_by: dict[int | None, list[tuple[int, int]]] = defaultdict(list)
         for stretch, speaker in zip(seen.said, self._speakers, strict=True):
@@ -74,6 +83,9 @@ class Reading:
         self._active: dict[int, Figure] = {}
         self._at = {found.head: figure for number, figure in named.items() for found in (founds[number],)}
         self._names_at = dict(self._at)
+        self._names_in: dict[int, list[tuple[int, int]]] = defaultdict(list)
+        for token, figure in self._names_at.items():
+            self._names_in[parse.sentence_of[token]].append((token, figure.number))
         self._ends = {found.last: found for found in founds if found.form != "pronoun"}
         self._heads = {found.head: found for found in self._ends.values()}
 
@@ -86,6 +98,7 @@ class Reading:
                 # Somebody else has spoken, of whom nothing was found.
                 self._strangers.pop()
                 self._teller = None
+                self._memory.stranger()
             choice = self._choose(number, found)
             figure = choice.figure
             figure.learn(found) if found.form != "pronoun" else None
@@ -98,10 +111,18 @@ class Reading:
                 if found.form == "description" and figure.name is None:
                     weight *= _UNNAMED
                 self._salience.add(figure.number, weight, self._now(found))
+                self._remember(number, found, figure)
                 self._call_to_mind(figure)
                 self._at[found.head] = figure
             done[number] = Read(figure.number, choice.confidence, choice.reasons)
         return [done[number] for number in range(len(done))]
+
+    def _remember(self, number: int, found: Found, figure: Figure) -> None:
+        parse, role = self._parse, role_of(self._parse, found.head)
+        quoted = stretch_at(self._said, found.head) is not None
+        last = Last(0, parse.sentence_of[found.head], self._now(found), role, found.form, quoted)
+        main = role in _SUBJECTS and parse.labels[parse.heads[found.head]] == "ROOT"
+        self._memory.add(figure.number, found.head, last, tells=number in self._telling, main=main)
 
     def _is_main(self, found: Found) -> bool:
         """Say whether a named person is what a sentence is about: whose words come next are more likely theirs."""
@@ -193,10 +214,39 @@ class Reading:
         above = self._subject_above(found.head)
         if outside and above is None and (choice := self._to_come(found)):
             return choice
-        tells = outside and found.head in self._told
-        place = Place(self._now(found), above, self._teller if tells and above is None else None)
-        choice = stands_for(found, self._active.values(), self._salience, place, self._barred(found))
+        barred = self._barred(found)
+        figures = [figure for figure in self._active.values() if figure.number not in barred]
+        asked = self._asked(found, above, quoted=not outside)
+        choice = self._likeliest(asked, candidates(asked, figures, self._memory, self._salience, self._parse))
         return choice if choice and choice.confidence >= DOUBT else Choice(self._new(found), 0.0, ())
+
+    def _asked(self, found: Found, above: int | None, *, quoted: bool) -> Asked:
+        token, sentence = found.head, self._parse.sentence_of[found.head]
+        later = {number: 1 for _, number in self._names_in.get(sentence + 1, ())}
+        later |= {number: 0 for here, number in self._names_in.get(sentence, ()) if here > token}
+        return Asked(
+            found=found,
+            sentence=sentence,
+            now=self._now(found),
+            above=above,
+            tells=not quoted and token in self._told,
+            quoted=quoted,
+            behind=not self._ends_at.isdisjoint(range(token - _BEHIND, token + 1)),
+            paragraph=self._paragraphs[bisect_right(self._paragraphs, sentence) - 1],
+            later=later,
+        )
+
+    def _likeliest(self, asked: Asked, some: Sequence[Candidate]) -> Choice | None:
+        """Return the likeliest of those whom a pronoun may stand for; None where there are none."""
+        if not some:
+            return None
+        share, _, figure = max(
+            (share, -one.figure.number, one.figure) for one, share in zip(some, self._rank(asked, some), strict=True)
+        )
+        sure = round(min(share, _SUREST), 3)
+        return Choice(
+            figure, sure, (Reason(feature="likeliest", share=sure, left=asked.found.words, right=figure.name or ""),)
+        )
 
     def _author_if(self, found: Found) -> Choice | None:
         """Return the author of the page for its "I" outside quotation marks; in an answer whoever answers."""
@@ -304,6 +354,9 @@ def _latest_year(parse: Parse) -> str | None:
     return max((word for word in parse.words if _YEAR.fullmatch(word)), default=None)
 
 
+_SUBJECTS = ("nsubj", "nsubjpass")
+_BEHIND = 3
+_SUREST = 0.95
 _INSIDE = 0.4
 _UNNAMED = 0.7
 _YEAR = re.compile(r"(?:19|20)\d\d")

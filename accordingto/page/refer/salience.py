@@ -1,5 +1,6 @@
 """What a reader has in mind: a figure weighs more where it is named, as a subject most, and half each sentence on."""
 
+from accordingto.page.refer.memory import role_of
 from accordingto.record.parse import Parse
 
 _WEIGHTS = {"nsubj": 1.7, "nsubjpass": 1.6, "agent": 1.1, "dobj": 1.1, "dative": 1.0, "pobj": 0.8, "poss": 0.8}
@@ -36,8 +37,4 @@ class Salience:
 
 def weight_of(parse: Parse, head: int) -> float:
     """Return what a mention weighs by its place in the grammar: a subject most, a modifier least."""
-    label = parse.labels[head]
-    while label == "conj" and parse.heads[head] != head:
-        head = parse.heads[head]
-        label = parse.labels[head]
-    return _WEIGHTS.get(label, 0.6)
+    return _WEIGHTS.get(role_of(parse, head), 0.6)
