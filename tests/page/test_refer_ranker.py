@@ -11,7 +11,7 @@ from accordingto.page.refer import ranker, refer
 from accordingto.page.refer.figures import Figure
 from accordingto.page.refer.found import Found
 from accordingto.page.refer.memory import Last, Memory
-from accordingto.page.refer.ranker import Net, likely, rank
+from accordingto.page.refer.ranker import Net, _released, likely, rank
 from accordingto.page.refer.salience import Salience
 from accordingto.page.refer.signs import SIGNS, Asked, Candidate, candidates, nobody
 from accordingto.record.base import Span
@@ -39,10 +39,11 @@ def test_likelihoods_leave_room_for_nobody_and_do_not_hang_on_the_order(rows, ch
     some = [Candidate(Figure(n, "person"), (*one[:-13], *rows[0][-13:]), ()) for n, one in enumerate(rows)]
     mixed = chance.sample(some, len(some))
 
-    shares, others = rank(asked(SHE), some), rank(asked(SHE), mixed)
+    shares, others = likely(_released(), some), likely(_released(), mixed)
 
     assert 0 < sum(shares) < 1 + 1e-6
     assert [shares[one.figure.number] for one in mixed] == pytest.approx(others, abs=1e-4)
+    assert all(share <= leaned <= 1 for share, leaned in zip(shares, rank(asked(SHE), some), strict=True))
 
 
 def test_weights_of_other_signs_are_refused(monkeypatch):

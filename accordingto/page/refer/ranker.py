@@ -36,8 +36,12 @@ def likely(net: Net, some: Sequence[Candidate]) -> list[float]:
 
 
 def rank(_: Asked, some: Sequence[Candidate]) -> Sequence[float]:
-    """Return how likely each candidate is, by the weights of the package."""
-    return likely(_released(), some)
+    """Return how likely each candidate is, by the weights of the package.
+
+    A little more than the net says, since it learnt from articles in which many were not marked: so who is likely by
+    .45 is taken, and in articles left out that is more often right than wrong.
+    """
+    return [share / (share + _LEAN * (1 - share)) for share in likely(_released(), some)]
 
 
 @cache
@@ -46,3 +50,6 @@ def _released() -> Net:
         if tuple(found["signs"]) != SIGNS:
             raise LexiconError(f"{WEIGHTS}: weights of other signs than this version knows; install the package again")
         return Net(*(found[name].astype(np.float32) for name in Net._fields))
+
+
+_LEAN = 0.8
