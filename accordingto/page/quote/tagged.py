@@ -222,4 +222,7 @@ def _span(parse: Parse, piece: Bounds) -> Span | None:
         last -= 1
     if all(parse.words[token] in MARKS for token in range(first, last + 1)):
         return None
+    if first == last and parse.tags[first] == "DT" and 0 < parse.heads[first] - first <= _NEAR:
+        # Nobody says "the" alone.
+        last = parse.heads[first]
     return parse.span(first, last)

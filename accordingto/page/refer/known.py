@@ -62,6 +62,16 @@ def country_in(known: dict[int, Hit], first: int, past: int) -> str | None:
     return None
 
 
+def behind_a_body(parse: Parse, first: int, known: dict[int, Hit]) -> bool:
+    """Say whether a name stands right behind that of a body which a preposition leads to."""
+    for begin in range(max(first - _LONGEST_KNOWN, 1), first):
+        hit = known.get(begin)
+        if hit is not None and hit.last == first - 1 and hit.known.kind == "organisation":
+            before = begin - 1 if parse.words[begin - 1].lower() != "the" else begin - 2
+            return before >= 0 and parse.tags[before] in ("IN", "TO")
+    return False
+
+
 def _stands(parse: Parse, first: int, last: int, how: str, seen: set[tuple[int, int]]) -> bool:
     """Say whether a name that is a plain word too is a name here."""
     if how not in ("word", "the"):
@@ -171,6 +181,7 @@ _SHOUTED = 3
 _LETTERS = re.compile(r"[A-Z]{3,5}")
 _LEAD = re.compile(r"\w+")
 _STATE_COLUMNS = (("name", "name"), ("aliases", "name"), ("capital", "seat"), ("seats", "seat"), ("demonyms", "people"))
+_LONGEST_KNOWN = 8
 _OTHER_PEOPLES = frozenset(lexicon.load("other_peoples"))
 _OTHER_PLACES = frozenset({"East", "Fort", "Lake", "Mount", "New", "North", "Old", "Port", "South", "St.", "West"})
 _REGIONS = frozenset(

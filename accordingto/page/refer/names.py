@@ -9,7 +9,7 @@ from accordingto.page.refer.countries import country_beside, country_of_leader, 
 from accordingto.page.refer.dateline import dateline_end
 from accordingto.page.refer.found import Found
 from accordingto.page.refer.headline import Headlines
-from accordingto.page.refer.known import Hit, country_in
+from accordingto.page.refer.known import Hit, behind_a_body, country_in
 from accordingto.page.refer.opening import opens
 from accordingto.page.refer.phrase import camp_in, phrase_start, plain_name
 from accordingto.page.refer.region import region_after, region_before
@@ -193,10 +193,19 @@ def is_modifier(parse: Parse, head: int, last: int) -> bool:
 
 
 def _modifier(text: str, parse: Parse, hit: Hit, head: int) -> Found | None:
-    """Make a short name of "Turkish" in "Turkish drones": it is the state that acts; outlets and seats do not."""
+    """Make a short name of "Turkish" in "Turkish drones": it is the state that acts; outlets and seats do not.
+
+    "The Ria state news agency" is Ria, whole.
+    """
     first, last, known = hit
     if known.kind == "outlet" or known.how == "seat":
-        return None
+        noun = parse.heads[head]
+        whole = known.kind == "outlet" and last < noun <= last + _TOLD_BEHIND and parse.lemmas[noun] in _MEDIA
+        words = parse.span(first, last).of(text)
+        return Found(
+            phrase_start(parse, first), noun, first, noun, noun, "name", "outlet", words, known.country,
+            entry=known.entry,
+        ) if whole else None  # fmt: skip
     kind: ActorKind = "government" if known.entry.startswith("state ") else known.kind
     words = parse.span(first, last).of(text)
     return Found(
@@ -252,7 +261,7 @@ def _from_run(
         # What something happens in is a place, whatever the parser took one word for.
         kind = "place"
     # Of "ambassador to the United Nations Ada Holm" the body is none of her titles.
-    beside = not titled and _behind_a_body(parse, first, known)
+    beside = not titled and behind_a_body(parse, first, known)
     start = first if modifier or beside else min(phrase_start(parse, first), first)
     if kind == "person" and last == name_first and parse.tags[last] == "NNPS" and not titled:
         kind = "group"
@@ -261,16 +270,6 @@ def _from_run(
     else:
         found = Found(start, last, name_first, last, head, "name", kind, words, plural=parse.tags[last] == "NNPS")
         yield _located(parse, found, known)
-
-
-def _behind_a_body(parse: Parse, first: int, known: dict[int, Hit]) -> bool:
-    """Say whether a name stands right behind that of a body which a preposition leads to."""
-    for begin in range(max(first - _LONGEST_KNOWN, 1), first):
-        hit = known.get(begin)
-        if hit is not None and hit.last == first - 1 and hit.known.kind == "organisation":
-            before = begin - 1 if parse.words[begin - 1].lower() != "the" else begin - 2
-            return before >= 0 and parse.tags[before] in ("IN", "TO")
-    return False
 
 
 def _located(parse: Parse, found: Found, known: dict[int, Hit]) -> Found:
@@ -383,7 +382,8 @@ _HEARERS = frozenset(row["noun"] for row in lexicon.table("institutions") if row
     row["words"] for row in lexicon.table("occasions") if row["kind"] in ("speech", "testimony")
 )
 _ROLES = frozenset(lexicon.load("roles"))
-_LONGEST_KNOWN = 8
+_TOLD_BEHIND = 3
+_MEDIA = frozenset(row["noun"] for row in lexicon.table("outlet_nouns")) - {"report"}
 _COMMON = frozenset({"pac", "super pac", "ngo", "ngos", "pacs", "super pacs"})
 _PLACES = frozenset(lexicon.load("place_words"))
 _GROUPS = frozenset(lexicon.load("groups"))
