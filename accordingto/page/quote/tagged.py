@@ -19,6 +19,7 @@ _BEFORE = frozenset({"det", "amod", "compound", "nummod"})
 _OWNERS = ("PRP$", "WP$")
 _NEAR = 4
 _FAR = 2
+_ARTICLES = frozenset({"a", "an", "the"})
 _FINITE = ("MD", "VBD", "VBP", "VBZ")
 _RELATIVE = ("WP", "WDT")
 
@@ -28,7 +29,10 @@ def readings(parse: Parse, heads: Heads) -> Iterator[Reading]:
     for cue in heads.cues:
         source, content = source_and_content(heads.roles(cue))
         content = _stretched(heads, cue, source, content)
-        spans = tuple(span for piece in content if (span := _span(parse, piece)) is not None)
+        # Nobody says "the" alone.
+        begun = {start for start, _ in content}
+        said = [(a, b) for a, b in content if b - a > 1 or parse.words[a].lower() not in _ARTICLES or b in begun]
+        spans = tuple(span for piece in said if (span := _span(parse, piece)) is not None)
         if spans:
             yield Reading(
                 cue=head(parse, cue),
@@ -222,7 +226,4 @@ def _span(parse: Parse, piece: Bounds) -> Span | None:
         last -= 1
     if all(parse.words[token] in MARKS for token in range(first, last + 1)):
         return None
-    if first == last and parse.tags[first] == "DT" and 0 < parse.heads[first] - first <= _NEAR:
-        # Nobody says "the" alone.
-        last = parse.heads[first]
     return parse.span(first, last)
