@@ -18,7 +18,6 @@ from accordingto.record.base import Span
 from accordingto.record.page import Page, Region
 from tests.page.test_refer_parts import parse_of
 from training.refer.lessons import Lesson, Marked, lessons
-from training.refer.train import fitted, judged
 
 ROW = st.lists(st.floats(0, 3), min_size=len(SIGNS), max_size=len(SIGNS)).map(tuple)
 SHE = Found(2, 2, 2, 2, 2, "pronoun", "person", "she", gender="f")
@@ -99,6 +98,9 @@ def _lesson(number, right):
 
 
 def test_the_same_lessons_give_the_same_net_and_one_that_knows_them():
+    pytest.importorskip("torch", reason="the extra `training` is not installed")
+    from training.refer.train import fitted, judged  # noqa: PLC0415
+
     taught = [_lesson(number, [True, False, False]) for number in range(640)]
 
     net, again = fitted(taught), fitted(taught)
