@@ -99,7 +99,7 @@ def _lesson(number, right):
 
 def test_the_same_lessons_give_the_same_net_and_one_that_knows_them():
     pytest.importorskip("torch", reason="the extra `training` is not installed")
-    from training.refer.train import fitted, judged  # noqa: PLC0415
+    from training.refer.train import fitted, judged
 
     taught = [_lesson(number, [True, False, False]) for number in range(640)]
 

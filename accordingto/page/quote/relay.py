@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from accordingto import lexicon
 from accordingto.page.quote.reading import Reading
-from accordingto.page.quote.relayed import RELAYING, author_of_issued, by, relayed_as
+from accordingto.page.quote.relayed import RELAYING, by, issued, relayed_as
 from accordingto.page.quote.who import Who
 from accordingto.record.base import Span
 from accordingto.record.parse import Parse
@@ -138,9 +138,9 @@ def _aside(parse: Parse, reading: Reading, who: Who) -> Iterator[Hand]:
 
 def _issuing(parse: Parse, reading: Reading) -> Iterator[Hand]:
     """Yield who puts out another's words: the ministry of "the ministry issued a statement by Ms Holm: “We will”"."""
-    for verb in parse.tokens(reading.cue_span):
-        if reading.speaker is not None and author_of_issued(parse, verb) == reading.speaker:
-            yield from (Hand(subject, parse.span(verb)) for subject in parse.children(verb, "nsubj"))
+    found = issued(parse, reading)
+    if found is not None and found[1] == reading.speaker:
+        yield from (Hand(subject, parse.span(found[0])) for subject in parse.children(found[0], "nsubj"))
 
 
 def words_relayed(parse: Parse, sentence: tuple[int, int], who: Who) -> Iterator[Hand]:

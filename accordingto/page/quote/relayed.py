@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from accordingto import lexicon
+from accordingto.page.quote.reading import Reading
 from accordingto.record.parse import Parse
 
 RELAYING = frozenset(lexicon.load("relay_verbs"))
@@ -26,10 +27,20 @@ def by(parse: Parse, verb: int) -> tuple[int, ...]:
     return tuple(noun for prep in parse.children(verb, "agent", "prep") for noun in parse.children(prep, "pobj"))
 
 
-def author_of_issued(parse: Parse, verb: int) -> int | None:
-    """Return the person whose words somebody puts out: Ms Holm of "the ministry issued a statement by Ms Holm"."""
-    if parse.lemmas[verb] not in _ISSUING:
-        return None
+def issued(parse: Parse, reading: Reading) -> tuple[int, int] | None:
+    """Return the verb by which somebody puts out a person's words, and that person.
+
+    "The ministry issued a statement by Ms Holm" has "issued" and "Holm".
+    """
+    told = (*parse.tokens(reading.cue_span), *([] if reading.speaker is None else [reading.speaker]))
+    for verb in dict.fromkeys((*told, *(parse.heads[token] for token in told))):
+        author = _author(parse, verb) if parse.lemmas[verb] in _ISSUING else None
+        if author is not None:
+            return verb, author
+    return None
+
+
+def _author(parse: Parse, verb: int) -> int | None:
     people = {token for name in parse.names if name.type == "PERSON" for token in range(name.start, name.end)}
     for paper in parse.children(verb, "dobj"):
         if parse.lemmas[paper] not in _PAPERS:

@@ -7,7 +7,7 @@ from accordingto import lexicon
 from accordingto.page.encode.windows import Bounds
 from accordingto.page.quote.heads import Heads, runs, source_and_content
 from accordingto.page.quote.reading import EDGES, MARKS, Reading, head, tokens_in
-from accordingto.page.quote.relayed import author_of_issued
+from accordingto.page.quote.relayed import issued
 from accordingto.page.quote.saying import is_listed
 from accordingto.record.base import Span
 from accordingto.record.parse import Parse
@@ -159,14 +159,15 @@ def _by_the_quoted(parse: Parse, reading: Reading) -> Reading:
 
 def _by_the_author(parse: Parse, reading: Reading) -> Reading:
     """Give words to whose they are: not to the ministry that "issued a statement by Ms Holm"."""
+    found = issued(parse, reading)
+    if found is None:
+        return reading
     taken = tokens_in(parse, reading.content)
-    for verb in parse.tokens(reading.cue_span):
-        author = author_of_issued(parse, verb)
-        below = [] if author is None else parse.subtree(author)
-        phrase = list(takewhile(lambda token: token not in taken and parse.words[token] != ":", below))
-        if author in phrase:
-            return reading._replace(speaker=author, source=parse.span(phrase[0], phrase[-1]))
-    return reading
+    below = parse.subtree(found[1])
+    phrase = list(takewhile(lambda token: token not in taken and parse.words[token] != ":", below))
+    if found[1] not in phrase:
+        return reading
+    return reading._replace(speaker=found[1], source=parse.span(phrase[0], phrase[-1]))
 
 
 def _put_between(parse: Parse, reading: Reading) -> Reading:
