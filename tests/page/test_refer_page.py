@@ -119,6 +119,7 @@ def who(parse):
         ("Power was out, according to gridwatch.us and KOLM-TV.", "gridwatch.us", "gridwatch.us"),
         ("Power was out, according to gridwatch.us and KOLM-TV.", "KOLM-TV", "KOLM-TV"),
         ("Talks in Tehran failed, RIA state news agency reported.", "RIA state news agency", "RIA"),
+        ("“It is clear,” said Ambassador Anna Power on Friday. Power abstained.", "Power", "Anna Power"),
         ("The Governor’s Office said no boat sank.", "The Governor’s Office", "Governor’s Office"),
         ("Anna Berg spoke. Former secretary of State Berg was for it before she was against it.", "she", "Anna Berg"),
     ],

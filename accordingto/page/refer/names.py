@@ -237,10 +237,10 @@ def _from_run(
     first, last = without_run_in(parse, *_trim(parse, *run))
     body = parse.words[last].lower() in _BODIES | _PLACES
     first, name_first = (first, first) if body else titles_before(parse, first, last)
-    if parse.words[last].lower() in _GROUPS:
-        return
     titled = name_first > first
     types = {seen[t].type for t in range(name_first, last + 1) if t in seen}
+    if parse.words[last].lower() in _GROUPS and "PERSON" not in types:
+        return
     words = plain_name(parse.span(name_first, last).of(text))
     kind = _kind(words, types, titled=titled, plural=parse.tags[last] == "NNPS")
     head = _head(parse, name_first, last)
