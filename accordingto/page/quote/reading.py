@@ -1,6 +1,8 @@
 """One way to read a stretch of text as words given to somebody; the best readings become attributions."""
 
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
+from operator import attrgetter
 from typing import NamedTuple
 
 from accordingto.page.encode.windows import Bounds
@@ -46,6 +48,12 @@ def head(parse: Parse, piece: Bounds) -> int:
     ]
     words = [token for token in tops if parse.words[token] not in EDGES and parse.labels[token] != "punct"]
     return (words or tops or [last - 1])[0]
+
+
+def type_of_name(parse: Parse, token: int) -> str | None:
+    """Return what the parser takes the name for that holds a token ("PERSON", "ORG"); None for no name."""
+    place = bisect_right(parse.names, token, key=attrgetter("start")) - 1
+    return parse.names[place].type if place >= 0 and token < parse.names[place].end else None
 
 
 def bare(parse: Parse, tokens: Sequence[int]) -> Sequence[int]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from accordingto import lexicon
-from accordingto.page.quote.reading import Reading
+from accordingto.page.quote.reading import Reading, type_of_name
 from accordingto.record.parse import Parse
 
 RELAYING = frozenset(lexicon.load("relay_verbs"))
@@ -41,12 +41,12 @@ def issued(parse: Parse, reading: Reading) -> tuple[int, int] | None:
 
 
 def _author(parse: Parse, verb: int) -> int | None:
-    people = {token for name in parse.names if name.type == "PERSON" for token in range(name.start, name.end)}
     for paper in parse.children(verb, "dobj"):
         if parse.lemmas[paper] not in _PAPERS:
             continue
         for preposition in (*parse.children(paper, "prep"), *parse.children(verb, "prep", "agent")):
             for noun in parse.children(preposition, "pobj") if parse.lemmas[preposition] in ("by", "from") else ():
-                if people.intersection((noun, *parse.children(noun, "appos"))):
+                beside = (noun, *parse.children(noun, "appos"))
+                if any(type_of_name(parse, token) == "PERSON" for token in beside):
                     return noun
     return None

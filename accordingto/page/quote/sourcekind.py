@@ -1,11 +1,10 @@
 """What kind of source something has: a person named or not, many uncounted, a body, a document; how many, and who."""
 
-from bisect import bisect_right
 from collections.abc import Iterator
-from operator import attrgetter
 from typing import NamedTuple, cast
 
 from accordingto import lexicon
+from accordingto.page.quote.reading import type_of_name
 from accordingto.page.quote.who import Who
 from accordingto.record.actor import Mention
 from accordingto.record.base import Span
@@ -183,9 +182,7 @@ def _of_list(noun: str) -> SourceKind | None:
 
 def _of_type(parse: Parse, token: int) -> SourceKind | None:
     """Return what the parser takes a name for: a body, or else somebody."""
-    place = bisect_right(parse.names, token, key=attrgetter("start")) - 1
-    held = place >= 0 and token < parse.names[place].end
-    return _TYPES.get(parse.names[place].type) if held else None
+    return _TYPES.get(type_of_name(parse, token) or "")
 
 
 def _person(parse: Parse, token: int, noun: str, *, plural: bool) -> _Seen | None:

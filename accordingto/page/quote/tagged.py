@@ -78,14 +78,12 @@ def _without_earlier(parse: Parse, reading: Reading) -> Reading:
 
     “Fares will fall.” The bridge shut in May. Then Ms Holm spoke of tolls. Nobody says that the fares are her words.
     """
-    spans = (reading.cue_span, *reading.content, *filter(None, (reading.source,)))
-    told = sorted({parse.sentence_of[token] for span in spans for token in parse.tokens(span)})
-    begins = told[-1]
-    for sentence in reversed(told):
-        begins = sentence if begins - sentence < _FAR else begins
-    begins = min(begins, parse.sentence_of[reading.cue])
-    from_ = parse.starts[parse.sentences[begins][0]]
-    return reading._replace(content=tuple(span for span in reading.content if span.start >= from_) or reading.content)
+    told = sorted({parse.sentence_of[token] for token in tokens_in(parse, (*reading.own, *reading.content))})
+    first = told.pop()
+    while told and first - told[-1] < _FAR:
+        first = told.pop()
+    start = parse.starts[parse.sentences[min(first, parse.sentence_of[reading.cue])][0]]
+    return reading._replace(content=tuple(span for span in reading.content if span.start >= start) or reading.content)
 
 
 def _by_nobody(parse: Parse, reading: Reading) -> Reading:
@@ -195,13 +193,10 @@ def _put_between(parse: Parse, reading: Reading) -> Reading:
 def _quoting(parse: Parse, reading: Reading) -> Iterator[int]:
     """Yield the verbs that say that somebody is quoted: those of a cue, and the one that its "as saying" is of."""
     for token in parse.tokens(reading.cue_span):
-        above = parse.heads[parse.heads[token]]
-        for verb in (
-            token,
-            above if parse.labels[token] == "pcomp" and parse.words[parse.heads[token]] == "as" else token,
-        ):
-            if parse.lemmas[verb] in _QUOTING:
-                yield verb
+        under_as = parse.labels[token] == "pcomp" and parse.words[parse.heads[token]] == "as"
+        verb = parse.heads[parse.heads[token]] if under_as else token
+        if parse.lemmas[verb] in _QUOTING:
+            yield verb
 
 
 def _said(parse: Parse, span: Span) -> Span:

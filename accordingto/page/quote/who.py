@@ -146,7 +146,7 @@ class Who:
         if name is None or name.form != "name" or name.kind != "person" or not office.span.holds(name.span):
             return None
         before = self._parse.tokens(name.span)[0] - 1
-        return name if self._parse.tags[before].startswith("NNP") else None
+        return name if before >= 0 and self._parse.tags[before].startswith("NNP") else None
 
     def span(self, token: int) -> Span:
         """Return the phrase of the mention at `token`, or the token alone."""
