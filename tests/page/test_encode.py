@@ -7,7 +7,7 @@ import pytest
 from marks import marked
 
 from accordingto.page.encode import light, onnx, pieces
-from accordingto.page.encode.layers import gelu, layer, linear, log_softmax, normal, softmax
+from accordingto.page.encode.layers import gelu, laid, layer, linear, log_softmax, normal, softmax
 from accordingto.page.encode.shapes import ALL_CAPITALS, CAPITAL, NO_LETTERS, SMALL, capitals, in_quotation
 from accordingto.page.encode.windows import cut, lines, pack
 from accordingto.record.base import Span
@@ -124,10 +124,11 @@ def test_softmax_gives_probabilities_however_large_the_scores_are():
 
 
 def test_the_small_sums_are_those_of_the_books():
-    weights = {
+    kept = {
         "up.weight": np.array([[1, 0], [0, 2], [1, 1]], np.float32), "up.bias": np.array([0, 1, -1], np.float32),
         "n.weight": np.array([2, 2], np.float32), "n.bias": np.array([0, 1], np.float32),
     }  # fmt: skip
+    weights = laid(kept)
 
     np.testing.assert_array_equal(linear(np.array([[3, 4]], np.float32), weights, "up"), [[3, 9, 6]])
     np.testing.assert_allclose(normal(np.array([[3, 7]], np.float32), weights, "n"), [[-2, 3]], rtol=1e-6)
@@ -141,7 +142,7 @@ def made_up(width, inner, seed=1):
     matrices = {f"one.{name}.weight": chance.normal(size=shape) for name, shape in shapes.items()}
     biases = {f"one.{name}.bias": chance.normal(size=shape[0]) for name, shape in shapes.items()}
     norms = {f"one.{name}.{part}": chance.normal(size=width) for name in ("n1", "n2") for part in ("weight", "bias")}
-    return {name: array.astype(np.float32) for name, array in (matrices | biases | norms).items()}
+    return laid({name: array.astype(np.float32) for name, array in (matrices | biases | norms).items()})
 
 
 def plainly(rows, weights, heads):

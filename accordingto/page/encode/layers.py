@@ -12,12 +12,33 @@ from accordingto.page.encode import Array
 Weights = Mapping[str, Array]
 
 _TINY = 1e-12
+_MATRIX = 2
+
+
+def laid(weights: Weights) -> Weights:
+    """Return weights that are kept out by in as `linear` multiplies with them: in by out, and row after row in memory.
+
+    A matrix is what has a bias beside it and two dimensions; tables of rows have none.
+    """
+    return {
+        name: np.ascontiguousarray(one.T) if one.ndim == _MATRIX and _bias(name) in weights else one
+        for name, one in weights.items()
+    }
+
+
+def _bias(name: str) -> str:
+    return f"{name.removesuffix('weight')}bias"
 
 
 def linear(rows: Array, weights: Weights, name: str) -> Array:
-    """Return `rows` times the matrix `name`.weight (stored out by in), plus `name`.bias."""
-    made: Array = rows @ weights[f"{name}.weight"].T + weights[f"{name}.bias"]
-    return made
+    """Return `rows` times the matrix `name`.weight (in by out, see `laid`), plus `name`.bias.
+
+    All rows are multiplied at once, however many dimensions they are laid in.
+    """
+    matrix = weights[f"{name}.weight"]
+    made: Array = rows.reshape(-1, len(matrix)) @ matrix
+    made += weights[f"{name}.bias"]
+    return made.reshape(*rows.shape[:-1], matrix.shape[1])
 
 
 def normal(rows: Array, weights: Weights, name: str) -> Array:

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from accordingto.page.encode import Array, Encoded, Encoder
-from accordingto.page.encode.layers import layer, linear, normal, one_thread
+from accordingto.page.encode.layers import laid, layer, linear, normal, one_thread
 from accordingto.page.encode.shapes import capitals, in_quotation
 from accordingto.page.encode.windows import Bounds, cut, lines, pack
 from accordingto.record.page import Page, Region
@@ -50,7 +50,8 @@ def load() -> Encoder:
     """Load the weights once and return the function that reads a page with them."""
     weights = _weights()
     known = Known(*({str(word): n for n, word in enumerate(weights[f"known.{name}"])} for name in Known._fields))
-    tables = {name: array.astype(np.float32) for name, array in weights.items() if not name.startswith("known.")}
+    kept = {name: array.astype(np.float32) for name, array in weights.items() if not name.startswith("known.")}
+    tables = dict(laid(kept))
     tables["words"] = weights["words"].astype(np.float32) * tables.pop("factors")[:, None]
 
     def encode(page: Page, regions: Sequence[Region], parse: Parse, alone: Sequence[Bounds] | None = None) -> Encoded:

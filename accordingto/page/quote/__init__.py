@@ -2,13 +2,13 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from accordingto import lexicon
 from accordingto.page.encode import Encoded, Profile
 from accordingto.page.quote import relay, tagged
 from accordingto.page.quote.chain import chains
-from accordingto.page.quote.choose import Chosen, choose
+from accordingto.page.quote.choose import Chosen, choose, union
 from accordingto.page.quote.ends import Carries, Ends
 from accordingto.page.quote.ends import weights as end_weights
 from accordingto.page.quote.goes_on import go_on
@@ -23,6 +23,7 @@ from accordingto.page.quote.occasion import occasion
 from accordingto.page.quote.pulled import headlines, pull_quotes
 from accordingto.page.quote.reading import MARKS, Reading, tokens_in, with_marks
 from accordingto.page.quote.saying import is_listed, saying
+from accordingto.page.quote.set_off import SetOff, given, set_off, whole
 from accordingto.page.quote.sourcekind import find_source
 from accordingto.page.quote.titled import is_naming, without_titles
 from accordingto.page.quote.who import Who
@@ -43,6 +44,13 @@ _EMPTY = ("DT", "PRP", "WDT", "WP", "EX")
 _ANYTHING = frozenset({"anything", "everything", "something"})
 
 
+class Laid(NamedTuple):
+    """The readings that the place on the page gives, and the words that are set off from the text."""
+
+    readings: Sequence[Reading]
+    apart: Sequence[SetOff]
+
+
 def quote(
     page: Page, regions: Sequence[Region], parse: Parse, encoded: Encoded, mentions: Sequence[Mention]
 ) -> tuple[Attribution, ...]:
@@ -53,7 +61,9 @@ def quote(
     """
     quotes = page_quotations(page.text, regions)
     who = Who(parse, mentions, page.outlet)
-    laid = list(laid_out(page.text, list(paragraphs(page.text, regions)), parse))
+    lines = list(paragraphs(page.text, regions))
+    apart = list(set_off(page, lines))
+    laid = Laid([*laid_out(page.text, lines, parse), *given(page.text, parse, apart)], apart)
     running = [
         mark for mark in quotes if any(region.kind in _RUNNING and region.span.holds(mark) for region in regions)
     ]
@@ -62,8 +72,14 @@ def quote(
     longer = [one._replace(reading=without_titles(parse, one.reading)) for one in grow([one.chosen for one in drafts])]
     drafts = settle(parse, [draft._replace(chosen=one) for draft, one in zip(drafts, longer, strict=True)], who)
     links = chains(page, parse, drafts, who)
-    said = headlines(page, regions, _attributions(page, parse, drafts, links, quotes, who))
+    said = headlines(page, regions, _attributions(page, parse, drafts, links, _verbatim(quotes, laid.readings), who))
     return tuple(sorted((*said, *pull_quotes(page, regions, said)), key=lambda one: (one.content[0], one.id)))
+
+
+def _verbatim(quotes: Sequence[Span], laid: Iterable[Reading]) -> list[Span]:
+    """Return what the page gives word for word, in order: in marks, or set off from the text."""
+    lines = union(span for one in laid for span in one.content)
+    return sorted([*lines, *(mark for mark in quotes if not meeting(lines, mark))])
 
 
 def _tells_of_hands(parse: Parse, who: Who, token: int) -> bool:
@@ -72,26 +88,25 @@ def _tells_of_hands(parse: Parse, who: Who, token: int) -> bool:
 
 
 def stand(
-    quotes: Sequence[Span], parse: Parse, encoded: Encoded, grow: Growing, carries: Carries, laid: Sequence[Reading]
+    quotes: Sequence[Span],
+    parse: Parse,
+    encoded: Encoded,
+    grow: Growing,
+    carries: Carries,
+    laid: Laid,
 ) -> list[Chosen]:
     """Return the readings that stand: those of the paragraphs, and those of their contents read again by themselves.
 
     `grow` gives a reading the quotations that go on without a cue, which are read again as well; `carries` says
-    whether a token tells of hands, which no content grows over; `laid` are readings that the place on the page gives.
+    whether a token tells of hands, which no content grows over; `laid` is what the place on the page gives to
+    somebody or sets off: who has a part of that has all.
     """
-    spoken = [*quotes, *(span for one in laid for span in one.content)]
-
-    def judged(some: Parse, heads: Heads) -> list[tuple[Reading, float]]:
-        quoted = tokens_in(some, spoken)
-        return [
-            (one, confidence(some, told, heads))
-            for told in tagged.readings(some, heads)
-            for one in (tagged.mended(some, told),)
-            if _may_stand(some, one, quotes) and not own_words(some, one, quoted)
-        ]
-
+    judged = partial(_judged, quotes=quotes, spoken=[*quotes, *(span for one in laid.readings for span in one.content)])
     heads = Heads(parse, encoded)
-    found = [*judged(parse, heads), *((one, SURE) for one in laid)]
+    found = [
+        *((whole(parse, laid.apart, one), score) for one, score in judged(parse, heads)),
+        *((one, SURE) for one in laid.readings),
+    ]
     outer = Ends(parse, heads, end_weights(encoded.by)).settled(choose(found, LEAST[encoded.by]), carries)
     sure: list[Chosen] = []
     read = grow(outer)
@@ -107,6 +122,20 @@ def stand(
         sure += deeper
         read = deeper
     return choose([*outer, *sure], 0.0)
+
+
+def _judged(parse: Parse, heads: Heads, quotes: Sequence[Span], spoken: Sequence[Span]) -> list[tuple[Reading, float]]:
+    """Return the readings of the heads that may be right at all, with their confidence.
+
+    `spoken` are words of which it is known that somebody else than the writer says them.
+    """
+    quoted = tokens_in(parse, spoken)
+    return [
+        (one, confidence(parse, told, heads))
+        for told in tagged.readings(parse, heads)
+        for one in (tagged.mended(parse, told),)
+        if _may_stand(parse, one, quotes) and not own_words(parse, one, quoted)
+    ]
 
 
 def _may_stand(parse: Parse, reading: Reading, quotes: Sequence[Span]) -> bool:

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from accordingto.page.encode import Array, Encoded, Profile
-from accordingto.page.encode.layers import Weights, layer, linear, log_softmax, normal, one_thread
+from accordingto.page.encode.layers import Weights, laid, layer, linear, log_softmax, normal, one_thread
 from accordingto.page.encode.windows import Bounds
 from accordingto.page.quote.branch import branches
 from accordingto.page.quote.extent import Extents
@@ -18,7 +18,7 @@ from accordingto.record.parse import Parse
 from accordingto.weights import arrays
 
 NOTHING, SOURCE, SOURCE_ON, CONTENT, CONTENT_ON = range(5)
-FAINT = 0.33
+FAINT = 0.4
 _CUE = slice(3, 5)
 _CUE_BEGINS, _CUE_GOES_ON = 3, 4
 FAR = 64
@@ -260,4 +260,4 @@ def _weights(profile: Profile) -> tuple[Weights, Mapping[str, int]]:
     """Return the weights of the heads, and the numbers of the labels they know."""
     with arrays(f"attribution_{profile}.npz", "the quote step") as found:
         labels = {str(label): number for number, label in enumerate(found["known.labels"])}
-        return {name: found[name].astype(np.float32) for name in found if name != "known.labels"}, labels
+        return laid({name: found[name].astype(np.float32) for name in found if name != "known.labels"}), labels

@@ -1,5 +1,6 @@
 """When and where something was said, as the clause of its cue tells it; never when what is said took place."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple, cast
 
@@ -24,10 +25,24 @@ def occasion(text: str, parse: Parse, reading: Reading, published: str | None) -
     "On Monday Ms Holm said in an interview with Le Monde that the bridge would open in June" gives Monday and the
     interview, not June. Without the page's date the day of "Monday" is not known.
     """
+    if reading.pattern == "signed" and reading.source is not None:
+        return _posted(text, reading.source, published)
     clause = _clause(parse, reading)
     where = _where(parse, reading, clause)
     span = _time(text, parse, clause, _cue(parse, reading))
     day = None if span is None else to_iso(span.of(text), published)
+    return Occasion(None if span is None else When(span=span, day=day), where)
+
+
+def _posted(text: str, source: Span, published: str | None) -> Occasion:
+    """Return what stands behind the name under a post: "(@adaholm) March 4, 2019"."""
+    found = _POST.match(text, source.end)
+    if found is None:
+        return Occasion(None, None)
+    where = Where(kind="social media", span=Span(*found.span("account")))
+    words = (found["day"] or "").rstrip()
+    day = to_iso(words, published)
+    span = Span(found.start("day"), found.start("day") + len(words)) if day else None
     return Occasion(None if span is None else When(span=span, day=day), where)
 
 
@@ -235,6 +250,7 @@ def _kept(parse: Parse, token: int) -> Iterator[int]:
             yield from _kept(parse, child)
 
 
+_POST = re.compile(r"\s?\((?P<account>@\w+)\)(?:[^\S\n](?P<day>\w[^\n@]{3,40}))?")
 _SUBJECTS = ("nsubj", "nsubjpass")
 _UPWARD = frozenset({"advcl", "acl", "xcomp", "pcomp", "prep", "conj"})
 _CLAUSES = frozenset({"relcl", "acl", "advcl", "xcomp", "pcomp"})

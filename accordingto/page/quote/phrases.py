@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 from zlib import crc32
 
-from accordingto.page.encode.windows import Bounds
 from accordingto.page.quote.reading import EDGES, MARKS
 from accordingto.record.parse import Parse
 
@@ -33,30 +32,62 @@ class Asked(NamedTuple):
     limit: int
 
 
+class _Sentence(NamedTuple):
+    """The words of a sentence [first, past): where the next one stands, and the outermost words below each token."""
+
+    first: int
+    past: int
+    is_word: list[bool]
+    lows: list[int]
+    highs: list[int]
+
+
 class Phrases:
     """Which words the phrases of a page begin and end with, marks left out."""
 
     def __init__(self, parse: Parse) -> None:
         self.parse = parse
-        self._below: dict[int, Bounds] = {}
+        self._known: dict[int, _Sentence] = {}
 
     def is_word(self, token: int) -> bool:
         """Say whether a token is more than a mark."""
         return self.parse.words[token] not in _NO_WORDS and self.parse.labels[token] != "punct"
 
-    def below(self, token: int) -> Bounds:
-        """Return the first and the last word of those below `token`, itself among them."""
-        if token not in self._below:
-            found = [token, *(below for below in self.parse.subtree(token) if self.is_word(below))]
-            self._below[token] = min(found), max(found)
-        return self._below[token]
-
     def highest(self, token: int, side: int) -> int:
         """Return the highest token whose phrase begins (`side` 0) or ends (1) with the word `token`."""
-        heads = self.parse.heads
-        while heads[token] != token and self.below(heads[token])[side] == self.below(token)[side]:
+        heads, sentence = self.parse.heads, self.sentence(token)
+        outermost = (sentence.lows, sentence.highs)[side]
+        edge = outermost[token - sentence.first]
+        while heads[token] != token and outermost[heads[token] - sentence.first] == edge:
             token = heads[token]
         return token
+
+    def between(self, last: int) -> range:
+        """Return the marks that stand between a word and the next one of its sentence."""
+        sentence = self.sentence(last)
+        here = last + 1
+        while here < sentence.past and not sentence.is_word[here - sentence.first]:
+            here += 1
+        return range(last + 1, here)
+
+    def sentence(self, token: int) -> _Sentence:
+        """Return the words of the sentence of a token."""
+        number = self.parse.sentence_of[token]
+        if number not in self._known:
+            self._known[number] = self._read(*self.parse.sentences[number])
+        return self._known[number]
+
+    def _read(self, first: int, past: int) -> _Sentence:
+        heads = self.parse.heads
+        is_word = [self.is_word(token) for token in range(first, past)]
+        lows, highs = list(range(first, past)), list(range(first, past))
+        for token in (token for token, word in enumerate(is_word, first) if word):
+            here = token
+            while heads[here] != here:
+                here = heads[here]
+                lows[here - first] = min(lows[here - first], token)
+                highs[here - first] = max(highs[here - first], token)
+        return _Sentence(first, past, is_word, lows, highs)
 
     def asked(self, read: Asked) -> Iterator[Asked]:
         """Yield the words with which a content may end, the one that was read among them.
@@ -88,7 +119,7 @@ def places(phrases: Phrases, asked: Asked) -> Iterator[int]:
 def _seen(phrases: Phrases, asked: Asked) -> Sequence[str]:
     """Return the features of an end, the same ones in the same order for every end."""
     parse, (cue, first, last, _) = phrases.parse, asked
-    between = _marks(phrases, last)
+    between = [parse.words[token] for token in phrases.between(last)]
     here, after = _ending(phrases, asked, between), _beginning(phrases, asked, between)
     verb, side = parse.lemmas[cue], "<" if first < cue else ">"
     size = last - first
@@ -171,17 +202,6 @@ def _beginning(phrases: Phrases, asked: Asked, between: Sequence[str]) -> _Begin
         above_label=parse.labels[above],
         hangs="b" if asked.cue in parse.ancestors(after) else "n",
     )
-
-
-def _marks(phrases: Phrases, last: int) -> list[str]:
-    """Return the marks that stand between a word and the next one of its sentence."""
-    parse = phrases.parse
-    found = []
-    for token in range(last + 1, parse.sentences[parse.sentence_of[last]][1]):
-        if phrases.is_word(token):
-            break
-        found.append(parse.words[token])
-    return found
 
 
 def _from_where(parse: Parse, asked: Asked, here: int, top: int) -> str:

@@ -7,8 +7,8 @@ from accordingto.page.quote.reading import Reading, type_of_name
 from accordingto.record.parse import Parse
 
 RELAYING = frozenset(lexicon.load("relay_verbs"))
-_ISSUING = frozenset({"circulate", "issue", "post", "publish", "release", "share"})
-_PAPERS = frozenset((*lexicon.load("document_hands"), *lexicon.load("words_said")))
+ISSUING = frozenset({"circulate", "issue", "post", "publish", "release", "share"})
+PAPERS = frozenset((*lexicon.load("document_hands"), *lexicon.load("words_said")))
 
 
 def relayed_as(parse: Parse, tokens: Iterable[int]) -> frozenset[int]:
@@ -34,7 +34,7 @@ def issued(parse: Parse, reading: Reading) -> tuple[int, int] | None:
     """
     told = (*parse.tokens(reading.cue_span), *([] if reading.speaker is None else [reading.speaker]))
     for verb in dict.fromkeys((*told, *(parse.heads[token] for token in told))):
-        author = _author(parse, verb) if parse.lemmas[verb] in _ISSUING else None
+        author = _author(parse, verb) if parse.lemmas[verb] in ISSUING else None
         if author is not None:
             return verb, author
     return None
@@ -42,7 +42,7 @@ def issued(parse: Parse, reading: Reading) -> tuple[int, int] | None:
 
 def _author(parse: Parse, verb: int) -> int | None:
     for paper in parse.children(verb, "dobj"):
-        if parse.lemmas[paper] not in _PAPERS:
+        if parse.lemmas[paper] not in PAPERS:
             continue
         for preposition in (*parse.children(paper, "prep"), *parse.children(verb, "prep", "agent")):
             for noun in parse.children(preposition, "pobj") if parse.lemmas[preposition] in ("by", "from") else ():

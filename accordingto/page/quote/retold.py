@@ -61,16 +61,16 @@ def retold(parse: Parse, contents: Sequence[Bounds]) -> Iterator[Reading]:
             continue
         quoted = _quotation(parse, cue, end)
         content = quoted or _clause(parse, cue)
-        speaker = _speaker(parse, cue)
+        speaker = speaker_of(parse, cue)
         if (
             len(content) < _SHORTEST
-            or not _is_said(parse, cue, quoted=bool(quoted))
+            or not is_told(parse, cue, quoted=bool(quoted))
             or _is_gap(parse, cue, speaker, content[0])
         ):
             continue
-        if (speaker is None and not _was_told(parse, cue)) or (speaker is not None and _is_nobody(parse, speaker)):
+        if (speaker is None and not _was_told(parse, cue)) or (speaker is not None and is_nobody(parse, speaker)):
             continue
-        source = None if speaker is None else _phrase(parse, speaker, cue)
+        source = None if speaker is None else phrase_of(parse, speaker, cue)
         yield Reading(cue, parse.span(cue), speaker, source, (parse.span(content[0], content[-1]),), "retold")
 
 
@@ -89,7 +89,7 @@ def is_said(parse: Parse, reading: Reading) -> bool:
         return True
     if speaker is not None and parse.labels[speaker] == "nsubjpass" and _was_told(parse, cue):
         return False
-    if speaker is not None and parse.words[speaker].lower() == "who" and _is_nobody(parse, speaker):
+    if speaker is not None and parse.words[speaker].lower() == "who" and is_nobody(parse, speaker):
         return False
     beside = {parse.words[child].lower() for child in parse.children(cue, "aux", "neg", "mark", "advmod")}
     infinitive = parse.tags[cue] == "VB" and "to" in beside and not parse.children(cue, "nsubj")
@@ -137,7 +137,7 @@ def _closes(parse: Parse, token: int, opening: str) -> bool:
     return parse.tags[token] != "POS" or parse.words[token - 1] in EDGES | _ENDS
 
 
-def _is_said(parse: Parse, cue: int, *, quoted: bool) -> bool:
+def is_told(parse: Parse, cue: int, *, quoted: bool) -> bool:
     """Say whether the words were said at all: not where somebody never says, might say, or is to say them."""
     verb = _first(parse, cue)
     beside = {
@@ -169,7 +169,7 @@ def _first(parse: Parse, cue: int) -> int:
     return cue
 
 
-def _speaker(parse: Parse, cue: int) -> int | None:
+def speaker_of(parse: Parse, cue: int) -> int | None:
     """Return who says the words: the subject of the verb or of those it is joined to, or the noun it hangs on."""
     if parse.children(cue, "auxpass", "nsubjpass"):
         by = (noun for agent in parse.children(cue, "agent") for noun in parse.children(agent, "pobj"))
@@ -188,7 +188,7 @@ def _was_told(parse: Parse, cue: int) -> bool:
     return parse.lemmas[cue] in _TOLD and bool(parse.children(cue, "auxpass"))
 
 
-def _is_nobody(parse: Parse, speaker: int) -> bool:
+def is_nobody(parse: Parse, speaker: int) -> bool:
     """Say whether a subject stands for nobody else in particular: "I", "you", "nobody", "people who", "anyone who"."""
     word = parse.words[speaker].lower()
     if word in ("who", "that", "which") and parse.labels[parse.heads[speaker]] == "relcl":
@@ -198,7 +198,7 @@ def _is_nobody(parse: Parse, speaker: int) -> bool:
     return no or word in _NOBODY
 
 
-def _phrase(parse: Parse, speaker: int, cue: int) -> Span:
+def phrase_of(parse: Parse, speaker: int, cue: int) -> Span:
     """Return the phrase of a speaker, as far as it does not run across the verb."""
     tokens = [token for token in parse.subtree(speaker) if (token < cue) == (speaker < cue)]
     first = last = speaker

@@ -41,7 +41,8 @@ def _speakers(
         around = [(len(span), one.id, one, span) for span, one in some if span.holds(mention.span)]
         if around:
             _, _, one, span = min(around, key=lambda found: found[:2])
-            if one.speaker.mention in known and _is_quoted(page.text, span, mention.span):
+            quoted = one.kind == "direct" or _is_quoted(page.text, span, mention.span)
+            if quoted and one.speaker.mention in known:
                 yield mention.id, one
 
 
