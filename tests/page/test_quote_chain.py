@@ -43,6 +43,13 @@ def _told(one: Attribution) -> tuple[str, str, str]:
             [("“No tolls,” … “We mean it.”", "Holm", "Daily Oyster")],
         ),
         (
+            "“No tolls,” Ms Holm said, the Daily Oyster reported. “Mr Reed has said that he will not pay.”",
+            [
+                ("“No tolls,” … “Mr Reed has said that he will not pay.”", "Holm", "Daily Oyster"),
+                ("that he will not pay", "Reed", "Holm, Daily Oyster"),
+            ],
+        ),
+        (
             "Ms Holm said on Monday that the tolls should go, according to the Oyster News Agency.",
             [("that the tolls should go", "Holm", "Oyster News Agency")],
         ),

@@ -114,19 +114,19 @@ def _handed_over(parse: Parse, chosen: Sequence[Chosen], who: Who) -> list[Chose
         if (outer := _parent(one, kept, near)) is not None:
             inside.setdefault(outer, []).append(number)
     for outer, children in sorted(inside.items()):
-        hand, child = kept[outer], kept[children[0]]
-        if len(children) != 1 or not _is_hand(hand, who):
+        hand = kept[outer]
+        if not _is_hand(hand, who):
             continue
-        parts = (child.reading.cue_span, *child.reading.content)
-        loose = [
-            span
-            for span in hand.reading.content
-            if not any(span.meets(part) for part in parts) and parse.words[parse.tokens(span)[0]] in MARKS
-        ]
+        quoted = [span for span in hand.reading.content if parse.words[parse.tokens(span)[0]] in MARKS]
+        whole = [span for span in quoted if parse.words[parse.tokens(span)[-1]] in MARKS]
+        told = [number for number in children if not any(span.holds(kept[number].reading.cue_span) for span in whole)]
+        if len(told) != 1:
+            continue
+        child = kept[told[0]].reading
+        loose = [span for span in quoted if not any(span.meets(part) for part in (child.cue_span, *child.content))]
         if loose:
-            kept[children[0]] = child._replace(
-                reading=child.reading._replace(content=union((*child.reading.content, *loose)))
-            )
+            longer = child._replace(content=union((*child.content, *loose)))
+            kept[told[0]] = kept[told[0]]._replace(reading=longer)
     return kept
 
 

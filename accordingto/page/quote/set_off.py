@@ -28,7 +28,7 @@ _NAMED = ("PERSON", "ORG", "GPE", "NORP")
 _ASIDE = frozenset({"acl", "advcl", "csubj", "pcomp"})
 # Behind these, where nobody has signed, the post itself is often lost and the text goes on.
 _POSTING = frozenset({"post", "retweet", "tweet"})
-_FOLLOWING = frozenset({"following", "this"})
+_FOLLOWING = frozenset({"following", "this", "what"})
 _CLAUSE = frozenset({"ccomp", "xcomp"})
 
 

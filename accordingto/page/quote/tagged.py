@@ -19,7 +19,7 @@ _BEFORE = frozenset({"det", "amod", "compound", "nummod"})
 _OWNERS = ("PRP$", "WP$")
 _NEAR = 4
 _FAR = 2
-_ARTICLES = frozenset({"a", "an", "the"})
+_NO_WORDS = frozenset({"a", "an", "and", "as", "but", "or", "the"})
 _FINITE = ("MD", "VBD", "VBP", "VBZ")
 _RELATIVE = ("WP", "WDT")
 
@@ -29,9 +29,9 @@ def readings(parse: Parse, heads: Heads) -> Iterator[Reading]:
     for cue in heads.cues:
         source, content = source_and_content(heads.roles(cue))
         content = _stretched(heads, cue, source, content)
-        # Nobody says "the" alone.
+        # Nobody says "the" or "and" alone.
         begun = {start for start, _ in content}
-        said = [(a, b) for a, b in content if b - a > 1 or parse.words[a].lower() not in _ARTICLES or b in begun]
+        said = [(a, b) for a, b in content if b - a > 1 or parse.words[a].lower() not in _NO_WORDS or b in begun]
         spans = tuple(span for piece in said if (span := _span(parse, piece)) is not None)
         if spans:
             yield Reading(
