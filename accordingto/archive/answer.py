@@ -27,13 +27,14 @@ class Answer(Record, Generic[R], frozen=True, kw_only=True):
 class Said(Record, frozen=True, kw_only=True):
     """Words that somebody said: `words` and `spans` stretch by stretch, `hands` through whom they came, nearest first.
 
-    `name` is who said it, None where that is not known; `to` whom it was said to, `day` that of the saying, else of the
-    page.
+    `name` is who said it, None where that is not known; `beside` who said it with them; `to` whom it was said to, `day`
+    that of the saying, else of the page.
     """
 
     id: str
     name: str | None
     actor: str | None
+    beside: tuple[str, ...]
     kind: Literal["direct", "mixed", "indirect"]
     act: Act
     words: tuple[str, ...]

@@ -43,7 +43,7 @@ def _whole(report: Report) -> bool:
     words = [one.words for one in report.mentions] + [one.words for one in report.events]
     words += [word for one in report.said for word in one.words]
     ids = [name for one in _records(report) for name in (one.id, one.page)] + [one.first for one in report.mentions]
-    ids += [link.mention for link in links if link.mention is not None]
+    ids += [name for link in links for name in (link.mention, *link.beside) if name is not None]
     ids += [name for one in report.events for name in (*one.agent, *one.patient, one.place, one.by) if name is not None]
     ids += [one.parent for one in report.said if one.parent is not None]
     return all(words) and all(one.words != "" for one in links) and not any(name[:1] in ("", _MARK) for name in ids)
@@ -94,7 +94,8 @@ class _Change(NamedTuple):
 
     def link(self, one: Link) -> Link:
         words = self.said(one.words, one.span) if one.span and one.words is not None else one.words
-        return replace(one, mention=one.mention and self.name(one.mention), words=words)
+        beside = tuple(map(self.name, one.beside))
+        return replace(one, mention=one.mention and self.name(one.mention), beside=beside, words=words)
 
     def attribution(self, one: Attribution, identity: str) -> Attribution:
         return replace(

@@ -14,6 +14,7 @@ from accordingto.store.days import numbered
 ACTOR, RECIPIENT = 0, 1
 _OF_PAGE = (
     "DELETE FROM heard WHERE statement BETWEEN ? AND ?",
+    "DELETE FROM beside WHERE statement BETWEEN ? AND ?",
     "DELETE FROM statement WHERE n BETWEEN ? AND ?",
     "DELETE FROM bond WHERE claim BETWEEN ? AND ?",
     "DELETE FROM side WHERE deed BETWEEN ? AND ?",
@@ -60,6 +61,8 @@ def _statement(
     number, speaker = spots[said.id], actors.get(said.speaker.mention or "")
     behind = (spots[claim.members[0]], len(claim.outlets), len(claim.origins))
     db.execute("INSERT INTO statement VALUES (?, ?, ?, ?, ?, ?)", (number, speaker, numbered(day), *behind))
+    beside = {actors[mention] for mention in said.speaker.beside if mention in actors} - {speaker}
+    db.executemany("INSERT INTO beside VALUES (?, ?)", ((actor, number) for actor in sorted(beside)))
     heard = {
         actors[mention.id]
         for span in said.addressee

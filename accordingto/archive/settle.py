@@ -16,7 +16,20 @@ _STAND = (
 )
 _DERIVED = (
     *("actor", "actor_name", "page_figures", "figure", "figure_key", "pair"),
-    *("near_key", "alike", "story", "story_page", "statement", "heard", "deed", "side", "bond", "todo", "corrected"),
+    *(
+        "near_key",
+        "alike",
+        "story",
+        "story_page",
+        "statement",
+        "heard",
+        "beside",
+        "deed",
+        "side",
+        "bond",
+        "todo",
+        "corrected",
+    ),
 )
 
 

@@ -22,6 +22,9 @@ _ROWS = {
     "who was spoken to": (
         "SELECT statement, actor.id FROM heard JOIN actor ON actor.n = actor ORDER BY statement, actor.id"
     ),
+    "who spoke together": (
+        "SELECT statement, actor.id FROM beside JOIN actor ON actor.n = actor ORDER BY statement, actor.id"
+    ),
     "events": "SELECT * FROM deed ORDER BY n",
     "who did what to whom": "SELECT deed, role, actor.id FROM side JOIN actor ON actor.n = actor ORDER BY 1, 2, 3",
     "relations": (

@@ -36,7 +36,7 @@ CARRIES: dict[type, tuple[tuple[str, str], ...]] = {
 REFERS: dict[type, dict[str, str]] = {
     Mention: {"first": "mention"},
     Attribution: {"parent": "attribution"},
-    Link: {"mention": "mention"},
+    Link: {"mention": "mention", "beside": "mention"},
     Event: {"agent": "mention", "patient": "mention", "place": "mention", "by": "attribution"},
     Actor: {"mentions": "mention"},
     Same: {"left": "mention", "right": "mention"},

@@ -14,6 +14,7 @@ from accordingto.cli.table import Column, behind, flat, lines, place, print_tabl
 from accordingto.cli.told import show_story
 from accordingto.errors import BusyError
 from accordingto.record.base import Span
+from accordingto.show.words import series
 
 _WAIT_SECONDS = 2.0
 _COLUMNS = (Column("where", 1), Column("what", 2))
@@ -185,9 +186,10 @@ def _note(store: Archive, *names: str | None) -> None:
 
 def _said(row: Said) -> tuple[str, str]:
     to = f" to {', '.join(row.to)}" if row.to else ""
+    beside = f" with {series(row.beside)}" if row.beside else ""
     through = f"through {' ▸ '.join(row.hands)}" if row.hands else ""
     return _where(row.day, row.outlet, row.spans), lines(
-        " … ".join(row.words), f"{row.act}{to}", through, behind(row.outlets, row.origins)
+        " … ".join(row.words), f"{row.act}{beside}{to}", through, behind(row.outlets, row.origins)
     )
 
 

@@ -60,6 +60,11 @@ class Cast(Record, frozen=True, kw_only=True, dict=True):
         actor = self.actor(link) if link.name else None
         return actor.name if actor else link.name
 
+    def names(self, link: Link) -> tuple[str, ...]:
+        """Return the chosen names of all whom a link names, the first one's first."""
+        beside = (one.name for mention in link.beside if (one := self._by_mention.get(mention)) is not None)
+        return tuple(filter(None, (self.name(link), *beside)))
+
     def actors_of(self, mentions: Iterable[str]) -> tuple[str, ...]:
         """Return the ids of the actors that some mentions belong to, sorted; a mention of nobody known has none."""
         return tuple(sorted({self._by_mention[mention].id for mention in mentions if mention in self._by_mention}))

@@ -41,7 +41,8 @@ class Link(Record, frozen=True, kw_only=True):
 
     `span` is where this hand is named or referred to on the page, `words` what stands there; both None for an outlet
     (the page itself) and for a speaker nobody names. `name` is who that is, as far as the page tells ("he" → "Mike
-    Pence"); None when it is not known. `cue` points at the words that make the link ("according to", "told").
+    Pence"); None when it is not known. `beside` are the mentions of the others whom `words` name as saying the same
+    with the first ("Ms Holm and Mr Reed"). `cue` points at the words that make the link ("according to", "told").
     `how`: "said" when the page says it of these very words, "inferred" when it was carried over from near by.
     """
 
@@ -50,6 +51,7 @@ class Link(Record, frozen=True, kw_only=True):
     span: Span | None = None
     words: str | None = None
     mention: str | None = None
+    beside: tuple[str, ...] = ()
     cue: Span | None = None
     how: Literal["said", "inferred"] = "said"
 

@@ -15,7 +15,7 @@ from accordingto.record.claim import Claim, Origin
 from accordingto.record.page import Page
 from accordingto.record.report import Report
 from accordingto.record.said import Attribution, Link
-from accordingto.show.words import one_line, quoted
+from accordingto.show.words import one_line, quoted, series
 
 
 class Place(Record, frozen=True, kw_only=True):
@@ -112,11 +112,11 @@ class Lookup(ById):
         return one_line(bearer.name if bearer else name)
 
     def hand(self, link: Link) -> str | None:
-        """Return who a hand of a chain is, by the name chosen for them; None when nobody says."""
+        """Return who a hand of a chain is, or all who speak as one, by their chosen names; None when nobody says."""
+        if not link.name:
+            return None
         actor = self.actor(link.mention)
-        if actor and link.name:
-            return one_line(actor.name)
-        return self.name(link.name) if link.name else None
+        return series((one_line(actor.name) if actor else self.name(link.name), *self.who(link.beside)))
 
     def described(self, said: Attribution) -> str | None:
         """Return how the page describes who said something, in marks; None where it has no word for him.

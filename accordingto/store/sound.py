@@ -27,6 +27,7 @@ _NAMED = (
     ("claim", "deed", "claim", "deed.n"),
     ("claim", "bond", "claim", "deed.n"),
     ("statement", "heard", "statement", "statement.n"),
+    ("statement", "beside", "statement", "statement.n"),
     ("event", "side", "deed", "deed.n"),
 )
 # Actors may be joined while stories that name them wait to be told again.
@@ -34,6 +35,7 @@ _ACTORS = (
     ("actor", "figure WHERE actor IS NOT NULL", "actor", "actor.n"),
     ("actor", "statement WHERE speaker IS NOT NULL", "speaker", "actor.n"),
     ("actor", "heard", "actor", "actor.n"),
+    ("actor", "beside", "actor", "actor.n"),
     ("actor", "side", "actor", "actor.n"),
     ("actor", "bond", "lower", "actor.n"),
     ("actor", "bond", "upper", "actor.n"),

@@ -18,11 +18,13 @@ MORE = (
     report("The Noon", Did("Norland", "aided", "Sudria", "again", code="AID"), published="2024-03-07"),
 )
 
+TOGETHER = report("The Eve", Said("“All ports stay shut,”", "Ana Reyes", beside="Cara Lund"), published="2024-02-01")
+
 
 @pytest.fixture(scope="module")
 def archive():
     with Archive(":memory:", create=True) as store:
-        for one in (*PAGES[:9], *MORE):
+        for one in (*PAGES[:9], *MORE, TOGETHER):
             keep(store.db, one, "light")
         store.settle()
         yield store
@@ -43,6 +45,14 @@ def test_every_row_carries_the_words_of_its_page(archive):
         assert row.words == tuple(span.of(pages[row.page]) for span in row.spans)
     for row in (*done, *(hit for hit in hits if hit.page)):
         assert row.words == row.span.of(pages[row.page])
+
+
+def test_what_two_say_together_is_found_for_each(archive):
+    for name, other in (("Ana Maria Reyes", "Cara Lund"), ("Cara Lund", "Ana Maria Reyes")):
+        (row,) = archive.who(name, said="ports").rows
+        assert (row.name, row.beside, row.words) == (name, (other,), ("“All ports stay shut,”",))
+        assert row in archive.who(name, from_day="2024-02-01", to_day="2024-02-01").rows
+    assert archive.actor("Cara Lund").said == 1
 
 
 def test_who_said_what_is_found_by_words_phrases_beginnings_and_patterns(archive):

@@ -18,9 +18,14 @@ NO_PARSE = Parse(starts=(), ends=(), words=(), lemmas=(), tags=(), heads=(), lab
 
 
 @pytest.fixture(scope="module")
-def said():
+def report_of():
     tools = accordingto.tools()
-    return lambda text: passage(text, tools).said
+    return lambda text: passage(text, tools)
+
+
+@pytest.fixture(scope="module")
+def said(report_of):
+    return lambda text: report_of(text).said
 
 
 def _hop(link: Link) -> str:
@@ -371,6 +376,27 @@ def test_whoever_has_part_of_a_quotation_has_all_of_it():
         "“No tolls. Not in June,”",
         "“Not in July,”",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "others"),
+    [
+        ("Ms Holm and Mr Reed said that the tolls would go.", "Holm", ["Reed"]),
+        ("Ms Holm, the mayor of Corran, and Mr Reed, who leads the port, said it would close.", "Holm", ["Reed"]),
+        ("Senate Leader Ada Holm and House Leader Jo Reed blasted the plan as a theft.", "Ada Holm", ["Jo Reed"]),
+        ("Britain, France and Germany said on Monday that they would stay.", "Britain", ["France", "Germany"]),
+        ("“We will go,” said Ada Holm and her lawyer, Ann Lee.", "Ada Holm", ["Ann Lee"]),
+        ("The mayor of Corran and Sfax, Ms Holm, said that no tolls would be paid.", "Holm", []),
+        ("Ms Holm said Mr Reed and Ms Lee would go.", "Holm", []),
+    ],
+)
+def test_all_who_say_it_together_are_its_speakers(report_of, text, first, others):
+    page = report_of(text)
+    named = {mention.id: mention.name for mention in page.mentions}
+
+    (speaker,) = (one.speaker for one in page.said if one.parent is None)
+
+    assert (speaker.name, [named[one] for one in speaker.beside]) == (first, others)
 
 
 def test_what_a_speaker_thinks_aloud_is_no_second_attribution(said):

@@ -2,6 +2,8 @@
 
 from typing import NamedTuple
 
+from msgspec.structs import replace
+
 from accordingto.pile.cast import Cast, cast
 from accordingto.record.actor import Actor, Mention
 from accordingto.record.base import Span, make_id
@@ -12,7 +14,7 @@ from accordingto.record.said import Attribution, Link
 
 
 class Said(NamedTuple):
-    """Words and who has them: content (one stretch, or several broken by the cue), speaker, relay.
+    """Words and who has them: content (one stretch, or several broken by the cue), speaker, relay, a second speaker.
 
     Whoever is written "a …" or "an …" has no name; such a relay is a document.
     """
@@ -21,6 +23,7 @@ class Said(NamedTuple):
     speaker: str | None
     relay: str | None = None
     country: str | None = None
+    beside: str | None = None
 
 
 class Did(NamedTuple):
@@ -95,8 +98,8 @@ def _said(part):
     contents = part.content if isinstance(part.content, tuple) else (part.content,)
     pieces, marks = [contents[0]], ["content"]
     if part.speaker:
-        pieces += [" ", part.speaker, " ", "said"]
-        marks += [None, "speaker", None, "cue"]
+        pieces += [" ", part.speaker, *([" and ", part.beside] if part.beside else []), " ", "said"]
+        marks += [None, "speaker", *([None, "beside"] if part.beside else []), None, "cue"]
     if part.relay:
         pieces += [", according to ", part.relay]
         marks += [None, "relay"]
@@ -140,6 +143,9 @@ def _attribution(page, part, places, mentions):
             continue
         mention = _mention(page, places[role][0], kind, mentions, part.country if role == "relay" else None)
         links.append(Link(role=role, name=mention.name, span=mention.span, words=mention.words, mention=mention.id))
+    if "beside" in places:
+        other = _mention(page, places["beside"][0], "person", mentions)
+        links[0] = replace(links[0], beside=(other.id,))
     links.append(Link(role="outlet", name=page.outlet))
     marked = [any(mark in one for mark in '“"') for one in words]
     whole = all(one.strip()[0] in '“"' for one in words)

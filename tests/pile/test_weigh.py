@@ -168,6 +168,17 @@ def test_one_quotation_with_two_speakers_is_a_conflict():
     assert {result.conflicts[0].left_value.words, result.conflicts[0].right_value.words} == {"Ana Reyes", "Ben Ode"}
 
 
+@pytest.mark.parametrize("speaker", ["Ana Reyes", "Ben Ode"])
+def test_what_two_say_together_may_elsewhere_be_told_of_one_of_them(speaker):
+    result = weighed(
+        report("The Herald", Said(QUOTE, "Ana Reyes", beside="Ben Ode")), report("The Echo", Said(QUOTE, speaker))
+    )
+
+    (claim,) = result.claims
+    assert claim.speakers == ("Ana Reyes", "Ben Ode")
+    assert result.conflicts == ()
+
+
 def test_warmth_is_counted_once_a_claim_and_not_for_what_did_not_happen():
     met = Did("Norland", "attacked", "Sudria", "with rockets on Monday", "ASSAULT", when="2024-03-01")
     result = weighed(

@@ -9,6 +9,7 @@ from archive.streams import PAGES, judged_dossier, kept_in
 
 from accordingto.archive import Archive, figures, stories, verdicts
 from accordingto.archive.actors import tally_of
+from accordingto.archive.compact import unpacked
 from accordingto.archive.keep import keep
 from accordingto.archive.verify import _differing
 from accordingto.errors import StoreError
@@ -72,8 +73,8 @@ BESIDE = (
     "SELECT * FROM pair",
     "SELECT * FROM near_key",
     "SELECT * FROM alike",
-    "SELECT page, unpacked(report) FROM corrected",
 )
+CORRECTED = "SELECT page, unpacked(report) FROM corrected"
 
 
 @pytest.mark.parametrize("form", SETTLED, ids=lambda path: path.stem)
@@ -90,6 +91,9 @@ def test_what_an_earlier_form_had_derived_is_what_is_derived_today(form, tmp_pat
         assert list(_differing(old.db, new.db)) == []
         for query in BESIDE:
             assert old.db.execute(query).fetchall() == new.db.execute(query).fetchall(), query
+        # Whatever fields reports had when they were written.
+        was, found = ({n: unpacked(data) for n, data in db.execute(CORRECTED)} for db in (old.db, new.db))
+        assert was == found
         pages = [page for (page,) in new.db.execute("SELECT page FROM page_figures")]
         assert [figures.on(old.db, page) for page in pages] == [figures.on(new.db, page) for page in pages]
         large = [actor for (actor,) in old.db.execute("SELECT n FROM actor WHERE tally NOT NULL")]

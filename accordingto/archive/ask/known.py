@@ -19,9 +19,12 @@ def actor_line(db: sqlite3.Connection, number: int) -> ActorLine:
         offices=one.offices,
         held=one.held,
         pages=_count(db, "SELECT pages FROM actor WHERE n = ?", number),
-        said=_count(db, "SELECT count(*) FROM statement WHERE speaker = ?", number),
+        said=_count(db, _SAID, number),
         done=_count(db, "SELECT count(DISTINCT deed) FROM side WHERE actor = ?", number),
     )
+
+
+_SAID = "SELECT (SELECT count(*) FROM statement WHERE speaker = ?1) + (SELECT count(*) FROM beside WHERE actor = ?1)"
 
 
 def _count(db: sqlite3.Connection, query: str, number: int) -> int:

@@ -13,6 +13,11 @@ from accordingto.record.base import make_id
 from accordingto.record.said import Attribution
 from accordingto.store.days import between, written
 
+# The statements of an actor by himself or named first, and those that others made with him.
+_OWN = "SELECT * FROM statement WHERE speaker = ?"
+_BESIDE = "SELECT statement.* FROM beside JOIN statement ON n = statement WHERE actor = ?"
+_TOGETHER = "SELECT actor FROM beside WHERE statement = ?"
+
 Row = tuple[int, int | None, int | str | None, int, int, int]
 
 
@@ -27,9 +32,10 @@ class Asked(NamedTuple):
 
 def who(db: sqlite3.Connection, name: str, asked: Asked, wanted: Slice) -> Answer[Said]:
     """Return what somebody said, the newest first; see `Archive.who`."""
+    speaker = find.actor(db, name)
     bounded, bounds = between(*asked.days)
-    conditions = ["speaker = ?", *bounded]
-    values: list[str | int] = [find.actor(db, name), *bounds]
+    conditions = ["TRUE", *bounded]
+    values: list[str | int] = [*bounds]
     if asked.to:
         conditions.append("n IN (SELECT statement FROM heard WHERE actor = ?)")
         values.append(find.actor(db, asked.to))
@@ -38,14 +44,17 @@ def who(db: sqlite3.Connection, name: str, asked: Asked, wanted: Slice) -> Answe
         conditions.append("n >> 20 IN (SELECT rowid FROM words WHERE words MATCH ?)")
         values.append(words.match)
     where = " AND ".join(conditions)
-    query = f"SELECT * FROM statement WHERE {where} ORDER BY day DESC, n"  # noqa: S608 (all of it ours)
+    query = f"{_OWN} AND {where} UNION ALL {_BESIDE} AND {where} ORDER BY day DESC, n"
+    values = [speaker, *values, speaker, *values]
     shelf, test = Shelf(db), _test(asked, words)
-    return answer((line(shelf, row) for row in db.execute(query, values) if _holds(shelf, row, test)), wanted)
+    return answer((line(shelf, row, speaker) for row in db.execute(query, values) if _holds(shelf, row, test)), wanted)
 
 
-def line(shelf: Shelf, row: Row) -> Said:
-    """Return a statement as a row of an answer."""
-    number, speaker, day, claim, outlets, origins = row
+def line(shelf: Shelf, row: Row, asked: int | None = None) -> Said:
+    """Return a statement as a row of an answer; of several who speak together the one `asked` for is the speaker."""
+    number, first, day, claim, outlets, origins = row
+    speaker = first if asked is None else asked
+    together = {first, *(actor for (actor,) in shelf.db.execute(_TOGETHER, (number,)))} - {speaker, None}
     report = shelf.report(page_of(number))
     said = report.said[place_of(number)]
     actor = shelf.actor(speaker) if speaker is not None else None
@@ -53,6 +62,7 @@ def line(shelf: Shelf, row: Row) -> Said:
         id=said.id,
         name=actor.name if actor else said.speaker.name,
         actor=actor.id if actor else None,
+        beside=tuple(sorted(shelf.actor(one).name for one in together if one is not None)),
         kind=said.kind,
         act=said.act,
         words=said.words,

@@ -14,6 +14,7 @@ from accordingto.page.quote.press import Press
 from accordingto.page.quote.reading import EDGES, MARKS, Reading, tokens_in
 from accordingto.page.quote.relayed import RELAYING, by
 from accordingto.page.quote.saying import saying
+from accordingto.page.quote.together import together
 from accordingto.page.quote.who import Who
 from accordingto.record.base import Span
 from accordingto.record.page import Page
@@ -93,6 +94,10 @@ def _speaker(page: Page, parse: Parse, draft: Draft, who: Who) -> Link:
     if found.name is None:
         outlet = reading.speaker if who.is_outlet(reading.speaker) else who.printed_by(reading.speaker)
         found = replace(found, name=_named_last(page, parse, reading.source, who) or (outlet and who.named(outlet)))
+    several = together(parse, reading.source, reading.speaker, who) if found.name is not None else ()
+    if several:
+        first, *others = several
+        found = replace(found, name=first.name, mention=first.id, beside=tuple(one.id for one in others))
     return replace(found, span=reading.source, words=reading.source.of(page.text))
 
 

@@ -46,14 +46,20 @@ def alike(left: Statement, right: Statement) -> Alike | None:
 
 
 def speakers(left: Statement, right: Statement) -> Reason | None:
-    """Say what the speakers are worth: the same, one of them unknown, one the other's relay; None if they differ.
+    """Say what the speakers are worth: the same, one unknown, one a hand of the other's chain; None if they differ.
 
     "state media said" goes with "Mr Kim said, according to state media": who relays for one page may speak in another.
+    One of two who spoke together may speak alone.
     """
     if left.speaker is not None and left.speaker == right.speaker:
         return _reason("speaker", _SPEAKER, left.speaker, right.speaker)
     if left.speaker in right.hands or right.speaker in left.hands:
-        return _reason("speaker of one relays for the other", _SPEAKER / 4, left.speaker or "", right.speaker or "")
+        return _reason(
+            "speaker of one relays for the other, or speaks with them",
+            _SPEAKER / 4,
+            left.speaker or "",
+            right.speaker or "",
+        )
     if left.speaker is None or right.speaker is None:
         return _reason("speaker not known", _SPEAKER / 2, left.speaker or "", right.speaker or "")
     return None

@@ -29,7 +29,7 @@ class Statement(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     and, where there are several, each of them; `words` all words of the content, `stems` those that say what it is
     about, `counts` and `days` the numbers and days among them. `speaker` is None when not known, `named` where the page
     itself names him, `called` where it shows him, by a name or not; `nameless` if it keeps his name back; `hands` are
-    all known actors of the chain but the outlet.
+    all known actors of the chain but the outlet, those who speak with the speaker among them.
     """
 
     id: str
@@ -60,7 +60,7 @@ def statements(report: Report, cast: Cast, read: Callable[[Iterable[Span]], Word
         stretches = (_stretch(spoken), *map(_stretch, _parts(spoken)))
         link = said.speaker
         speaker = cast.key(link)
-        hands = (speaker, *map(cast.key, said.relays))
+        hands = (speaker, *cast.actors_of(link.beside), *map(cast.key, said.relays))
         mention = cast.mention(link) if link.how == "said" else None
         yield Statement(
             id=said.id,

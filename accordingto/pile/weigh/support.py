@@ -41,7 +41,7 @@ def claims(
 def _statement(
     story: Story, members: Sequence[Attribution], pages: Mapping[str, Report], traced: Traced, cast: Cast
 ) -> Claim:
-    speakers = (cast.name(one.speaker) for one in members)
+    speakers = (name for one in members for name in cast.names(one.speaker))
     best = max(members, key=lambda one: (_FULLEST[one.kind], _length(one), one.id))
     wording = [
         Evidence(page=best.page, span=span, words=shown) for span, shown in zip(best.content, best.words, strict=True)
@@ -71,7 +71,7 @@ def _deed(
     best = max(
         members, key=lambda one: (bool(one.agent) + bool(one.patient), one.by is None, len(one.evidence), one.id)
     )
-    speakers = (cast.name(said[one.by].speaker) for one in members if one.by and one.by in said)
+    speakers = (name for one in members if one.by and one.by in said for name in cast.names(said[one.by].speaker))
     words = best.evidence.of(pages[best.page].page.text)
     return Claim(
         id=make_id("claim", members[0].id),
@@ -103,8 +103,8 @@ def _length(said: Attribution) -> int:
     return sum(len(span) for span in said.content)
 
 
-def _names(names: Iterable[str | None]) -> tuple[str, ...]:
-    return tuple(sorted({name for name in names if name}))
+def _names(names: Iterable[str]) -> tuple[str, ...]:
+    return tuple(sorted(set(names)))
 
 
 def _outlets(members: Sequence[Attribution] | Sequence[Event], pages: Mapping[str, Report]) -> tuple[str, ...]:
