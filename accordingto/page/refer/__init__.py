@@ -15,10 +15,10 @@ from accordingto.page.refer.nouns import find_descriptions
 from accordingto.page.refer.pronouns import find_pronouns, find_relatives
 from accordingto.page.refer.ranker import Rank
 from accordingto.page.refer.ranker import rank as likeliest
-from accordingto.page.refer.read import read_page
+from accordingto.page.refer.read import Meant, read_page
 from accordingto.page.refer.reading import DOUBT, Read
 from accordingto.record.actor import Mention
-from accordingto.record.base import Reason, make_id
+from accordingto.record.base import Reason, Span, make_id
 from accordingto.record.page import Page, Region
 from accordingto.record.parse import Parse
 
@@ -51,8 +51,7 @@ def refer(page: Page, parse: Parse, regions: Sequence[Region] = (), rank: Rank =
         (*whole, *pronouns, *relatives, *find_answers(at)), key=lambda found: (found.head_first, found.last)
     )
     aside = frozenset(token for one in regions if one.kind == "caption" for token in parse.tokens(one.span))
-    read, figures = read_page(page, parse, founds, aside, rank)
-    return _mentions(page, parse, founds, read, figures)
+    return _mentions(page, parse, founds, read_page(page, parse, founds, aside, rank))
 
 
 def _places(known: dict[int, Hit]) -> Iterator[int]:
@@ -113,19 +112,26 @@ def _without_parts(founds: list[Found], parse: Parse) -> list[Found]:
     return [found for found, modifies in zip(founds, modifiers, strict=True) if not (modifies and covered[found.head])]
 
 
-def _mentions(
-    page: Page, parse: Parse, founds: list[Found], read: list[Read], figures: list[Figure]
-) -> tuple[Mention, ...]:
+def _mentions(page: Page, parse: Parse, founds: list[Found], meant: Meant) -> tuple[Mention, ...]:
     """Make the records, in the order of the page; the first of each figure gives the others their `first`."""
+    read, figures, unread = meant
     spans = [parse.span(found.first, found.last) for found in founds]
-    order = sorted(range(len(founds)), key=lambda number: (spans[number], founds[number].head_first))
+    places = [
+        (span, parse.starts[found.head_first], number)
+        for number, (span, found) in enumerate(zip(spans, founds, strict=True))
+    ]
+    places += [(span, span.start, -1 - place) for place, (span, _) in enumerate(unread)]
     first: dict[int, str] = {}
     mentions = []
-    for number in order:
-        found, span = founds[number], spans[number]
+    for span, start, number in sorted(places):
+        own = make_id("mention", page.id, span.start, span.end, start)
+        if number < 0:
+            figure = figures[unread[-1 - number][1]]
+            mentions.append(_unread(page, own, span, figure, first.setdefault(figure.number, own)))
+            continue
+        found = founds[number]
         figure = figures[read[number].figure]
         what = by_table(read[number], figure)
-        own = make_id("mention", page.id, span.start, span.end, parse.starts[found.head_first])
         mentions.append(
             Mention(
                 id=own,
@@ -144,6 +150,14 @@ def _mentions(
             )
         )
     return tuple(mentions)
+
+
+def _unread(page: Page, own: str, span: Span, figure: Figure, first: str) -> Mention:
+    """Make the record of a name that stands where nothing is parsed."""
+    return Mention(
+        id=own, page=page.id, span=span, head=span, words=span.of(page.text), form="name", kind="person", first=first,
+        name=figure.name,
+    )  # fmt: skip
 
 
 def by_table(what: Read, figure: Figure) -> Read:

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from accordingto import lexicon
 from accordingto.lexicon.naming import generation
 from accordingto.page.refer.found import Found, Gender
+from accordingto.page.refer.titles import gender_of_name
 from accordingto.record.actor import ActorKind
 
 PartsOf = Callable[[str], tuple[str, ...]]
@@ -60,6 +61,12 @@ def join_names(founds: Sequence[Found]) -> list[Chain]:
     _join_shorts(groups, by_key, people, founds, shorts, parts_of)
     chains = [_chain(founds, sorted(group)) for group in _acronyms(groups, founds)]
     return sorted(chains, key=lambda chain: chain.members)
+
+
+def signed(name: str) -> Chain:
+    """Return the chain of somebody whom the page names only where nothing is parsed: in a line on its author."""
+    gender = gender_of_name(name)
+    return Chain((), " ".join(name.split()), "person", name_parts(name), None, gender, frozenset(), "")
 
 
 @lru_cache(maxsize=20_000)

@@ -2,10 +2,11 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from accordingto.page.refer.answers import labels
-from accordingto.page.refer.byline import author_of
-from accordingto.page.refer.chains import Chain, join_names
+from accordingto.page.refer.byline import Author, authors_of
+from accordingto.page.refer.chains import Chain, join_names, signed
 from accordingto.page.refer.describe import appositions
 from accordingto.page.refer.figures import Figure, from_chain
 from accordingto.page.refer.found import Found, Gender
@@ -14,7 +15,7 @@ from accordingto.page.refer.quoted import paragraphs, quoted
 from accordingto.page.refer.ranker import Rank
 from accordingto.page.refer.reading import Read, Reading, Seen
 from accordingto.page.refer.telling import tellers
-from accordingto.record.base import Reason
+from accordingto.record.base import Reason, Span
 from accordingto.record.page import Page
 from accordingto.record.parse import Parse
 
@@ -23,9 +24,22 @@ _DOUBTFUL = 0.45
 _MORE = 1.5
 
 
-def read_page(
-    page: Page, parse: Parse, founds: Sequence[Found], aside: frozenset[int], rank: Rank
-) -> tuple[list[Read], list[Figure]]:
+# Names that stand where nothing is parsed, each with the number of its figure.
+Unread = tuple[tuple[Span, int], ...]
+
+
+class Meant(NamedTuple):
+    """Who each of those found on a page is, and the figures.
+
+    `unread` are names that stand where nothing was parsed, each with the number of its figure.
+    """
+
+    read: list[Read]
+    figures: list[Figure]
+    unread: Unread
+
+
+def read_page(page: Page, parse: Parse, founds: Sequence[Found], aside: frozenset[int], rank: Rank) -> Meant:
     """Say who each of `founds` (in order of their heads) is; figures are numbered in the order of that.
 
     `aside` are the tokens of captions, which break into the text but not into whom it has in mind; `rank` weighs those
@@ -34,9 +48,10 @@ def read_page(
     beside = appositions(parse, founds)
     founds = _enriched(founds, beside)
     chains, said = join_names(founds), quoted(page.text, parse)
-    author = author_of(page, founds, chains, said)
+    authors = authors_of(page, parse, founds, chains, said)
+    chains, whose = _with_authors(authors, chains)
     begins = tuple(parse.sentence_of[first] for first, _ in paragraphs(page.text, parse))
-    seen = Seen(beside, said, labels(page.text, parse), page.published, author, begins, aside)
+    seen = Seen(beside, said, labels(page.text, parse), page.published, whose, begins, aside)
     names = dict(enumerate(chains))
     figures, read = _read_once(parse, founds, chains, seen, rank)
     genders = _genders(founds, read, {number for number in names if chains[number].gender is None})
@@ -49,7 +64,26 @@ def read_page(
     told = tellers(parse, founds, said)
     telling = frozenset(number for number in told.values() if number is not None)
     later = named_later(Told(parse, founds, [what.figure for what in read], figures, telling))
-    return [_as_named(what, later, figures) for what in read], figures
+    return Meant([_as_named(what, later, figures) for what in read], figures, _unread(authors, whose))
+
+
+def _with_authors(
+    authors: Sequence[Author], chains: Sequence[Chain]
+) -> tuple[list[Chain], tuple[tuple[int, int], ...]]:
+    """Return the chains, with those of authors as people, and up to which token each author says "I"."""
+    known, whose = list(chains), []
+    for one in authors:
+        number = len(known) if one.chain is None else one.chain
+        if one.chain is None:
+            known.append(signed(one.name))
+        else:
+            known[number] = known[number]._replace(kind="person")
+        whose.append((one.past, number))
+    return known, tuple(whose)
+
+
+def _unread(authors: Sequence[Author], whose: Sequence[tuple[int, int]]) -> Unread:
+    return tuple((one.span, number) for one, (_, number) in zip(authors, whose, strict=True) if one.span is not None)
 
 
 def _as_named(what: Read, later: dict[int, tuple[int, float]], figures: Sequence[Figure]) -> Read:

@@ -35,17 +35,18 @@ class Read(NamedTuple):
 
 
 class Seen(NamedTuple):
-    """What is known of a page before it is read: descriptions beside names, what is quoted, its day, its author.
+    """What is known of a page before it is read: descriptions beside names, what is quoted, its day.
 
-    `asks` are the labels of printed questions and answers, by token; `paragraphs` the first sentence of each;
-    `aside` the tokens of captions.
+    `authors` are the figures that say "I" outside marks, each with the token up to which it is theirs. `asks` are the
+    labels of printed questions and answers, by token; `paragraphs` the first sentence of each; `aside`
+    the tokens of captions.
     """
 
     beside: dict[int, int]
     said: list[tuple[int, int]]
     asks: dict[int, str]
     day: str | None
-    author: int | None
+    authors: tuple[tuple[int, int], ...]
     paragraphs: tuple[int, ...]
     aside: frozenset[int] = frozenset()
 
@@ -65,7 +66,7 @@ class Reading:
         self._figures, named = names
         self._named, self._beside, self._said, self._day = named, seen.beside, seen.said, seen.day
         self._latest = seen.day or _latest_year(parse)
-        self._author = self._figure(seen.author)
+        self._authors = seen.authors
         self._asks = seen.asks
         self._salience, self._memory = Salience(), Memory()
         self._paragraphs = seen.paragraphs
@@ -256,10 +257,14 @@ class Reading:
         if label is not None and self._asks[label] == "A":
             answers = self._answer(found)
             return answers if answers.confidence >= DOUBT else None
-        if self._author is None:
+        author = self._author_at(found.head)
+        if author is None:
             return None
-        reason = Reason(feature="author", share=1.0, left=found.words, right=self._author.name or "")
-        return Choice(self._author, _AUTHOR, (reason,))
+        reason = Reason(feature="author", share=1.0, left=found.words, right=author.name or "")
+        return Choice(author, _AUTHOR, (reason,))
+
+    def _author_at(self, token: int) -> Figure | None:
+        return self._figure(next((number for past, number in self._authors if token < past), None))
 
     def _relative(self, found: Found) -> Choice:
         """Say whom "who" stands for: what its clause hangs on."""
@@ -285,7 +290,8 @@ class Reading:
     def _barred(self, found: Found) -> frozenset[int]:
         """Rule out the subject for its own object ("he" for "him"), and the owned for its owner ("his sister")."""
         parse, token = self._parse, found.head
-        barred: list[Figure | None] = list(self._named_by(token))
+        # Nobody who tells of "I" is "he" as well.
+        barred = [*self._named_by(token), self._author_at(token)]
         if parse.tags[token] == "PRP$":
             barred.append(self._at.get(parse.heads[token]))
         elif parse.labels[token] in ("dobj", "dative", "pobj") and not found.words.endswith("self"):
