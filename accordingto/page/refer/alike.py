@@ -215,5 +215,6 @@ _CIRCLES = frozenset({"group", "nonprofit", "watchdog", "charity", "pac"})
 _AGENCIES = frozenset({"administration", "agency", "bureau", "commission", "department", "office", "service"})
 _OUTLET_NOUNS = frozenset(row["noun"] for row in lexicon.table("institutions") if row["kind"] == "outlet")
 _NO_STATE = frozenset({"organization", "organisation", "firm", "association"})
-_COMPANIES = _CIRCLES | {"company", "firm", "organization", "organisation", "agency", "airline", "association"}
+_FIRMS = frozenset(lexicon.load("firm_nouns"))
+_COMPANIES = _CIRCLES | _FIRMS | {"company", "firm", "organization", "organisation", "agency", "airline", "association"}
 _NO_COMPANIES = frozenset(row["noun"] for row in lexicon.table("institutions")) - _COMPANIES - {"bank", "network"}

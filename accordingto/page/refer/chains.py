@@ -306,7 +306,7 @@ def _kind(every: list[Found]) -> ActorKind:
         if kind in kinds:
             return "person" if kind == "person" else "outlet" if kind == "outlet" else "government"
     counts = Counter(kinds)
-    return max(counts, key=lambda kind: (kind != "unknown", counts[kind], kind))
+    return max(counts, key=lambda kind: (kind != "unknown", counts[kind], kind != "place", kind))
 
 
 def _is_state_name(found: Found) -> bool:

@@ -16,6 +16,7 @@ from accordingto.page.refer.region import region_after, region_before
 from accordingto.page.refer.runin import LABELS, without_run_in
 from accordingto.page.refer.seen import names_seen
 from accordingto.page.refer.storms import storm_tokens
+from accordingto.page.refer.tickers import ticker_tokens
 from accordingto.page.refer.titles import (
     gender_of,
     gender_of_name,
@@ -38,11 +39,11 @@ def find_names(text: str, parse: Parse, known: dict[int, Hit]) -> Iterator[Found
     seen = names_seen(parse)
     plain = frozenset(word for word in parse.words if word.islower())
     headlines = Headlines(parse)
-    storms = storm_tokens(parse)
+    nobody = storm_tokens(parse) | ticker_tokens(parse, known)
     token = 0
     while token < len(parse):
         hit = known.get(token)
-        if token in storms:
+        if token in nobody:
             token += 1
             continue
         if hit is not None and not _part_of_more(parse, hit, seen):
@@ -235,7 +236,7 @@ def _from_run(
 ) -> Iterator[Found]:
     """Make a name of a run of name words, its titles taken off as its office."""
     first, last = without_run_in(parse, *_trim(parse, *run))
-    body = parse.words[last].lower() in _BODIES | _PLACES
+    body = parse.words[last].lower() in (_ENDINGS if last > first else _NAMED_SO)
     first, name_first = (first, first) if body else titles_before(parse, first, last)
     titled = name_first > first
     types = {seen[t].type for t in range(name_first, last + 1) if t in seen}
@@ -337,8 +338,8 @@ def _left(text: str, parse: Parse, start: int, first: int) -> str:
 def _kind(words: str, types: set[str], *, titled: bool, plural: bool) -> ActorKind | None:
     """Say what a run of name words names; None where it is no actor or place."""
     ending = words.rsplit(maxsplit=1)[-1].lower()
-    if not titled and ending != words.lower() and (ending in _BODIES or ending in _PLACES):
-        return "organisation" if ending in _BODIES else "place"
+    if not titled and ending != words.lower() and ending in _ENDINGS:
+        return "place" if ending in _PLACES - _BODIES else "organisation"
     if titled or "PERSON" in types or _FAMILY.fullmatch(words.rsplit(maxsplit=1)[-1]):
         return "person"
     if (ending != words.lower() or "-" in words) and is_outlet_name(words):
@@ -386,6 +387,8 @@ _TOLD_BEHIND = 3
 _MEDIA = frozenset(row["noun"] for row in lexicon.table("outlet_nouns")) - {"report"}
 _COMMON = frozenset({"pac", "super pac", "ngo", "ngos", "pacs", "super pacs"})
 _PLACES = frozenset(lexicon.load("place_words"))
+_NAMED_SO = _BODIES | _PLACES
+_ENDINGS = _NAMED_SO | frozenset(lexicon.load("firm_ends"))
 _GROUPS = frozenset(lexicon.load("groups"))
 _MOTION = frozenset(lexicon.load("motion"))
 _CALENDAR = frozenset(lexicon.load("calendar"))

@@ -199,4 +199,5 @@ _KINDS: dict[str, ActorKind] = {
 }
 _HEADS = frozenset(map(plain, lexicon.load("heads_of_state")))
 _NO_EPITHETS = frozenset((*lexicon.load("insiders"), *lexicon.load("no_epithets")))
-_INSTITUTIONS = {row["noun"]: _KINDS[row["kind"]] for row in lexicon.table("institutions")}
+_FIRMS: dict[str, ActorKind] = dict.fromkeys(lexicon.load("firm_nouns"), "organisation")
+_INSTITUTIONS = _FIRMS | {row["noun"]: _KINDS[row["kind"]] for row in lexicon.table("institutions")}

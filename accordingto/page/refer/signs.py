@@ -63,9 +63,15 @@ def candidates(
 
     In "Mr Moon met Ms Kim. She invited him" it is Ms Kim alone for "she", Mr Moon alone for "him".
     """
-    pronoun = PRONOUNS[asked.found.words]
-    fits = [(figure, _fits(pronoun, figure)) for figure in figures if figure.number in memory.last]
-    some = [(f, fit) for f, fit in fits if fit > 0 and asked.now - memory.last[f.number].moment <= _FAR]
+    pronoun, last = PRONOUNS[asked.found.words], memory.last
+    place_as = _as_place(asked, parse)
+    near = [one for one in figures if one.number in last and asked.now - last[one.number].moment <= _FAR]
+    fits = [(figure, _fits(pronoun, figure)) for figure in near]
+    some = [
+        (figure, fit)
+        for figure, fit in fits
+        if fit > 0 and (figure.kind != "place" or last[figure.number].role in place_as)
+    ]
     if not some:
         return []
     weights = {figure.number: salience.weigh(figure.number, asked.now) for figure, _ in some}
@@ -85,6 +91,16 @@ def candidates(
         )
         for figure, fit in some
     ]
+
+
+def _as_place(asked: Asked, parse: Parse) -> tuple[str, ...]:
+    """Return as what a place must have stood to be "it": mostly a place is only what something happens in.
+
+    "Indianapolis is better off. It has changed" and "its streets", but not "He spoke in Indianapolis. It was late".
+    """
+    if parse.tags[asked.found.head] == "PRP$":
+        return (*_SUBJECTS, "poss")
+    return _SUBJECTS if role_of(parse, asked.found.head) in _SUBJECTS else ()
 
 
 def nobody(signs: Sequence[float]) -> tuple[float, ...]:

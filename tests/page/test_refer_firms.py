@@ -1,0 +1,72 @@
+"""Firms, their tickers, roles before a name, and places that "it" may be, with the real parser."""
+
+import pytest
+
+from accordingto.page.parse.spacy import load
+from accordingto.page.refer import refer
+from accordingto.record.base import Span
+from accordingto.record.page import Page, Region
+
+pytestmark = pytest.mark.model
+
+
+@pytest.fixture(scope="module")
+def who():
+    """Return a function: text → {words of a mention: it}, the last one of those words winning."""
+    parse = load()
+
+    def read(text):
+        page = Page(id="page-0", name="-", text=text, media="text", encoding="utf-8", blocks=(), known=())
+        regions = (Region(span=Span(0, len(text)), kind="body", why="given"),)
+        return {mention.words: mention for mention in refer(page, parse(page, regions))}
+
+    return read
+
+
+@pytest.mark.parametrize(
+    ("text", "firm"),
+    [
+        ("Aurora Cannabis said sales fell. The company will cut jobs.", "Aurora Cannabis"),
+        ("Duke Energy said the outage was over. The utility serves two states.", "Duke Energy"),
+        ("Marsh Motors said sales fell. The carmaker will cut jobs.", "Marsh Motors"),
+    ],
+)
+def test_a_name_that_ends_as_firms_do_is_a_firm_and_what_firms_are_called(who, text, firm):
+    found = who(text)
+
+    assert (found[firm].name, found[firm].kind) == (firm, "organisation")
+    assert {one.name for one in found.values() if one.form == "description" and one.span.start > 20} >= {firm}
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Coca-Cola (KO) said sales rose.", {"Coca-Cola"}),
+        ("Marsh Lines (NYSE: MRL) said it would sail.", {"Marsh Lines"}),
+        ("Halyard’s (HLY) boats were late.", {"Halyard"}),
+        ("The Harbour Safety Board (HSB) sued. HSB won.", {"Harbour Safety Board"}),
+    ],
+)
+def test_the_letters_of_a_share_are_nobody(who, text, names):
+    assert {one.name for one in who(text).values() if one.form == "name"} == names
+
+
+def test_what_somebody_is_by_trade_is_no_part_of_the_name(who):
+    found = who("Meteorologist Anna Berg said the storm would pass.")["Meteorologist Anna Berg"]
+
+    assert (found.name, found.office) == ("Anna Berg", "Meteorologist")
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name"),
+    [
+        ("Indianapolis is better off than Tideway. It has made new jobs.", "It", "Indianapolis"),
+        ("Anna Berg spoke in Indianapolis. She likes it.", "it", None),
+        ("Indianapolis rebuilt its harbour.", "its", "Indianapolis"),
+        ("Feminists met in Israel. It's hard to say more.", "It", None),
+    ],
+)
+def test_a_place_is_it_where_the_page_tells_of_the_place(who, text, words, name):
+    found = who(text)
+
+    assert (found[words].name if words in found else None) == name
