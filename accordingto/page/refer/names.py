@@ -10,7 +10,7 @@ from accordingto.page.refer.dateline import dateline_end
 from accordingto.page.refer.found import Found
 from accordingto.page.refer.headline import Headlines
 from accordingto.page.refer.known import Hit, behind_a_body, country_in
-from accordingto.page.refer.opening import opens
+from accordingto.page.refer.opening import is_first, opens
 from accordingto.page.refer.phrase import camp_in, phrase_start, plain_name
 from accordingto.page.refer.region import region_after, region_before
 from accordingto.page.refer.runin import LABELS, without_run_in
@@ -246,7 +246,10 @@ def _from_run(
     kind = _kind(words, types, titled=titled, plural=parse.tags[last] == "NNPS")
     head = _head(parse, name_first, last)
     begins = kind == "unknown" and _only_begins(parse, last)
-    if name_first == last and (begins or is_office_word(words) or words in LABELS):
+    if name_first == last and (begins or is_office_word(words) or is_office(words) or words in LABELS):
+        return
+    if name_first == last and kind != "person" and is_first(parse, last) and words.lower() in _ROLES:
+        # "Hacker who sent letters is caught" has a capital only from the start of the sentence.
         return
     if kind != "person" and is_office(words) and first and parse.words[phrase_start(parse, first)].lower() == "the":
         # "The former House Speaker" is a description, whatever its capitals say.
@@ -318,8 +321,7 @@ def _or_outlet(parse: Parse, head: int, run: range, kind: ActorKind) -> ActorKin
 
 def _only_begins(parse: Parse, token: int) -> bool:
     """Say whether a word has its capital only from the start of the sentence: "Union and company will meet"."""
-    begins = token == parse.sentences[parse.sentence_of[token]][0]
-    return begins and parse.words[token].lower() in _BODIES
+    return is_first(parse, token) and parse.words[token].lower() in _BODIES
 
 
 def _left(text: str, parse: Parse, start: int, first: int) -> str:

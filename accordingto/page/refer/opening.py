@@ -2,9 +2,11 @@
 
 from collections.abc import Container
 
+from accordingto import lexicon
 from accordingto.page.refer.titles import is_office_word, may_be_given
 from accordingto.record.parse import Parse
 
+_TELL_APART = frozenset(lexicon.load("tell_apart"))
 _SAID = frozenset({"Said", "Says"})
 _MARKS = frozenset({":", "“", "‘", '"', "``"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
@@ -13,12 +15,16 @@ _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 def opens(parse: Parse, first: int, last: int, plain: Container[str]) -> int:
     """Count the words at the start of a sentence that have their capital from there: the first of "Absent Berg"."""
     word = parse.words[first]
-    starts = first == parse.sentences[parse.sentence_of[first]][0]
-    if not starts or last == first or is_office_word(word):
+    if not is_first(parse, first) or last == first or is_office_word(word):
         return 0
     # Said is a given name, too: "Said Khatib left".
-    by_the_way = word.lower() in plain and not may_be_given(word)
+    by_the_way = (word.lower() in plain or word.lower() in _TELL_APART) and not may_be_given(word)
     return int(by_the_way or (word in _SAID and _before_quotation(parse, last)))
+
+
+def is_first(parse: Parse, token: int) -> bool:
+    """Say whether a token begins its sentence."""
+    return token == parse.sentences[parse.sentence_of[token]][0]
 
 
 def _before_quotation(parse: Parse, last: int) -> bool:
