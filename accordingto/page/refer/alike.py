@@ -72,6 +72,25 @@ def stood_for(found: Found, figure: Figure, noun: str) -> tuple[float, str] | No
     return None
 
 
+def known_as(found: Found, figure: Figure, noun: str) -> tuple[float, str] | None:
+    """Match "the mogul" with somebody everybody knows for one: Rupert Murdoch; None where the phrase says more."""
+    if (
+        not figure.known_as
+        or found.plural
+        or found.last > found.head_last
+        or against(found, figure) not in (None, "time")
+    ):
+        return None
+    called = any(f" {noun}".endswith(f" {one}") for one in figure.known_as)
+    return (_BY_TABLE, KNOWN_AS) if called else None
+
+
+def runs(figure: Figure) -> bool:
+    """Say whether somebody stands for an office, by the page or by our table of parties."""
+    told = not RUNNERS.isdisjoint(figure.offices | figure.nouns)
+    return told or any(term.office.endswith(_RUNS) for term in figure.terms)
+
+
 def may_be(found: Found, figure: Figure) -> bool:
     """Say whether nothing the page has told speaks against a description: camp, time, another office."""
     barred = against(found, figure)
@@ -199,6 +218,7 @@ _BY_TABLE = 1.75
 _SAME_SORT = 2.6
 _PAST = frozenset({"former", "ex"})
 _BY_REGION = 2.3
+KNOWN_AS = "known as"
 PARTIES = {"republican": "Republican", "democrat": "Democratic", "conservative": "Conservative"}
 _CAMPS = frozenset({*PARTIES.values(), "Independent", "Labour", "Liberal", "Green", "Libertarian", "Socialist"})
 RUNNERS = frozenset(lexicon.load("runners"))

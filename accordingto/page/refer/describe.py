@@ -3,7 +3,17 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from accordingto.page.refer.alike import PARTIES, RUNNERS, alike, held_office, may_be, stood_for
+from accordingto.page.refer.alike import (
+    KNOWN_AS,
+    PARTIES,
+    RUNNERS,
+    alike,
+    held_office,
+    known_as,
+    may_be,
+    runs,
+    stood_for,
+)
 from accordingto.page.refer.figures import Figure, plain
 from accordingto.page.refer.found import Found
 from accordingto.page.refer.salience import Salience
@@ -31,7 +41,7 @@ def appositions(parse: Parse, founds: Sequence[Found]) -> dict[int, int]:
     for number, found in enumerate(founds):
         if found.form != "description":
             continue
-        for token in (*_beside(parse, found.head), *_between_commas(parse, found, by_edge, begins)):
+        for token in (*_beside(parse, found), *_between_commas(parse, found, by_edge, begins)):
             name = heads.get(token)
             if name is not None and _fits(found, founds[name]):
                 beside[number] = name
@@ -50,16 +60,23 @@ def described(
     scored = []
     for figure in figures:
         score, feature = alike(found, figure, noun, owned=owned)
-        if not score and (held := stood_for(found, figure, noun) or held_office(found, figure, noun, day)):
+        if not score and (held := _by_table(found, figure, noun, day)):
             score, feature = held
         if score > 0:
             weight = score + min(salience.weigh(figure.number, now), 2.0) / 4
             scored.append((weight, -salience.distance(figure.number, now), figure.number, figure, feature))
-    by_table = [one[-1] for one in scored].count("office by our table")
-    if not scored or (day is None and by_table > 1):
+    features = [one[-1] for one in scored]
+    if not scored or (day is None and features.count("office by our table") > 1):
+        return None
+    if set(features) == {KNOWN_AS} and len(features) > 1:
         return None
     weight, _, _, figure, feature = max(scored, key=lambda one: one[:3])
     return Choice(figure, min(0.95, round(weight / 3.5, 3)), (_reason(feature, found, figure),))
+
+
+def _by_table(found: Found, figure: Figure, noun: str, day: str | None) -> tuple[float, str] | None:
+    """Match a description with what our tables have of somebody: terms, offices, what everybody knows them for."""
+    return stood_for(found, figure, noun) or held_office(found, figure, noun, day) or known_as(found, figure, noun)
 
 
 def nearest(
@@ -83,6 +100,8 @@ def nearest(
         and (found.gender is None or figure.gender in (None, found.gender))
         and (found.country is None or figure.country in (None, found.country))
     ]
+    if plain(found.words) in RUNNERS:
+        near = [one for one in near if runs(one[-1])] or near
     if not near:
         return None
     near.sort(key=lambda one: one[:2], reverse=True)
@@ -108,15 +127,21 @@ def _suits(found: Found, figure: Figure) -> float:
     return _ELSE if (figure.offices | figure.nouns) - RUNNERS else 1.0
 
 
-def _beside(parse: Parse, head: int) -> list[int]:
+def _beside(parse: Parse, found: Found) -> list[int]:
     """Return the tokens that say who a noun is: its apposition, what it is in apposition to, the subject it is of."""
+    head = found.head
     tokens = list(parse.children(head, "appos"))
-    if parse.labels[head] == "appos":
+    if parse.labels[head] == "appos" and not _goes_on(parse, found.last):
         tokens.append(parse.heads[head])
     verb = parse.heads[head]
     if parse.labels[head] == "attr" and parse.lemmas[verb] == "be" and not parse.children(verb, "neg"):
         tokens.extend(parse.children(verb, "nsubj"))
     return tokens
+
+
+def _goes_on(parse: Parse, last: int) -> bool:
+    """Say whether a verb follows a phrase, whose subject it is then: "At the talks with Voss, the mayor said"."""
+    return last + 1 < len(parse) and parse.tags[last + 1] in _FINITE and parse.labels[last + 1] != "relcl"
 
 
 def _between_commas(parse: Parse, found: Found, by_edge: dict[int, int], begins: Mapping[int, Found]) -> list[int]:
@@ -152,4 +177,5 @@ _OFFICE = 0.75
 _TELLER = 2.5
 _OFTEN = 8
 _NAMELESS = 0.5
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _CLOSES = frozenset({",", ".", ";", ")", "—", "–", "that", "which", "who", "whose"})

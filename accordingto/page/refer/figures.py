@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from accordingto import lexicon
 from accordingto.lexicon.parties import Term, terms_of
-from accordingto.page.refer.chains import Chain
+from accordingto.page.refer.chains import Chain, name_parts
 from accordingto.page.refer.found import Found, Gender
 from accordingto.record.actor import ActorKind
 
@@ -16,8 +16,8 @@ class Figure:
 
     `times` says how often the whole page names it. Whom "the candidate" begins, without a word before, is not
     `introduced`. `regions` are the states of a federation that it is said to be of; `terms` are what our table of
-    parties has of the name. `held_by` is who held the office on the page's day, by our table, where the page names
-    nobody.
+    parties has of the name, `known_as` the nouns that everybody has for somebody so called. `held_by` is who held the
+    office on the page's day, by our table, where the page names nobody.
     """
 
     number: int
@@ -35,6 +35,7 @@ class Figure:
     camp: set[str] = field(default_factory=set)
     regions: set[str] = field(default_factory=set)
     terms: tuple[Term, ...] = ()
+    known_as: frozenset[str] = frozenset()
 
     def learn(self, found: Found) -> None:
         """Take over what a mention tells: an office, a gender, a country that was not known."""
@@ -63,6 +64,7 @@ def from_chain(number: int, chain: Chain, day: str | None) -> Figure:
         offices=set(map(plain, chain.offices)),
         regions=set(chain.regions),
         terms=terms_of(chain.name, day) if chain.kind == "person" else (),
+        known_as=_KNOWN_AS.get(chain.parts, frozenset()) if chain.kind == "person" else frozenset(),
     )
 
 
@@ -90,4 +92,5 @@ def _place_size(words: list[str]) -> int:
 _PLACES = frozenset(
     name.lower() for name in (*(row["name"] for row in lexicon.table("towns")), *lexicon.load("name_places"))
 )
+_KNOWN_AS = {name_parts(row["name"]): frozenset(row["nouns"].split(";")) for row in lexicon.table("known_as")}
 _PLAIN = {row["word"]: row["plain"] for row in lexicon.table("office_words")}

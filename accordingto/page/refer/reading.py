@@ -10,6 +10,7 @@ from accordingto.page.refer.answers import ANSWERS, asked
 from accordingto.page.refer.describe import Choice, described, nearest
 from accordingto.page.refer.figures import Figure, from_description
 from accordingto.page.refer.found import Found
+from accordingto.page.refer.kin import is_kin, relative
 from accordingto.page.refer.later import LINES
 from accordingto.page.refer.memory import Last, Memory, role_of
 from accordingto.page.refer.nouns import is_definite, is_epithet, is_owned
@@ -172,11 +173,15 @@ class Reading:
         now = self._now(found)
         # A subject is not described again in what hangs on it: "Seoul will wait until the regime gives way" has two.
         above = self._subject_above(found.head)
-        apart = {above, *(figure.number for figure in self._named_by(found.head))}
+        apart = {above, *(figure.number for figure in (*self._named_by(found.head), *self._beside_subject(found.head)))}
         others = [figure for figure in self._active.values() if figure.number not in apart]
         epithet = is_epithet(self._parse, found)
         known = [figure for figure in others if figure.introduced] if epithet else others
         day = self._latest if "former" in found.camp else self._day
+        kin = relative(self._parse, found, self._at, self._names_at.values()) if is_kin(found) else None
+        if kin is not None:
+            reason = Reason(feature="family name", share=1.0, left=found.words, right=kin.name or "")
+            return Choice(kin, _KIN, (reason,))
         choice = described(found, known, self._salience, now, owned=is_owned(self._parse, found), day=day)
         if choice is None and found.entry:
             return Choice(self._new(found), 0.7, ())
@@ -184,6 +189,16 @@ class Reading:
             choice = nearest(found, known, self._salience, now, self._teller if found.head in self._told else None)
             choice = choice if choice and choice.confidence >= DOUBT else self._again(found, others)
         return choice if choice and choice.confidence >= DOUBT else None
+
+    def _beside_subject(self, token: int) -> Iterator[Figure]:
+        """Yield whom the sentence has beside its subject: "In an interview with Voss, the mayor said" has two."""
+        parse = self._parse
+        below = list(parse.children(parse.heads[token], "prep")) if parse.labels[token] in _SUBJECTS else []
+        while below:
+            here = below.pop()
+            below.extend(child for child in parse.children(here, "prep", "pobj", "conj") if child < token)
+            if parse.labels[here] != "prep" and (figure := self._at.get(here)):
+                yield figure
 
     def _again(self, found: Found, others: Sequence[Figure]) -> Choice | None:
         """Return whom the same words meant before, if it was not known who that is."""
@@ -370,5 +385,6 @@ _IN_MIND = 150
 _RELATIVE = 0.9
 _AUTHOR = 0.8
 _TO_COME = 0.7
+_KIN = 0.7
 _ANSWERS = 0.7
 _OPENS = 6

@@ -1,0 +1,69 @@
+"""Descriptions that facts tell of: what everybody knows somebody for, a shared family name, who runs for office."""
+
+import pytest
+
+from accordingto.page.parse.spacy import load
+from accordingto.page.refer import refer
+from accordingto.record.base import Span
+from accordingto.record.page import Page, Region
+
+pytestmark = pytest.mark.model
+
+
+@pytest.fixture(scope="module")
+def who():
+    """Return a function: text → {words of a mention: its name}, the last one of those words winning."""
+    parse = load()
+
+    def read(text):
+        page = Page(id="page-0", name="-", text=text, media="text", encoding="utf-8", blocks=(), known=())
+        regions = (Region(span=Span(0, len(text)), kind="body", why="given"),)
+        return {mention.words: mention.name for mention in refer(page, parse(page, regions))}
+
+    return read
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name"),
+    [
+        ("Rupert Murdoch left. Anna Berg thanked the media tycoon.", "the media tycoon", "Rupert Murdoch"),
+        ("Olaf Marsh left. Anna Berg thanked the media tycoon.", "the media tycoon", None),
+        ("Bill Gates met Jeff Bezos. Anna Berg thanked the billionaire.", "the billionaire", None),
+    ],
+)
+def test_who_is_known_to_everybody_for_it_is_meant_if_it_is_one(who, text, words, name):
+    assert who(text)[words] == name
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name"),
+    [
+        ("Anna Holm met Peter Holm in Oslo. Ms Holm left, and her husband stayed.", "her husband", "Peter Holm"),
+        ("Peter Holm said that his wife was late. Anna Holm came at noon.", "his wife", "Anna Holm"),
+        ("Peter Holm met John Holm. Anna Holm came, and her husband left.", "her husband", None),
+        ("Peter Holm thanked his wife, Eva. Anna Holm was late.", "his wife", None),
+        ("Peter Holm Jr. was late. Anna Holm said that her father was ill.", "her father", None),
+        ("Anna Holm, his sister, met Peter Holm. Peter Holm said his wife was ill.", "his wife", None),
+    ],
+)
+def test_kin_are_whoever_else_has_the_family_name(who, text, words, name):
+    assert who(text)[words] == name
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name"),
+    [
+        ("At the talks with Peter Voss, the mayor of Tideway said no.", "the mayor of Tideway", None),
+        ("In an interview with Peter Voss, the mayor said that it was late.", "the mayor", None),
+        ("Peter Voss, the mayor, said that it was late.", "the mayor", "Peter Voss"),
+    ],
+)
+def test_who_stands_beside_a_subject_is_somebody_else(who, text, words, name):
+    assert who(text)[words] == name
+
+
+def test_a_candidate_is_whoever_stands_for_an_office_of_those_in_one_sentence(who):
+    assert who("Host Peter Voss met candidate Anna Berg. The candidate left.")["The candidate"] == "Anna Berg"
+    assert (
+        who("Olaf Marsh asked Hillary Clinton why. The candidate said nothing.")["The candidate"] == "Hillary Clinton"
+    )
