@@ -67,3 +67,10 @@ def test_a_candidate_is_whoever_stands_for_an_office_of_those_in_one_sentence(wh
     assert (
         who("Olaf Marsh asked Hillary Clinton why. The candidate said nothing.")["The candidate"] == "Hillary Clinton"
     )
+
+
+def test_a_word_with_a_capital_that_speaks_amid_a_sentence_is_a_name(who):
+    found = who("“We will go,” Scaramucci told the crowd. On the bridge “Rebels” said that it was late.")
+
+    assert found["Scaramucci"] == "Scaramucci"
+    assert found.get("Rebels") is None

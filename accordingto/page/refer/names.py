@@ -245,16 +245,7 @@ def _from_run(
     words = plain_name(parse.span(name_first, last).of(text))
     kind = _kind(words, types, titled=titled, plural=parse.tags[last] == "NNPS")
     head = _head(parse, name_first, last)
-    begins = kind == "unknown" and _only_begins(parse, last)
-    if name_first == last and (begins or is_office_word(words) or is_office(words) or words in LABELS):
-        return
-    if name_first == last and kind != "person" and is_first(parse, last) and words.lower() in _ROLES:
-        # "Hacker who sent letters is caught" has a capital only from the start of the sentence.
-        return
-    if kind != "person" and is_office(words) and first and parse.words[phrase_start(parse, first)].lower() == "the":
-        # "The former House Speaker" is a description, whatever its capitals say.
-        return
-    if not titled and words.lower() in _COMMON:
+    if _is_no_name(parse, (first, name_first, last), words, kind):
         return
     modifier = is_modifier(parse, head, last)
     if kind is None or (modifier and kind != "person"):
@@ -274,6 +265,22 @@ def _from_run(
     else:
         found = Found(start, last, name_first, last, head, "name", kind, words, plural=parse.tags[last] == "NNPS")
         yield _located(parse, found, known)
+
+
+def _is_no_name(parse: Parse, run: tuple[int, int, int], words: str, kind: ActorKind | None) -> bool:
+    """Say whether a run (titles, name, last word) is an office, a label or a common word, whatever its capitals say."""
+    first, name_first, last = run
+    titled = name_first > first
+    if name_first == last:
+        begins = kind == "unknown" and _only_begins(parse, last)
+        # "Hacker who sent letters is caught" has a capital only from the start of the sentence.
+        role = kind != "person" and is_first(parse, last) and words.lower() in _ROLES
+        if begins or role or is_office_word(words) or is_office(words) or words in LABELS:
+            return True
+    if kind != "person" and is_office(words) and first and parse.words[phrase_start(parse, first)].lower() == "the":
+        # "The former House Speaker" is a description.
+        return True
+    return not titled and words.lower() in _COMMON
 
 
 def _located(parse: Parse, found: Found, known: dict[int, Hit]) -> Found:

@@ -7,6 +7,7 @@ from accordingto.page.refer.countries import country_of
 from accordingto.page.refer.figures import plain
 from accordingto.page.refer.found import Found, Gender
 from accordingto.page.refer.known import Hit, country_in
+from accordingto.page.refer.opening import is_first
 from accordingto.page.refer.phrase import camp_in, phrase_end, phrase_start
 from accordingto.page.refer.region import region_before
 from accordingto.page.refer.titles import gender_of, is_long_office, is_office_word
@@ -39,6 +40,9 @@ def find_descriptions(text: str, parse: Parse, known: dict[int, Hit], named: byt
             kind = _kind(noun[:-1], plural=True)
         if kind is None and _speaks(parse, token):
             kind = "unknown"
+            if _is_name(parse, token):
+                yield Found(token, token, token, token, token, "name", kind, parse.words[token])
+                continue
         if kind is not None:
             yield _describe(text, parse, known, token, kind)
 
@@ -162,6 +166,14 @@ def _speaks(parse: Parse, token: int) -> bool:
     if label == "pobj":
         return parse.words[head].lower() == "to" and parse.words[parse.heads[head]].lower() == "according"
     return label == "nsubj" and bool(parse.children(head, "ccomp"))
+
+
+def _is_name(parse: Parse, token: int) -> bool:
+    """Say whether a word that the parser takes for no name is one: alone, with a capital amid a sentence without."""
+    alone = not parse.children(token, "det", "compound", "amod", "poss", "nummod")
+    word, verb = parse.words[token], parse.words[parse.heads[token]]
+    written = word.isalpha() and word.istitle() and verb.islower()
+    return parse.tags[token] == "NNP" and alone and written and not is_first(parse, token)
 
 
 _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
