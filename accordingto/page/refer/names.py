@@ -270,17 +270,14 @@ def _from_run(
 def _is_no_name(parse: Parse, run: tuple[int, int, int], words: str, kind: ActorKind | None) -> bool:
     """Say whether a run (titles, name, last word) is an office, a label or a common word, whatever its capitals say."""
     first, name_first, last = run
-    titled = name_first > first
     if name_first == last:
         begins = kind == "unknown" and _only_begins(parse, last)
         # "Hacker who sent letters is caught" has a capital only from the start of the sentence.
         role = kind != "person" and is_first(parse, last) and words.lower() in _ROLES
         if begins or role or is_office_word(words) or is_office(words) or words in LABELS:
             return True
-    if kind != "person" and is_office(words) and first and parse.words[phrase_start(parse, first)].lower() == "the":
-        # "The former House Speaker" is a description.
-        return True
-    return not titled and words.lower() in _COMMON
+    described = kind != "person" and is_office(words) and parse.words[phrase_start(parse, first)].lower() == "the"
+    return (described and first > 0) or (name_first == first and words.lower() in _COMMON)
 
 
 def _located(parse: Parse, found: Found, known: dict[int, Hit]) -> Found:
