@@ -271,10 +271,10 @@ def _is_no_name(parse: Parse, run: tuple[int, int, int], words: str, kind: Actor
     """Say whether a run (titles, name, last word) is an office, a label or a common word, whatever its capitals say."""
     first, name_first, last = run
     if name_first == last:
-        begins = kind == "unknown" and _only_begins(parse, last)
-        # "Hacker who sent letters is caught" has a capital only from the start of the sentence.
-        role = kind != "person" and is_first(parse, last) and words.lower() in _ROLES
-        if begins or role or is_office_word(words) or is_office(words) or words in LABELS:
+        # "Hacker who sent letters is caught", "Union and company will meet": a capital only from where they stand.
+        nouns = _BODIES if kind == "unknown" else frozenset[str]()
+        begins = kind != "person" and is_first(parse, last) and words.lower() in _ROLES | nouns
+        if begins or is_office_word(words) or is_office(words) or words in LABELS:
             return True
     described = kind != "person" and is_office(words) and parse.words[phrase_start(parse, first)].lower() == "the"
     return (described and first > 0) or (name_first == first and words.lower() in _COMMON)
@@ -321,11 +321,6 @@ def _or_outlet(parse: Parse, head: int, run: range, kind: ActorKind) -> ActorKin
     people = {parse.words[name.end - 1] for name in parse.names if name.type == "PERSON" and name.end - name.start > 1}
     hears = word.lower() in _HEARERS or "of" in parse.words[run[0] : run[-1] + 2]
     return kind if hears or word in people else "outlet"
-
-
-def _only_begins(parse: Parse, token: int) -> bool:
-    """Say whether a word has its capital only from the start of the sentence: "Union and company will meet"."""
-    return is_first(parse, token) and parse.words[token].lower() in _BODIES
 
 
 def _left(text: str, parse: Parse, start: int, first: int) -> str:
