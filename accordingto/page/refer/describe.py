@@ -60,7 +60,7 @@ def described(
     scored = []
     for figure in figures:
         score, feature = alike(found, figure, noun, owned=owned)
-        if not score and (held := _by_table(found, figure, noun, day)):
+        if not score and found.kind == "person" and (held := _by_table(found, figure, noun, day)):
             score, feature = held
         if score > 0:
             weight = score + min(salience.weigh(figure.number, now), 2.0) / 4

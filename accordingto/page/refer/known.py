@@ -107,6 +107,8 @@ def _in_region(parse: Parse, last: int) -> bool:
 def _short_states(parse: Parse, hits: dict[int, Hit]) -> dict[int, Hit]:
     """Find "the North", "the South" on a page that names the other."""
     countries = {hit.known.country for hit in hits.values()}
+    if _TWO_STATES.isdisjoint(countries):
+        return {}
     short: dict[int, Hit] = {}
     for token, word in enumerate(parse.words):
         row = _SHORT.get(word)
@@ -191,5 +193,6 @@ _SIDES = frozenset({"anti", "non", "pro"})
 _BEFORE_SHORT = frozenset({"the", "and", "between"})
 _WORDS_TOO = frozenset(lexicon.load("outlets_like_words"))
 _SHORT = {row["short"]: row for row in lexicon.table("short_states")}
+_TWO_STATES = frozenset(row["beside"] for row in _SHORT.values())
 _STATE_NAMES = {row["code"]: row["name"] for row in lexicon.table("states")}
 _NAMES = _known_names()

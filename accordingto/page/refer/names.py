@@ -10,10 +10,10 @@ from accordingto.page.refer.dateline import dateline_end
 from accordingto.page.refer.found import Found
 from accordingto.page.refer.headline import Headlines
 from accordingto.page.refer.known import Hit, behind_a_body, country_in
-from accordingto.page.refer.opening import is_first, opens
+from accordingto.page.refer.opening import is_word, opens
 from accordingto.page.refer.phrase import camp_in, phrase_start, plain_name
 from accordingto.page.refer.region import region_after, region_before
-from accordingto.page.refer.runin import LABELS, without_run_in
+from accordingto.page.refer.runin import without_run_in
 from accordingto.page.refer.seen import names_seen
 from accordingto.page.refer.storms import storm_tokens
 from accordingto.page.refer.tickers import ticker_tokens
@@ -245,7 +245,12 @@ def _from_run(
     words = plain_name(parse.span(name_first, last).of(text))
     kind = _kind(words, types, titled=titled, plural=parse.tags[last] == "NNPS")
     head = _head(parse, name_first, last)
-    if _is_no_name(parse, (first, name_first, last), words, kind):
+    if name_first == last and is_word(parse, last, words, kind):
+        return
+    if kind != "person" and is_office(words) and first and parse.words[phrase_start(parse, first)].lower() == "the":
+        # "The former House Speaker" is a description, whatever its capitals say.
+        return
+    if not titled and words.lower() in _COMMON:
         return
     modifier = is_modifier(parse, head, last)
     if kind is None or (modifier and kind != "person"):
@@ -265,19 +270,6 @@ def _from_run(
     else:
         found = Found(start, last, name_first, last, head, "name", kind, words, plural=parse.tags[last] == "NNPS")
         yield _located(parse, found, known)
-
-
-def _is_no_name(parse: Parse, run: tuple[int, int, int], words: str, kind: ActorKind | None) -> bool:
-    """Say whether a run (titles, name, last word) is an office, a label or a common word, whatever its capitals say."""
-    first, name_first, last = run
-    if name_first == last:
-        # "Hacker who sent letters is caught", "Union and company will meet": a capital only from where they stand.
-        nouns = _BODIES if kind == "unknown" else frozenset[str]()
-        begins = kind != "person" and is_first(parse, last) and words.lower() in _ROLES | nouns
-        if begins or is_office_word(words) or is_office(words) or words in LABELS:
-            return True
-    described = kind != "person" and is_office(words) and parse.words[phrase_start(parse, first)].lower() == "the"
-    return (described and first > 0) or (name_first == first and words.lower() in _COMMON)
 
 
 def _located(parse: Parse, found: Found, known: dict[int, Hit]) -> Found:

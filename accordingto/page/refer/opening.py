@@ -3,10 +3,14 @@
 from collections.abc import Container
 
 from accordingto import lexicon
-from accordingto.page.refer.titles import is_office_word, may_be_given
+from accordingto.page.refer.runin import LABELS
+from accordingto.page.refer.titles import is_office, is_office_word, may_be_given
+from accordingto.record.actor import ActorKind
 from accordingto.record.parse import Parse
 
 _TELL_APART = frozenset(lexicon.load("tell_apart"))
+_BODIES = frozenset(row["noun"] for row in lexicon.table("institutions")) - {"guardian", "family", "palace"}
+_ROLES = frozenset(lexicon.load("roles"))
 _SAID = frozenset({"Said", "Says"})
 _MARKS = frozenset({":", "“", "‘", '"', "``"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
@@ -20,6 +24,19 @@ def opens(parse: Parse, first: int, last: int, plain: Container[str]) -> int:
     # Said is a given name, too: "Said Khatib left".
     by_the_way = (word.lower() in plain or word.lower() in _TELL_APART) and not may_be_given(word)
     return int(by_the_way or (word in _SAID and _before_quotation(parse, last)))
+
+
+def is_word(parse: Parse, token: int, words: str, kind: ActorKind | None) -> bool:
+    """Say whether a single word is no name, whatever its capital: an office, a label, a trade that begins a sentence.
+
+    "Hacker who sent letters is caught", "Union and company will meet".
+    """
+    if is_office_word(words) or is_office(words) or words in LABELS:
+        return True
+    begins = is_first(parse, token)
+    return begins and (
+        (kind != "person" and words.lower() in _ROLES) or (kind == "unknown" and words.lower() in _BODIES)
+    )
 
 
 def is_first(parse: Parse, token: int) -> bool:

@@ -51,7 +51,8 @@ def read_page(page: Page, parse: Parse, founds: Sequence[Found], aside: frozense
     authors = authors_of(page, parse, founds, chains, said)
     chains, whose = _with_authors(authors, chains)
     begins = tuple(parse.sentence_of[first] for first, _ in paragraphs(page.text, parse))
-    seen = Seen(beside, said, labels(page.text, parse), page.published, whose, begins, aside)
+    told = tellers(parse, founds, said)
+    seen = Seen(beside, said, told, labels(page.text, parse), page.published, whose, begins, aside)
     names = dict(enumerate(chains))
     figures, read = _read_once(parse, founds, chains, seen, rank)
     genders = _genders(founds, read, {number for number in names if chains[number].gender is None})
@@ -61,7 +62,6 @@ def read_page(page: Page, parse: Parse, founds: Sequence[Found], aside: frozense
             for number, chain in names.items()
         ]
         figures, read = _read_once(parse, founds, known, seen, rank)
-    told = tellers(parse, founds, said)
     telling = frozenset(number for number in told.values() if number is not None)
     later = named_later(Told(parse, founds, [what.figure for what in read], figures, telling))
     return Meant([_as_named(what, later, figures) for what in read], figures, _unread(authors, whose))

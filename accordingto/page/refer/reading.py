@@ -20,7 +20,7 @@ from accordingto.page.refer.quoted import speakers, stretch_at
 from accordingto.page.refer.ranker import Rank
 from accordingto.page.refer.salience import Salience, weight_of
 from accordingto.page.refer.signs import Asked, Candidate, candidates
-from accordingto.page.refer.telling import moments, tellers
+from accordingto.page.refer.telling import moments
 from accordingto.record.base import Reason
 from accordingto.record.parse import Parse
 
@@ -36,7 +36,7 @@ class Read(NamedTuple):
 
 
 class Seen(NamedTuple):
-    """What is known of a page before it is read: descriptions beside names, what is quoted, its day.
+    """What is known of a page before it is read: descriptions beside names, what is quoted, who tells, its day.
 
     `authors` are the figures that say "I" outside marks, each with the token up to which it is theirs. `asks` are the
     labels of printed questions and answers, by token; `paragraphs` the first sentence of each; `aside`
@@ -45,6 +45,7 @@ class Seen(NamedTuple):
 
     beside: dict[int, int]
     said: list[tuple[int, int]]
+    told: dict[int, int | None]
     asks: dict[int, str]
     day: str | None
     authors: tuple[tuple[int, int], ...]
@@ -66,7 +67,6 @@ class Reading:
         self._parse, self._founds, self._rank = parse, founds, rank
         self._figures, named = names
         self._named, self._beside, self._said, self._day = named, seen.beside, seen.said, seen.day
-        self._latest = seen.day or _latest_year(parse)
         self._authors = seen.authors
         self._asks = seen.asks
         self._salience, self._memory = Salience(), Memory()
@@ -79,7 +79,7 @@ class Reading:
         self._aside = seen.aside
         self._moments = moments(parse, seen.said, seen.aside)
         self._teller: int | None = None
-        self._told = tellers(parse, founds, seen.said)
+        self._told = seen.told
         self._telling = frozenset(number for number in self._told.values() if number is not None)
         self._strangers = sorted((token for token, number in self._told.items() if number is None), reverse=True)
         self._active: dict[int, Figure] = {}
@@ -105,7 +105,8 @@ class Reading:
             figure = choice.figure
             figure.learn(found) if found.form != "pronoun" else None
             if not (found.form == "pronoun" and choice.confidence < DOUBT):
-                weight = weight_of(self._parse, found.head)
+                role = role_of(self._parse, found.head)
+                weight = weight_of(role)
                 if stretch_at(self._said, found.head) is not None:
                     weight *= _INSIDE
                 elif number in self._telling or (found.form == "name" and self._is_main(found)):
@@ -113,14 +114,14 @@ class Reading:
                 if found.form == "description" and figure.name is None:
                     weight *= _UNNAMED
                 self._salience.add(figure.number, weight, self._now(found))
-                self._remember(number, found, figure)
+                self._remember(number, found, figure, role)
                 self._call_to_mind(figure)
                 self._at[found.head] = figure
             done[number] = Read(figure.number, choice.confidence, choice.reasons)
         return [done[number] for number in range(len(done))]
 
-    def _remember(self, number: int, found: Found, figure: Figure) -> None:
-        parse, role = self._parse, role_of(self._parse, found.head)
+    def _remember(self, number: int, found: Found, figure: Figure, role: str) -> None:
+        parse = self._parse
         quoted = stretch_at(self._said, found.head) is not None
         last = Last(0, parse.sentence_of[found.head], self._now(found), role, found.form, quoted)
         main = role in _SUBJECTS and parse.labels[parse.heads[found.head]] == "ROOT"
@@ -177,7 +178,7 @@ class Reading:
         others = [figure for figure in self._active.values() if figure.number not in apart]
         epithet = is_epithet(self._parse, found)
         known = [figure for figure in others if figure.introduced] if epithet else others
-        day = self._latest if "former" in found.camp else self._day
+        day = self._day or (_latest_year(self._parse) if "former" in found.camp else None)
         kin = relative(self._parse, found, self._at, self._names_at.values()) if is_kin(found) else None
         if kin is not None:
             reason = Reason(feature="family name", share=1.0, left=found.words, right=kin.name or "")

@@ -1,8 +1,5 @@
 """What a reader has in mind: a figure weighs more where it is named, as a subject most, and half each sentence on."""
 
-from accordingto.page.refer.memory import role_of
-from accordingto.record.parse import Parse
-
 _WEIGHTS = {"nsubj": 1.7, "nsubjpass": 1.6, "agent": 1.1, "dobj": 1.1, "dative": 1.0, "pobj": 0.8, "poss": 0.8}
 _DECAY = 0.5
 _AGAIN = 0.1
@@ -35,6 +32,6 @@ class Salience:
         return now - self._last.get(chain, -1000.0)
 
 
-def weight_of(parse: Parse, head: int) -> float:
-    """Return what a mention weighs by its place in the grammar: a subject most, a modifier least."""
-    return _WEIGHTS.get(role_of(parse, head), 0.6)
+def weight_of(role: str) -> float:
+    """Return what a mention weighs by its part in the grammar: a subject most, a modifier least."""
+    return _WEIGHTS.get(role, 0.6)

@@ -12,7 +12,10 @@ def storm_tokens(parse: Parse) -> frozenset[int]:
 
     "Anna Holm" is a person all the same, and the National Hurricane Center a body.
     """
-    called = [token for token in range(1, len(parse)) if _is_called(parse, token)]
+    begins = [token for token, word in enumerate(parse.words) if word in _STORMS]
+    called = [token + 1 for token in begins if token + 1 < len(parse) and _is_called(parse, token + 1)]
+    if not called:
+        return frozenset()
     names = {parse.words[token] for token in called}
     alone = [token for token, word in enumerate(parse.words) if word in names and _is_alone(parse, token, token)]
     return frozenset((*called, *(token - 1 for token in called), *alone))
@@ -20,8 +23,7 @@ def storm_tokens(parse: Parse) -> frozenset[int]:
 
 def _is_called(parse: Parse, token: int) -> bool:
     """Say whether a token is the one name behind a word for a storm."""
-    kind, name = parse.words[token - 1], parse.words[token]
-    return kind in _STORMS and name.istitle() and parse.tags[token] == "NNP" and _is_alone(parse, token - 1, token)
+    return parse.words[token].istitle() and parse.tags[token] == "NNP" and _is_alone(parse, token - 1, token)
 
 
 def _is_alone(parse: Parse, first: int, last: int) -> bool:
