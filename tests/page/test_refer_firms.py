@@ -51,6 +51,12 @@ def test_the_letters_of_a_share_are_nobody(who, text, names):
     assert {one.name for one in who(text).values() if one.form == "name"} == names
 
 
+def test_an_acronym_is_of_the_name_before_it_whose_end_the_parser_has_cut(who):
+    found = who("The watchdog group Citizens for Openness and Ethics in Tideway (COET) said it was late.")
+
+    assert found["COET"].name == "Citizens for Openness and Ethics"
+
+
 def test_what_somebody_is_by_trade_is_no_part_of_the_name(who):
     found = who("Meteorologist Anna Berg said the storm would pass.")["Meteorologist Anna Berg"]
 

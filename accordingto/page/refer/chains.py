@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -234,21 +234,28 @@ def _fit(found: Found, word: str, whole: _Whole, members: Sequence[int], number:
 
 
 def _acronyms(groups: list[list[int]], founds: Sequence[Found]) -> list[list[int]]:
-    """Join an organisation's acronym, and its first words used alone, to its long form on the same page."""
+    """Join an organisation's acronym, and its first words used alone, to its long form on the same page.
+
+    Of "Citizens for Openness in Tideway (COT)" the parser may have the name without its last words.
+    """
     long: dict[str, int] = {}
+    ends: dict[int, tuple[str, int]] = {}
     starts: dict[tuple[str, ...], set[int]] = {}
     for number, group in enumerate(groups):
         found = founds[group[0]]
         words = [word for word in found.words.replace("-", " ").split() if word[:1].isupper()]
         if found.kind in ("organisation", "unknown") and not found.entry and len(words) > 1:
-            long.setdefault("".join(word[0] for word in words), number)
+            initials = "".join(word[0] for word in words)
+            long.setdefault(initials, number)
+            ends |= {founds[member].last: (initials, number) for member in group}
             parts = name_parts(found.words)
             for size in range(1, len(parts)):
                 starts.setdefault(parts[:size], set()).add(number)
     joined: dict[int, list[int]] = {number: list(group) for number, group in enumerate(groups)}
     for number, group in enumerate(groups):
         found = founds[group[0]]
-        into = long.get(found.words.replace(".", "")) if found.words.isupper() else None
+        letters = found.words.replace(".", "")
+        into = long.get(letters, _begun(letters, found.head_first, ends)) if found.words.isupper() else None
         # The parser takes letters for a place as often as not; those of a body on the same page are that body.
         if found.kind not in ("organisation", "unknown", *(("place",) if into is not None else ())) or found.entry:
             continue
@@ -258,6 +265,15 @@ def _acronyms(groups: list[list[int]], founds: Sequence[Found]) -> list[list[int
         if into is not None and into in joined and into != number:
             joined[into] += joined.pop(number)
     return list(joined.values())
+
+
+def _begun(letters: str, first: int, ends: Mapping[int, tuple[str, int]]) -> int | None:
+    """Return the body whose name right before an acronym begins as that does: the "(COT)" at token `first`."""
+    for last in range(first - _CLOSE, first - 1):
+        initials, number = ends.get(last, ("", 0))
+        if len(initials) > 1 and letters.startswith(initials) and len(letters) - len(initials) == 1:
+            return number
+    return None
 
 
 def _chain(founds: Sequence[Found], members: list[int]) -> Chain:
@@ -313,6 +329,7 @@ def _is_state_name(found: Found) -> bool:
     return found.words in _STATES
 
 
+_CLOSE = 5
 _NAMED = frozenset({"name", "short name"})
 _BODIES = frozenset({"organisation", "outlet"})
 _MAYBE_PERSON = frozenset({"person", "unknown"})
