@@ -25,7 +25,7 @@ _ROWS = {
     "who spoke together": (
         "SELECT statement, actor.id FROM beside JOIN actor ON actor.n = actor ORDER BY statement, actor.id"
     ),
-    "events": "SELECT * FROM deed ORDER BY n",
+    "events": "SELECT n, code, day, claim, outlets, origins FROM deed ORDER BY n",
     "who did what to whom": "SELECT deed, role, actor.id FROM side JOIN actor ON actor.n = actor ORDER BY 1, 2, 3",
     "relations": (
         "SELECT min(one.id, other.id), max(one.id, other.id), day, claim, warmth FROM bond"

@@ -5,12 +5,12 @@ import sqlite3
 from accordingto.archive import find
 from accordingto.archive.answer import Answer, Did
 from accordingto.archive.ask.shelf import Shelf, Slice, answer
-from accordingto.archive.rows import ACTOR, RECIPIENT
+from accordingto.archive.rows import ACTOR, RECIPIENT, ends_of
 from accordingto.archive.spot import page_of, place_of
 from accordingto.record.base import make_id
 from accordingto.store.days import between, written
 
-Row = tuple[int, str, int | str | None, int, int, int]
+Row = tuple[int, str, int | str | None, int, int, int, str]
 
 
 def events(
@@ -38,17 +38,17 @@ def events(
 
 def line(shelf: Shelf, row: Row) -> Did:
     """Return an event as a row of an answer."""
-    number, _, day, claim, outlets, origins = row
+    number, _, day, claim, outlets, origins, written_ends = row
     report = shelf.report(page_of(number))
     event = report.events[place_of(number)]
     by = next((one.speaker for one in report.said if one.id == event.by), None)
-    side = "SELECT actor FROM side WHERE deed = ? AND role = ?"
+    ends = ends_of(written_ends)
     return Did(
         id=event.id,
         code=event.code,
         status=event.status,
-        actors=shelf.names(side, number, ACTOR),
-        recipients=shelf.names(side, number, RECIPIENT),
+        actors=shelf.named(ends.agents),
+        recipients=shelf.named(ends.recipients),
         trigger=event.words,
         words=event.evidence.of(report.page.text),
         span=event.evidence,

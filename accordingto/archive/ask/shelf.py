@@ -51,7 +51,11 @@ class Shelf:
 
     def names(self, query: str, *values: int | str) -> tuple[str, ...]:
         """Return the names of the actors whose numbers a query gives, sorted."""
-        return tuple(sorted(self.actor(number).name for (number,) in self.db.execute(query, values)))
+        return self.named(number for (number,) in self.db.execute(query, values))
+
+    def named(self, numbers: Iterable[int]) -> tuple[str, ...]:
+        """Return the names of actors, by their numbers, sorted."""
+        return tuple(sorted(self.actor(number).name for number in numbers))
 
 
 def headline(report: Report) -> str | None:

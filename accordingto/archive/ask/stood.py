@@ -7,6 +7,7 @@ from accordingto.archive import find
 from accordingto.archive.answer import Stood
 from accordingto.archive.ask.done import deed
 from accordingto.archive.ask.shelf import Shelf
+from accordingto.store.days import written
 
 
 def relation(db: sqlite3.Connection, left: str, right: str) -> tuple[Stood, ...]:
@@ -15,12 +16,12 @@ def relation(db: sqlite3.Connection, left: str, right: str) -> tuple[Stood, ...]
     one, other = (find.actor(db, name) for name in (left, right))
     of_two = "SELECT day, claim, warmth FROM bond WHERE lower = ? AND upper = ?"
     query = f"{of_two} UNION ALL {of_two} ORDER BY day, claim"
-    days: dict[str, list[tuple[int, float]]] = {}
+    days: dict[int | str | None, list[tuple[int, float]]] = {}
     for day, claim, warmth in db.execute(query, (one, other, other, one)):
         days.setdefault(day, []).append((claim, warmth))
     return tuple(
         Stood(
-            day=day or None,
+            day=written(day),
             warmth=round(fsum(warmth for _, warmth in found) / len(found), 2),
             claims=len(found),
             deed=deed(shelf, found[0][0]),

@@ -13,6 +13,7 @@ from accordingto.desk.records import ActorTold, Beside, Met, Office
 from accordingto.desk.wanted import Wanted
 from accordingto.record.actor import Mention
 from accordingto.record.report import Report
+from accordingto.store.days import written
 
 # What needs the pages themselves is read from the newest of them.
 READ = 40
@@ -23,7 +24,7 @@ _NEWEST = (
     " JOIN page ON page.n = figure >> 20 ORDER BY day DESC, page.id LIMIT ?"
 )
 _BESIDE = (
-    "SELECT other, count(DISTINCT day), max(day), avg(warmth) FROM"
+    "SELECT other, count(DISTINCT coalesce(day, 0)), max(day), avg(warmth) FROM"
     " (SELECT upper AS other, day, warmth FROM bond WHERE lower = ?"
     " UNION ALL SELECT lower, day, warmth FROM bond WHERE upper = ?)"
     " GROUP BY other ORDER BY 2 DESC, 3 DESC, other LIMIT 40"
@@ -106,6 +107,6 @@ def _beside(db: sqlite3.Connection, number: int) -> tuple[Beside, ...]:
     """Return those whom an actor stood warm or cold to, those of most days first."""
     found = ((actor_record(db, other), rest) for other, *rest in db.execute(_BESIDE, (number, number)).fetchall())
     return tuple(
-        Beside(actor=one.id, name=one.name, days=days, last=last or None, warmth=round(warmth, 2))
+        Beside(actor=one.id, name=one.name, days=days, last=written(last), warmth=round(warmth, 2))
         for one, (days, last, warmth) in found
     )
