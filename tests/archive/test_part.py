@@ -48,6 +48,23 @@ def test_a_page_more_parts_only_what_is_near_it(monkeypatch):
         assert 2 < len(looked_at) < 12
 
 
+def test_what_is_still_to_be_parted_is_parted_with_those_beside_it():
+    """The fourth page would leave the second to the fifth, and join the first, if it did not see that the third takes
+    the fifth; when the fifth has its turn, the second and the fourth stand beside it, and are not parted again.
+    """
+    with Archive(":memory:", create=True) as archive:
+        for number in (1, 2, 3):
+            come(archive.db, number, {})
+        part.group(archive.db)
+        come(archive.db, 4, {1: 0.5, 2: 0.6})
+        come(archive.db, 5, {2: 0.7, 3: 0.9, 4: 0.3})
+        part.group(archive.db)
+
+        ones = [{NAMES[number] for number in story} for story in ((1,), (2, 4), (3, 5))]
+        assert sorted(map(set, stories(archive.db)), key=min) == sorted(ones, key=min)
+        assert stories(archive.db) == parted(archive.db)
+
+
 def come(db, number, scores):
     """Let a page come that is so much like each of the others, as `settle` and `near` do it without their reports."""
     row = (number, NAMES.get(number, str(number)), "", b"")
