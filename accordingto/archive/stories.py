@@ -2,7 +2,7 @@
 
 import re
 import sqlite3
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 
 import msgspec
@@ -19,6 +19,7 @@ from accordingto.pile.story import pack as pack_of
 from accordingto.pile.story.match import Pack
 from accordingto.pile.told import Told, told
 from accordingto.pile.trace.outlets import Press, press
+from accordingto.record.base import make_id
 from accordingto.record.report import Report
 from accordingto.run import Runner
 from accordingto.store.columns import pack, unpack
@@ -33,6 +34,10 @@ WITH mine (page) AS (SELECT page FROM story_page WHERE story = ?),
         SELECT upper FROM mine JOIN alike ON lower = page UNION SELECT lower FROM mine JOIN alike ON upper = page
     )
 SELECT DISTINCT id FROM beside JOIN story_page USING (page) JOIN story ON n = story WHERE n <> ? AND day < ? ORDER BY id
+"""
+# At one moment: the record is read with its pages.
+_RECORD = """
+SELECT unpacked(record), (SELECT group_concat(page) FROM story_page WHERE story = one.n) FROM story AS one WHERE n = ?
 """
 _BATCH = 50
 # What was made of a story of more pages is kept; of fewer it is as quickly made again as it is read.
@@ -86,16 +91,34 @@ def told_story(db: sqlite3.Connection, story: int, hand: AtHand | None = None) -
 
 def told_alone(db: sqlite3.Connection, story: int, hand: AtHand | None = None) -> Told:
     """Return what was made of the pages of a story; of a few it is made again, of what is at hand of them."""
-    (data,) = db.execute("SELECT unpacked(record) FROM story WHERE n = ?", (story,)).fetchone()
-    return _kept(data) or told(pack_story(db, story, hand or AtHand(db)), press(outlets(db)))
+    data, pages = db.execute(_RECORD, (story,)).fetchone()
+    hand = hand or AtHand(db)
+    known = _kept(data, [hand.report(int(page)) for page in pages.split(",")]) if data else None
+    return known or told(pack_story(db, story, hand), press(outlets(db)))
 
 
-def _kept(data: bytes | None) -> Told | None:
-    """Return what was kept of a story; None where nothing was, or another version kept what this one does not know."""
+def _kept(data: bytes, reports: Sequence[Report]) -> Told | None:
+    """Return what was kept of a story of some pages; None where another version kept what this one does not know."""
     try:
-        return unpack(data, Told) if data else None
+        return unpack(data, Told, stock=_stock(reports))
     except (TypeError, msgspec.ValidationError):
         return None
+
+
+def _stock(reports: Sequence[Report]) -> list[str]:
+    """Return the words that stand in the reports of a story and in what is told of it, or follow from them, in order.
+
+    What is kept of a story names them by their place here: most of it is ids and words of its pages.
+    """
+    ordered = sorted(reports, key=lambda report: report.page.id)
+    return [word for report in ordered for word in (report.page.id, *_stock_of(report))]
+
+
+def _stock_of(report: Report) -> Iterator[str]:
+    for said in report.said:
+        yield from (said.id, make_id("claim", said.id), *said.words)
+    for event in report.events:
+        yield from (event.id, make_id("claim", event.id), event.words, event.evidence.of(report.page.text))
 
 
 def follows(db: sqlite3.Connection, story: int) -> tuple[str, ...]:
@@ -120,15 +143,15 @@ def cast_of(db: sqlite3.Connection, pages: Mapping[int, Report], read: figures.R
 
 
 def _keep(db: sqlite3.Connection, number: int, one: Told, hand: AtHand) -> None:
-    story = one.story
-    record = pack(one) if len(story.pages) > _FEW else None
+    story, pages = one.story, pages_of(db, number)
+    reports = {page: hand.report(page) for page in pages}
+    record = pack(one, _stock(list(reports.values()))) if len(story.pages) > _FEW else None
     db.execute(
         "UPDATE story SET day = ?, headline = ?, record = packed(?) WHERE n = ?",
         (story.day, story.headline, record, number),
     )
-    pages = pages_of(db, number)
     clear(db, pages)
-    write(db, {page: hand.report(page) for page in pages}, lambda page: actors_of(db, page, hand.figures), one)
+    write(db, reports, lambda page: actors_of(db, page, hand.figures), one)
 
 
 def _press_changed(db: sqlite3.Connection) -> None:

@@ -42,18 +42,23 @@ class _Plan(NamedTuple):
     join: Callable[[Any, _Read], list[Any]]
 
 
-def pack(record: msgspec.Struct | tuple[Any, ...]) -> bytes:
-    """Return a record, a struct or a named tuple, by columns, with all that it holds."""
+def pack(record: msgspec.Struct | tuple[Any, ...], stock: Sequence[str] = ()) -> bytes:
+    """Return a record, a struct or a named tuple, by columns, with all that it holds.
+
+    Of words that `stock` holds only the place there is kept: who reads the record has them from elsewhere.
+    """
     once = _Written({}, {})
     columns = _plan(type(record)).split([record], once)
-    return msgspec.msgpack.encode([columns, list(once.words), once.fields])
+    places = {word: place for place, word in enumerate(stock)}
+    words = [places.get(word, word) if word is not None else None for word in once.words]
+    return msgspec.msgpack.encode([columns, words, once.fields])
 
 
-def unpack(data: bytes, kind: type[R], only: Collection[str] = ()) -> R:
+def unpack(data: bytes, kind: type[R], only: Collection[str] = (), stock: Sequence[str] = ()) -> R:
     """Return the record of type `kind` that `pack` made these bytes of.
 
     A field that the type has gained since has its default, one that it has lost is left out. If `only` names fields,
-    the others have their defaults, too, and are not read.
+    the others have their defaults, too, and are not read. `stock` holds the words that `pack` was given.
     """
     found = msgspec.msgpack.decode(data)
     if isinstance(found, dict) or len(found) != _PARTS:
@@ -64,8 +69,13 @@ def unpack(data: bytes, kind: type[R], only: Collection[str] = ()) -> R:
     if only:
         named = [pair for pair in zip(fields[kind.__name__], columns, strict=True) if pair[0] in only]
         fields[kind.__name__], columns = [name for name, _ in named], [column for _, column in named]
-    record: R = _plan(cast("Any", kind)).join(columns, _Read(words, fields))[0]
+    record: R = _plan(cast("Any", kind)).join(columns, _Read(_from(stock, words), fields))[0]
     return record
+
+
+def _from(stock: Sequence[str], words: Sequence[str | int | None]) -> Sequence[str | None]:
+    """Put the words back of which the place is kept."""
+    return [stock[word] if isinstance(word, int) else word for word in words]
 
 
 @cache

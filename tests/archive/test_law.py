@@ -37,6 +37,8 @@ def scratch(reports):
 
 # Of so many figures an actor is large here: nothing may depend on it.
 LARGE = some.sampled_from([0, 1, 32])
+# What is told of stories of more pages is kept.
+FEW = some.sampled_from([0, 6])
 PEOPLE = ("Ana Reyes", "Reyes", "Reyes", "Ana Carl Reyes", "Carl Reyes")
 BODIES = (
     "Norland,, NOR, government",
@@ -76,12 +78,12 @@ def test_who_is_one_does_not_depend_on_who_came_when(draw, large):
 
 
 @settings(deadline=None, max_examples=30)
-@given(some.data())
-def test_an_archive_gives_the_dossier_of_its_pages_whatever_the_order_and_the_cuts(data):
+@given(some.data(), FEW)
+def test_an_archive_gives_the_dossier_of_its_pages_whatever_the_order_and_the_cuts(data, few):
     stream = data.draw(some.lists(some.sampled_from(PAGES), min_size=1, max_size=len(PAGES) + 4))
     cuts = data.draw(some.lists(some.integers(0, len(stream)), max_size=3))
     bounds = [0, *sorted(cuts), len(stream)]
-    with Archive(":memory:", create=True) as archive:
+    with Archive(":memory:", create=True) as archive, patch.object(stories, "_FEW", few):
         for start, end in pairwise(bounds):
             put(archive, stream[start:end])
 
@@ -125,10 +127,13 @@ def judgements(draw):
 
 @settings(deadline=None, max_examples=80)
 @given(
-    some.lists(some.one_of(some.sampled_from(PAGES), judgements(), some.integers(1, 4)), min_size=3, max_size=24), LARGE
+    some.lists(some.one_of(some.sampled_from(PAGES), judgements(), some.integers(1, 4)), min_size=3, max_size=24),
+    LARGE,
+    FEW,
 )
-def test_what_persons_judge_is_obeyed_whenever_they_do(stream, large):
-    with Archive(":memory:", create=True) as archive, patch.object(actors, "_LARGE", large):
+def test_what_persons_judge_is_obeyed_whenever_they_do(stream, large, few):
+    lowered = (patch.object(actors, "_LARGE", large), patch.object(stories, "_FEW", few))
+    with Archive(":memory:", create=True) as archive, lowered[0], lowered[1]:
         for one in stream:
             if isinstance(one, Report):
                 put(archive, [one])

@@ -90,7 +90,7 @@ def test_what_an_earlier_form_had_derived_is_what_is_derived_today(form, tmp_pat
             new.settle()
 
         assert old.settled
-        assert None not in {stories._kept(data) for (data,) in old.db.execute("SELECT unpacked(record) FROM story")}
+        assert None not in {stories._kept(data, ()) for (data,) in old.db.execute("SELECT unpacked(record) FROM story")}
         old.db.execute("UPDATE story SET record = NULL")
         assert list(_differing(old.db, new.db)) == []
         for query in BESIDE:
