@@ -11,7 +11,7 @@ from accordingto.archive import Archive, figures, stories, verdicts
 from accordingto.archive.actors import tally_of
 from accordingto.archive.compact import unpacked
 from accordingto.archive.keep import keep
-from accordingto.archive.rows import clear
+from accordingto.archive.rows import clear, ends_of
 from accordingto.archive.verify import _differing
 from accordingto.errors import StoreError
 from accordingto.pile.resolve.tally import actor_from
@@ -79,6 +79,20 @@ CORRECTED = "SELECT page, unpacked(report) FROM corrected"
 
 # What is made story by story, and goes with it.
 OF_STORIES = ("statement", "heard", "beside", "deed", "side", "bond")
+
+
+@pytest.mark.parametrize("form", SETTLED, ids=lambda path: path.stem)
+def test_a_deed_of_an_earlier_form_names_all_whose_bonds_it_makes(form, tmp_path):
+    more = "INSERT INTO bond SELECT lower + 900, upper + 900, day, claim, warmth FROM bond"
+    make(tmp_path / "old.db", form, more)
+
+    with Archive(tmp_path / "old.db") as old:
+        bonds = set(old.db.execute("SELECT claim, lower, upper FROM bond"))
+        held = old.db.execute("SELECT n, ends FROM deed").fetchall()
+        told = {(number, *pair) for number, written in held for pair in ends_of(written).bonds}
+
+    assert len(bonds) > 1
+    assert told == bonds
 
 
 @pytest.mark.parametrize("form", SETTLED, ids=lambda path: path.stem)
