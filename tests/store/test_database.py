@@ -16,6 +16,7 @@ from accordingto.archive.verify import _differing
 from accordingto.errors import StoreError
 from accordingto.pile.resolve.tally import actor_from
 from accordingto.record.page import Refusal
+from accordingto.store.columns import pack
 from accordingto.store.database import APPLICATION, connect, migrations
 from accordingto.store.packed import install
 
@@ -121,6 +122,25 @@ def test_what_an_earlier_form_had_derived_is_what_is_derived_today(form, tmp_pat
         assert msgspec.json.encode(old.dossier()) == msgspec.json.encode(new.dossier())
         clear(old.db, pages)
         assert [old.db.execute(f"SELECT count(*) FROM {table}").fetchone() for table in OF_STORIES] == [(0,)] * 6  # noqa: S608
+
+
+def test_what_an_earlier_form_kept_of_a_story_is_still_what_its_pages_give(monkeypatch):
+    """It named all words and ids in full."""
+    monkeypatch.setattr(stories, "_FEW", 0)
+    with Archive(":memory:", create=True) as archive:
+        for page in PAGES:
+            keep(archive.db, page, "light")
+        archive.settle()
+        every = [number for (number,) in archive.db.execute("SELECT n FROM story WHERE record NOT NULL")]
+        told = [stories.told_alone(archive.db, number) for number in every]
+        archive.db.executemany(
+            "UPDATE story SET record = packed(?) WHERE n = ?", zip(map(pack, told), every, strict=True)
+        )
+
+        assert [stories.told_alone(archive.db, number) for number in every] == told
+        assert archive.check(again=True) == tuple(archive.check())
+        archive.db.execute("UPDATE story SET record = packed(?) WHERE n = ?", (pack(told[0]), every[1]))
+        assert "what is told of stories: not what the pages give" in "\n".join(archive.check(again=True))
 
 
 @pytest.mark.parametrize("form", SETTLED, ids=lambda path: path.stem)
