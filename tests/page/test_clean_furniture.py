@@ -4,7 +4,8 @@ import pytest
 
 from accordingto.page.clean import clean
 from accordingto.page.clean.furniture import furniture_kinds
-from accordingto.page.clean.segments import Piece
+from accordingto.page.clean.kinds import label
+from accordingto.page.clean.segments import Piece, segments
 from accordingto.page.read import page_of
 from accordingto.record.base import Span
 from accordingto.record.page import FURNITURE, Raw
@@ -147,6 +148,25 @@ def test_links_in_capitals_and_those_below_a_line_that_opens_teasers_are_no_part
         "VIK MAYOR UNDER FIRE OVER PIER THAT NEVER WAS",
         "Recommended\nHow the boats of Vik came to lie still",
     ]
+
+
+@pytest.mark.parametrize(
+    ("line", "stays"),
+    [
+        ("VIK MAYOR UNDER FIRE OVER THE PIER THAT NEVER WAS", False),
+        ("A PIER THAT NEVER WAS", True),
+        ("VIK MAYOR UNDER FIRE OVER THE PIER THAT NEVER WAS.", True),
+        ("VIK MAYOR UNDER FIRE OVER THE PIER THAT NEVER WAS\nGALE WARNING", True),
+    ],
+)
+def test_a_long_line_in_capitals_among_paragraphs_of_a_text_is_a_headline_of_another_page(line, stays):
+    text = "\n".join(["Harbour at Vik stays closed", *BODY, line, *BODY])
+    page = page_of(Raw(name="a", data=text.encode(), media="text", encoding="utf-8"))
+    pieces = segments(page)
+
+    kinds = [item.kind for item in label(page, pieces, [0.0] + [0.9] * (len(pieces) - 1), 0)]
+
+    assert (kinds[1 + len(BODY)] in ("body", "subheading")) == stays
 
 
 @pytest.mark.parametrize("listed", ["<ul><li>{}<li>{}</ul>", "<p>• {}<p>• {}"])

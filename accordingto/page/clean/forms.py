@@ -133,6 +133,8 @@ def _is_office(text: str) -> bool:
 def _is_row(text: str) -> bool:
     """Say whether a segment is a name and a day between bars: "Ann Lee • 3 March 2031 • 2 min read" is."""
     parts = _BARS.split(text)
+    if len(parts) == 1:
+        return False
     dated, named = (sum(map(holds, parts)) for holds in (is_date, name_like))
     return bool(dated and named) and all(is_date(part) or name_like(part) or not _beside_time(part) for part in parts)
 

@@ -22,7 +22,7 @@ _ABOVE_HEADLINE, _ABOVE = 3, 20  # segments from a byline to the headline below 
 _HEADINGS = ("h2", "h3", "h4", "h5", "h6")
 _LONGEST_HEADING = 160
 _LEAST_DEEP = 2
-_FEWEST_SHOUTED = 4
+_FEWEST_SHOUTED, _FEWEST_SHOUTED_ALONE = 4, 9
 _MARKED = "marked as a caption"
 _BULLET = re.compile(r"[-–•*·] ")
 _SENTENCE_END = re.compile(r"[.!?…。:;,][\"”’')\]»]*$")
@@ -56,7 +56,8 @@ def label(page: Page, pieces: Sequence[Piece], likely: Sequence[float], headline
             # One sentence and nothing else is a short report, not a headline without one.
             body[headline], headline = True, None
     repeated = echoes(texts, body)
-    formed = [_by_form(text, piece, page) for text, piece in zip(texts, pieces, strict=True)]
+    authors = page.facts("author")
+    formed = [_by_form(text, piece, authors, page.outlet) for text, piece in zip(texts, pieces, strict=True)]
     formed = _at_the_article(formed, pieces, body, headline)
     above = _above_byline(texts, formed, headline)
     body = [flag and here != above for here, flag in enumerate(body)]
@@ -113,16 +114,28 @@ def _trimmed(
 
 
 def _teasers(texts: Sequence[str], pieces: Sequence[Piece], body: Sequence[bool]) -> frozenset[int]:
-    """Return the links in the body that fill a block, in capitals or below a line "Recommended", and that line."""
+    """Return the links in the body that fill a block, in capitals or below a line "Recommended", and that line.
+
+    Where no markup tells of links, a line of many words in capitals among paragraphs that are not is taken for one.
+    """
     found: set[int] = set()
     for here, (text, piece) in enumerate(zip(texts, pieces, strict=True)):
         if not body[here]:
             continue
         linked = bool(WHOLE_LINK.search(piece.path))
         shouts = linked and text.isupper() and len(text.split()) >= _FEWEST_SHOUTED
-        if shouts or opens_teasers(text) or (linked and here - 1 in found):
+        alone = not piece.path and _shouts_alone(here, texts)
+        if shouts or alone or opens_teasers(text) or (linked and here - 1 in found):
             found.add(here)
     return frozenset(found)
+
+
+def _shouts_alone(here: int, texts: Sequence[str]) -> bool:
+    """Say whether a line is as long as a headline, ends no sentence, and is in capitals, as no line next to it is."""
+    text = texts[here]
+    if not text.isupper() or len(text.split()) < _FEWEST_SHOUTED_ALONE or _SENTENCE_END.search(text):
+        return False
+    return not any(map(str.isupper, (*texts[max(0, here - 1) : here], *texts[here + 1 : here + 2])))
 
 
 def _heads_what_is_none(here: int, pieces: Sequence[Piece], body: Sequence[bool]) -> bool:
@@ -144,14 +157,14 @@ def _why(kind: RegionKind, text: str, chance: float) -> str:
     return f"reads little like an article ({chance:.0%})" if chance <= CUT else "stands apart from the article"
 
 
-def _by_form(text: str, piece: Piece, page: Page) -> Told | None:
+def _by_form(text: str, piece: Piece, authors: Sequence[str], outlet: str | None) -> Told | None:
     if piece.tag == "figcaption" or ">figcaption" in piece.path:
         return "caption", _MARKED
     if is_credit(text):
         return "caption", "ends or begins as a picture credit"
-    if is_byline(text, page.facts("author"), page.outlet):
+    if is_byline(text, authors, outlet):
         return "byline", "names who wrote it"
-    if is_date(text, page.outlet):
+    if is_date(text, outlet):
         return "dateline", "a day and nothing else"
     return None
 
