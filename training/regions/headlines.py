@@ -15,7 +15,7 @@ from accordingto.page.clean.headline import headline_rows
 from accordingto.page.clean.judge import judged
 from accordingto.page.clean.trees import Trees, probabilities
 from training.regions.examples import FOLDS, Example, dump_examples
-from training.regions.judge import Words, fit_judge, save_trees
+from training.regions.judge import ALL_SHOWN, Words, fit_judge, save_trees
 from training.regions.trees import FIRST, fit
 from training.regions.words import marked, unmarked
 
@@ -32,7 +32,7 @@ def tops(examples: Sequence[Example], words: Words) -> list[Top]:
     """Return what is asked of each page, by what a judge says of its body that has not seen its outlet."""
     found = []
     for fold in range(FOLDS):
-        judge = fit_judge(examples, words, fold)
+        judge = fit_judge(examples, words, fold, ALL_SHOWN)
         for example in examples:
             if example.fold == fold and example.record["kind"] != "styled":
                 texts = [piece.span.of(example.page.text) for piece in example.pieces]

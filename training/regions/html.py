@@ -12,7 +12,7 @@ from pathlib import Path
 
 from bench.pages import predict_pages
 from training.regions.examples import FOLDS, dump_examples, fold_of, html_examples, records
-from training.regions.judge import Words, fit_judge, save_trees
+from training.regions.judge import ALL_SHOWN, Words, fit_judge, save_trees
 from training.regions.words import marked, unmarked
 
 
@@ -22,11 +22,11 @@ def main(folder: Path, weights: Path, predicted: Path) -> None:
     words = Words([*marked(dump_examples(folder)), *unmarked(folder)])
     with predicted.open("w", encoding="utf-8") as out:
         for fold in range(FOLDS):
-            judge = fit_judge(examples, words, fold)
+            judge = fit_judge(examples, words, fold, ALL_SHOWN)
             for record in records(folder / "pages.jsonl"):
                 if fold_of(record["outlet"]) == fold and record.get("body"):
                     out.write(json.dumps(predict_pages(record, folder, judge)) + "\n")
-    judge = fit_judge(examples, words)
+    judge = fit_judge(examples, words, course=ALL_SHOWN)
     save_trees(weights / "regions_html.npz", first=judge.first, second=judge.second)
 
 

@@ -2,14 +2,15 @@
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 
+from accordingto.page.clean.features import NAMES
 from accordingto.page.clean.judge import Judge, first_rows, second_rows
 from accordingto.page.clean.trees import probabilities
 from training.regions.examples import FOLDS, Example
-from training.regions.trees import FIRST, SECOND, fit
+from training.regions.trees import FIRST, SECOND, SLOW_SECOND, fit
 from training.regions.words import Lesson, fit_words
 
 
@@ -28,9 +29,22 @@ class Words:
         return self.known[left_out]
 
 
-def fit_judge(
-    examples: Sequence[Example], words: Words, held: int = -1, first: Any = FIRST, second: Any = SECOND
-) -> Judge:
+class Course(NamedTuple):
+    """How a judge is taught: the settings of its two looks, and the columns that it is not shown."""
+
+    first: dict[str, Any]
+    second: dict[str, Any]
+    hidden: tuple[int, ...] = ()
+
+
+# How long a page is and how it sounds on the whole. Too few long articles are known to learn from, and from short ones
+# it is learnt that the lower part of a long page is hardly ever article. The last column is behind the features.
+_WHOLE = (*map(NAMES.index, ("pieces", "long share", "asks on page")), len(NAMES) + 8)
+TEXTS = Course(FIRST, SLOW_SECOND, _WHOLE)
+ALL_SHOWN = Course(FIRST, SECOND)
+
+
+def fit_judge(examples: Sequence[Example], words: Words, held: int = -1, course: Course = TEXTS) -> Judge:
     """Return a judge that has not seen the outlets of the fold `held`; with -1 it has seen all.
 
     What a look is told by the one before it is always what that one says of outlets it has not seen.
@@ -38,9 +52,11 @@ def fit_judge(
     taught = [example for example in examples if example.fold != held]
     inner = [fold for fold in range(FOLDS) if fold != held]
     seen = [first_rows(words.without(held, example.fold), example.look) for example in taught]
+    for rows in seen:
+        rows[:, list(course.hidden)] = 0
     likely: list[Any] = [None] * len(taught)
     for fold in inner:
-        trees = fit(*_lists(taught, seen, [example.fold != fold for example in taught]), first)
+        trees = fit(*_lists(taught, seen, [example.fold != fold for example in taught]), course.first)
         for here, example in enumerate(taught):
             if example.fold == fold:
                 likely[here] = probabilities(trees, seen[here])
@@ -48,8 +64,8 @@ def fit_judge(
     everything = [True] * len(taught)
     return Judge(
         words.without(held),
-        fit(*_lists(taught, seen, everything), first),
-        fit(*_lists(taught, told, everything), second),
+        fit(*_lists(taught, seen, everything), course.first),
+        fit(*_lists(taught, told, everything), course.second),
     )
 
 

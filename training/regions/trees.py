@@ -23,6 +23,7 @@ SETTINGS = {
 }
 FIRST = {"rounds": 150, "learning_rate": 0.1, "min_data_in_leaf": 60, "feature_fraction": 0.4}
 SECOND = {"rounds": 200, "learning_rate": 0.06, "min_data_in_leaf": 100, "feature_fraction": 0.3}
+SLOW_SECOND = {"rounds": 300, "learning_rate": 0.04, "min_data_in_leaf": 100, "feature_fraction": 0.2}
 
 
 def fit(rows: list[Any], answers: list[Any], weights: list[Any], chosen: dict[str, Any]) -> Trees:
