@@ -6,6 +6,7 @@ from typing import Literal, NamedTuple
 
 from accordingto import lexicon
 from accordingto.page.encode import Encoded, Profile
+from accordingto.page.encode.windows import Bounds
 from accordingto.page.quote import relay, tagged
 from accordingto.page.quote.chain import chains
 from accordingto.page.quote.choose import Chosen, choose, union
@@ -45,10 +46,10 @@ _ANYTHING = frozenset({"anything", "everything", "something"})
 
 
 class Laid(NamedTuple):
-    """The readings that the place on the page gives, and the words that are set off from the text."""
+    """The readings that the place on the page gives, and the words that a line leads in, with that line."""
 
     readings: Sequence[Reading]
-    apart: Sequence[SetOff]
+    led: Sequence[tuple[Bounds, SetOff]]
 
 
 def quote(
@@ -63,7 +64,8 @@ def quote(
     who = Who(parse, mentions, page.outlet)
     lines = list(paragraphs(page.text, regions))
     apart = list(set_off(page, lines))
-    laid = Laid([*laid_out(page.text, lines, parse), *given(page.text, parse, apart)], apart)
+    led = [(one.lead, one) for one in apart if one.lead is not None]
+    laid = Laid([*laid_out(page.text, lines, parse), *given(page.text, parse, apart)], led)
     running = [
         mark for mark in quotes if any(region.kind in _RUNNING and region.span.holds(mark) for region in regions)
     ]
@@ -104,7 +106,7 @@ def stand(
     judged = partial(_judged, quotes=quotes, spoken=[*quotes, *(span for one in laid.readings for span in one.content)])
     heads = Heads(parse, encoded)
     found = [
-        *((whole(parse, laid.apart, one), score) for one, score in judged(parse, heads)),
+        *((whole(parse, laid.led, one), score) for one, score in judged(parse, heads)),
         *((one, SURE) for one in laid.readings),
     ]
     outer = Ends(parse, heads, end_weights(encoded.by)).settled(choose(found, LEAST[encoded.by]), carries)

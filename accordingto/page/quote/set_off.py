@@ -4,6 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import groupby
+from operator import attrgetter
 from typing import NamedTuple
 
 from accordingto import lexicon
@@ -124,14 +125,19 @@ def given(text: str, parse: Parse, found: Sequence[SetOff]) -> Iterator[Reading]
             yield reading
 
 
-def whole(parse: Parse, found: Sequence[SetOff], reading: Reading) -> Reading:
-    """Return a reading that has part of words set off, and its cue in the sentence that leads them in, with all."""
-    for one in found:
-        if one.lead is None or not any(span.meets(mine) for span in one.content for mine in reading.content):
-            continue
-        if _last_sentence(parse, Span(*one.lead)).holds(reading.cue_span):
-            return reading._replace(content=union((*reading.content, *one.content)), pattern="set off")
-    return reading
+def whole(parse: Parse, led: Sequence[tuple[Line, SetOff]], reading: Reading) -> Reading:
+    """Return a reading that has part of words set off, and its cue in the sentence that leads them in, with all.
+
+    `led` are those that a line leads in, with that line, in the order of the page.
+    """
+    here = bisect_right(led, reading.cue_span.start, key=lambda one: one[0][0]) - 1
+    if here < 0 or not reading.cue_span.start < led[here][0][1]:
+        return reading
+    line, one = led[here]
+    shared = any(span.meets(mine) for span in one.content for mine in reading.content)
+    if not shared or not _last_sentence(parse, Span(*line)).holds(reading.cue_span):
+        return reading
+    return reading._replace(content=union((*reading.content, *one.content)), pattern="set off")
 
 
 def _is_named(text: str, reading: Reading, name: Span) -> bool:
@@ -175,8 +181,11 @@ def _subject(parse: Parse, verb: int) -> tuple[int, Span] | None:
     speaker = speaker_of(parse, verb)
     if speaker is not None:
         return speaker, phrase_of(parse, speaker, verb)
-    name = next((name for name in parse.names if name.end == verb and name.type in _NAMED), None)
-    return None if name is None else (verb - 1, parse.span(name.start, verb - 1))
+    place = bisect_right(parse.names, verb - 1, key=attrgetter("start")) - 1
+    name = parse.names[place] if place >= 0 else None
+    if name is None or name.end != verb or name.type not in _NAMED:
+        return None
+    return verb - 1, parse.span(name.start, verb - 1)
 
 
 def _hands_on(parse: Parse, verb: int, words: SetOff) -> bool:
