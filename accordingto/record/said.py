@@ -95,7 +95,8 @@ class Attribution(Record, frozen=True, kw_only=True):
     `chain` runs in the order the words travelled: the speaker first, the outlet last. `content` may be several spans; a
     quote broken by its cue is one attribution. `words` are the words of each span of `content`. `cue` is None where
     nothing but marks and place give the words to somebody (a pull quote). `addressee` are those spoken to. `parent` is
-    the attribution this one is nested in. `kind`: all of the content in quotation marks, some of it, or none.
+    the attribution this one is nested in. `kind`: all of the content in quotation marks or set off from the text (a
+    block quotation, a signed post, a line of a transcript), some of it, or none.
 
     `act` is what the cue says is done with the words; `stance` whether it commits the outlet to them ("claimed":
     doubting, "said": neutral, "pointed out": endorsing). `when` and `where` are those of the saying, not of what is
