@@ -74,3 +74,12 @@ def test_a_word_with_a_capital_that_speaks_amid_a_sentence_is_a_name(who):
 
     assert found["Scaramucci"] == "Scaramucci"
     assert found.get("Rebels") is None
+
+
+def test_a_line_all_in_capitals_names_nobody_and_leaves_the_names_of_others_alone(who):
+    found = who(
+        "President Voss met Mr Marsh in Oslo.\nVOSS SIGNS RUSSIA SANCTIONS BILL\nHe said it was late. Voss left."
+    )
+
+    assert found["President Voss"] == "Voss"
+    assert not [name for name in found.values() if name and "SIGNS" in name]

@@ -5,6 +5,9 @@ from collections.abc import Iterable, Iterator
 from accordingto.page.refer.titles import is_office_word
 from accordingto.record.parse import Name, Parse
 
+_TITLE_CASE, _CAPITALS = b"\1", b"\2"
+_FEWEST_CAPITALS = 3
+
 
 class Headlines:
     """The lines of a page in title case, and the names that the rest of the page knows."""
@@ -14,15 +17,18 @@ class Headlines:
         self._parse = parse
         self._shouted = bytearray(len(parse))
         for first, past in parse.sentences:
-            if _is_in_title_case(parse.words[first:past]):
-                self._shouted[first:past] = b"\1" * (past - first)
+            if _is_in_capitals(parse.words[first:past]):
+                self._shouted[first:past] = _CAPITALS * (past - first)
+            elif _is_in_title_case(parse.words[first:past]):
+                self._shouted[first:past] = _TITLE_CASE * (past - first)
         self._names = frozenset(self._known(parse.names)) if any(self._shouted) else frozenset()
 
     def runs(self, first: int, last: int, seen: dict[int, Name]) -> Iterator[tuple[int, int]]:
         """Yield the names in a run of words with capitals, each with the titles before it; the run itself elsewhere.
 
         "Anna Berg Finally Backs House Speaker Peter Voss" holds "Anna Berg" and "House Speaker Peter Voss", if the
-        rest of the page knows these names; of a name it does not know the parser tells the end.
+        rest of the page knows these names; of a name it does not know the parser tells the end, but not in a line all
+        in capitals, where it takes "VOSS SIGNS BILL" for a person.
         """
         if not self._shouted[first]:
             yield first, last
@@ -44,7 +50,7 @@ class Headlines:
         for end in range(min(last, token + _LONGEST), token - 1, -1):
             if words[token : end + 1] in self._names:
                 return end
-        name = seen.get(token)
+        name = None if self._shouted[token] == ord(_CAPITALS) else seen.get(token)
         if name is None or (token > name.start and not is_office_word(words[token - 1])):
             return None
         end = min(last, name.end - 1)
@@ -69,6 +75,12 @@ class Headlines:
                 yield own
                 if name.type == "PERSON":
                     yield own[-1:]
+
+
+def _is_in_capitals(words: Iterable[str]) -> bool:
+    """Say whether a sentence of some words is all in capitals."""
+    written = [word for word in words if word.isalpha()]
+    return len(written) >= _FEWEST_CAPITALS and all(map(str.isupper, written))
 
 
 def _is_in_title_case(words: tuple[str, ...]) -> bool:
