@@ -39,13 +39,14 @@ def alike(pages: Iterable[Profile]) -> dict[tuple[str, str], float]:
 
 def held(pages: Iterable[Profile]) -> Holders:
     """Return the pages that are found by each key, day by day, the smallest ids first."""
-    found: dict[int | None, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+    # Tuples of words are no care of the collector of cycles; as many lists would have it look at each again and again.
+    found: dict[int | None, dict[str, tuple[str, ...]]] = defaultdict(dict)
     for page in sorted(pages, key=_day_by_day):
         here = found[page.day]
         for key in page.keys:
-            crowd = here[key]
+            crowd = here.get(key, ())
             if len(crowd) < CROWD:
-                crowd.append(page.id)
+                here[key] = (*crowd, page.id)
     return found
 
 
