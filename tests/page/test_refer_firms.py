@@ -2,25 +2,7 @@
 
 import pytest
 
-from accordingto.page.parse.spacy import load
-from accordingto.page.refer import refer
-from accordingto.record.base import Span
-from accordingto.record.page import Page, Region
-
 pytestmark = pytest.mark.model
-
-
-@pytest.fixture(scope="module")
-def who():
-    """Return a function: text → {words of a mention: it}, the last one of those words winning."""
-    parse = load()
-
-    def read(text):
-        page = Page(id="page-0", name="-", text=text, media="text", encoding="utf-8", blocks=(), known=())
-        regions = (Region(span=Span(0, len(text)), kind="body", why="given"),)
-        return {mention.words: mention for mention in refer(page, parse(page, regions))}
-
-    return read
 
 
 @pytest.mark.parametrize(

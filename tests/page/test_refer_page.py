@@ -2,31 +2,11 @@
 
 import pytest
 
-from accordingto.page.parse.spacy import load
 from accordingto.page.refer import refer
 from accordingto.record.base import Span
-from accordingto.record.page import Known, Page, Region
+from accordingto.record.page import Page, Region
 
 pytestmark = pytest.mark.model
-
-
-@pytest.fixture(scope="module")
-def parse():
-    return load()
-
-
-@pytest.fixture(scope="module")
-def who(parse):
-    """Return a function: text → {words of a mention: its name}, the last one of those words winning."""
-
-    def read(text, *, day=None, author=None):
-        facts = (("published", day), ("author", author))
-        known = tuple(Known(field=field, value=value, where="given") for field, value in facts if value)
-        page = Page(id="page-0", name="-", text=text, media="text", encoding="utf-8", blocks=(), known=known)
-        regions = (Region(span=Span(0, len(text)), kind="body", why="given"),)
-        return {mention.words: mention for mention in refer(page, parse(page, regions))}
-
-    return read
 
 
 @pytest.mark.parametrize(

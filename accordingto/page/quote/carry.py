@@ -11,8 +11,8 @@ from accordingto.page.quote import relay
 from accordingto.page.quote.meet import settings
 from accordingto.page.quote.nest import Draft
 from accordingto.page.quote.press import Press
-from accordingto.page.quote.reading import MARKS, Reading, tokens_in
-from accordingto.page.quote.saying import saying
+from accordingto.page.quote.reading import MARKS, Reading, has_marks, tokens_in
+from accordingto.page.quote.saying import THOUGHTS, saying, tells
 from accordingto.page.quote.who import Who
 from accordingto.record.page import Page
 from accordingto.record.parse import Parse
@@ -61,7 +61,7 @@ def carry(page: Page, parse: Parse, told: Sequence[Told], who: Who, press: Press
 
     "Mr Kim urged talks. The comments, relayed via state media, …" gives the first sentence the relay "state media";
     so does "…, KCNA reported. “It is important,” Mr Kim said." to the second. What was told to somebody else is another
-    occasion, and gets none.
+    occasion, and gets none; nor does what somebody only did or thought ("he hopes for talks").
     """
     kept = _named_after(page, parse, told, who)
     around = Around(parse, who, press, _rooms(page, parse, kept, who, press), _goes_on(parse, kept))
@@ -70,6 +70,7 @@ def carry(page: Page, parse: Parse, told: Sequence[Told], who: Who, press: Press
             not one.relays
             and not _is_hand(one, who)
             and not _is_author(parse, one)
+            and _is_spoken(parse, one.draft.chosen.reading)
             and not relay.addressees(parse, one.draft.chosen.reading, who)
         ):
             found = _from_before(kept, number, around) or _from_next(one, around) or _from_asker(kept, number, around)
@@ -90,6 +91,11 @@ def _is_author(parse: Parse, one: Told) -> bool:
     """Say whether the page's author speaks, or with the reader: "I", "we", "you" in words that are nobody else's."""
     speaker = one.draft.chosen.reading.speaker
     return one.draft.parent is None and speaker is not None and parse.words[speaker].lower() in _AUTHORS
+
+
+def _is_spoken(parse: Parse, reading: Reading) -> bool:
+    """Say whether words were given and not only a deed or a thought told; what is quoted or laid out as speech was."""
+    return reading.pattern != "tagged" or tells(parse, reading) or has_marks(parse, reading)
 
 
 def _named_after(page: Page, parse: Parse, told: Sequence[Told], who: Who) -> list[Told]:
@@ -177,7 +183,7 @@ def _is_no_speech(one: Told, parse: Parse) -> bool:
     reading = one.draft.chosen.reading
     if reading.speaker is not None and parse.lemmas[reading.speaker] in _NO_PERSON:
         return True
-    return saying(parse, reading, None).act in ("believes", "wants")
+    return saying(parse, reading, None).act in THOUGHTS
 
 
 def _same(earlier: Told, one: Told) -> bool:

@@ -11,9 +11,9 @@ from accordingto.page.quote.carry import Told
 from accordingto.page.quote.meet import meet, met_beside
 from accordingto.page.quote.nest import Draft
 from accordingto.page.quote.press import Press
-from accordingto.page.quote.reading import EDGES, MARKS, Reading, tokens_in
+from accordingto.page.quote.reading import EDGES, Reading, has_marks
 from accordingto.page.quote.relayed import RELAYING, by
-from accordingto.page.quote.saying import saying
+from accordingto.page.quote.saying import THOUGHTS, saying
 from accordingto.page.quote.together import together
 from accordingto.page.quote.who import Who
 from accordingto.record.base import Span
@@ -59,10 +59,9 @@ def _within(parse: Parse, told: Sequence[Told], number: int, who: Who) -> Told:
 
 def _is_thought(parse: Parse, reading: Reading, who: Who) -> bool:
     """Say whether somebody has only thoughts: papers have none, and what stands in marks is words."""
-    if saying(parse, reading, None).act not in ("believes", "wants"):
+    if saying(parse, reading, None).act not in THOUGHTS:
         return False
-    quoted = any(parse.words[token] in MARKS for token in tokens_in(parse, reading.content))
-    return not quoted and not (reading.speaker is not None and who.is_paper(reading.speaker))
+    return not has_marks(parse, reading) and not (reading.speaker is not None and who.is_paper(reading.speaker))
 
 
 def link(page: Page, who: Who, token: int, role: Literal["speaker", "relay"], cue: Span | None) -> Link:

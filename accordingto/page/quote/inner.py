@@ -15,15 +15,15 @@ from accordingto.page.quote.heads import Heads
 from accordingto.page.quote.near import Near
 from accordingto.page.quote.reading import Reading, bare
 from accordingto.page.quote.retold import ends_in_marks, is_said, retold
+from accordingto.page.quote.saying import THOUGHTS
 from accordingto.record.base import Span
 from accordingto.record.parse import Parse
 
 _SHORTEST = 4
-_THOUGHT = ("believes", "wants")
 # Of these, verbs that mean to say something less often than something else.
 _MOSTLY_OTHER = frozenset({"be", "do", "get", "give", "go", "have", "make", "put", "run", "set", "show", "take"})
 _SAYING = frozenset(
-    row["lemma"].split()[0] for row in lexicon.table("sayings") if row["act"] not in _THOUGHT
+    row["lemma"].split()[0] for row in lexicon.table("sayings") if row["act"] not in THOUGHTS
 ) - _MOSTLY_OTHER | {"accord"}
 
 SURE = 0.6

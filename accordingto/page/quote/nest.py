@@ -6,13 +6,12 @@ from typing import NamedTuple
 from accordingto.page.quote.choose import Chosen, nested, union
 from accordingto.page.quote.near import Near
 from accordingto.page.quote.reading import MARKS, Reading
-from accordingto.page.quote.saying import is_listed, saying
+from accordingto.page.quote.saying import THOUGHTS, saying, tells
 from accordingto.page.quote.who import Who
 from accordingto.record.base import Span
 from accordingto.record.parse import Parse
 
 NESTED = 0.6
-_UNSAID = ("believes", "wants")
 _OWN_WORDS = frozenset({"i", "we", "me", "us", "you", "my", "our"})
 
 
@@ -190,7 +189,7 @@ def _stands(parse: Parse, one: Chosen, outer: Sequence[Chosen], who: Who) -> boo
         or any(other.reading.speaker == one.reading.speaker for other in outer)
     ):
         return False
-    return saying(parse, one.reading, None).act not in _UNSAID or any(_is_hand(other, who) for other in outer)
+    return saying(parse, one.reading, None).act not in THOUGHTS or any(_is_hand(other, who) for other in outer)
 
 
 def _parent(one: Chosen, kept: Sequence[Chosen], near: Near) -> int | None:
@@ -203,7 +202,7 @@ def _only_child(parse: Parse, hand: Chosen, children: Sequence[int], kept: Seque
     """Return the number of the one draft that `hand` hands on, if it says nothing besides."""
     one = hand.reading
     if one.pattern.startswith("according to") and not (one.speaker is not None and who.carries(one.speaker)):
-        children = [child for child in children if _tells(parse, kept[child].reading)]
+        children = [child for child in children if tells(parse, kept[child].reading)]
     for child in children:
         clause = set(_clause(parse, kept[child].reading.cue))
         inside = {token for span in one.content for token in parse.tokens(span)}
@@ -218,11 +217,6 @@ def _only_child(parse: Parse, hand: Chosen, children: Sequence[int], kept: Seque
         if len(rest) <= 1:
             return child
     return None
-
-
-def _tells(parse: Parse, reading: Reading) -> bool:
-    """Say whether words are given, and not only a deed or a liking told: "Verizon has struck a deal" tells no words."""
-    return is_listed(parse, reading) and saying(parse, reading, None).act not in _UNSAID
 
 
 def _clause(parse: Parse, top: int) -> list[int]:

@@ -40,6 +40,11 @@ def tokens_in(parse: Parse, spans: Iterable[Span]) -> frozenset[int]:
     return frozenset(token for span in spans for token in parse.tokens(span))
 
 
+def has_marks(parse: Parse, reading: Reading) -> bool:
+    """Say whether any quotation mark stands in a content."""
+    return any(parse.words[token] in MARKS for token in tokens_in(parse, reading.content))
+
+
 def head(parse: Parse, piece: Bounds) -> int:
     """Return the token that the others of a phrase hang on: "said" of "has said", "Kim" of "Mr Kim"."""
     first, last = piece

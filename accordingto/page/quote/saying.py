@@ -8,6 +8,8 @@ from accordingto.page.quote.reading import Reading
 from accordingto.record.parse import Parse
 from accordingto.record.said import Act, SourceKind, Stance
 
+THOUGHTS: frozenset[Act] = frozenset({"believes", "wants"})
+
 
 class Saying(NamedTuple):
     """What is done with the words, and how that commits the writer."""
@@ -27,6 +29,14 @@ def saying(parse: Parse, reading: Reading, source: SourceKind | None) -> Saying:
         found = _without(parse, reading, found)
     stance = next(_manners(parse, reading), found.stance)
     return found._replace(stance=stance)
+
+
+def tells(parse: Parse, reading: Reading) -> bool:
+    """Say whether words are given, and not only a deed, a thought or a liking told.
+
+    "Verizon has struck a deal" and "she hoped for rain" tell no words.
+    """
+    return is_listed(parse, reading) and saying(parse, reading, None).act not in THOUGHTS
 
 
 def is_listed(parse: Parse, reading: Reading) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from accordingto.page.refer.titles import is_office_word
 from accordingto.record.parse import Name, Parse
 
-_TITLE_CASE, _CAPITALS = b"\1", b"\2"
+_TITLE_CASE, _CAPITALS = 1, 2
 _FEWEST_CAPITALS = 3
 
 
@@ -18,9 +18,9 @@ class Headlines:
         self._shouted = bytearray(len(parse))
         for first, past in parse.sentences:
             if _is_in_capitals(parse.words[first:past]):
-                self._shouted[first:past] = _CAPITALS * (past - first)
+                self._shouted[first:past] = bytes([_CAPITALS]) * (past - first)
             elif _is_in_title_case(parse.words[first:past]):
-                self._shouted[first:past] = _TITLE_CASE * (past - first)
+                self._shouted[first:past] = bytes([_TITLE_CASE]) * (past - first)
         self._names = frozenset(self._known(parse.names)) if any(self._shouted) else frozenset()
 
     def runs(self, first: int, last: int, seen: dict[int, Name]) -> Iterator[tuple[int, int]]:
@@ -50,7 +50,7 @@ class Headlines:
         for end in range(min(last, token + _LONGEST), token - 1, -1):
             if words[token : end + 1] in self._names:
                 return end
-        name = None if self._shouted[token] == ord(_CAPITALS) else seen.get(token)
+        name = None if self._shouted[token] == _CAPITALS else seen.get(token)
         if name is None or (token > name.start and not is_office_word(words[token - 1])):
             return None
         end = min(last, name.end - 1)

@@ -39,7 +39,7 @@ def grouped(pages: Iterable[str], likenesses: Mapping[Pair, float], judged: Sequ
     which it is the likest, whatever is joined elsewhere meanwhile. Therefore where some pages change only their stories
     are made again, and those beside them that they then mix with (`archive/part.py`).
     """
-    known = set(pages)
+    known = dict.fromkeys(pages)
     said = [one for one in judged if one.left in known and one.right in known]
     one = [(judgement.left, judgement.right) for judgement in said if judgement.same]
     two = [(judgement.left, judgement.right) for judgement in said if not judgement.same]

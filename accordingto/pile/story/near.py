@@ -19,7 +19,7 @@ CROWD = 100
 
 
 def alike(pages: Iterable[Profile]) -> dict[tuple[str, str], float]:
-    """Return which pages are alike, by their ids (the smaller first), sorted, and how much.
+    """Return which pages are alike, by their ids (the smaller first), and how much; in no order that can be relied on.
 
     A page finds those that share three of its keys and are at most `WINDOW` days apart, or of no known day; one whose
     own day is not known finds only others of that sort. Two pages are compared if either finds the other. So what is
@@ -34,7 +34,7 @@ def alike(pages: Iterable[Profile]) -> dict[tuple[str, str], float]:
             pair = (page.id, other) if page.id < other else (other, page.id)
             if pair not in found:
                 found[pair] = likeness(page, known[other])
-    return dict(sorted((pair, score) for pair, score in found.items() if score >= LEAST))
+    return {pair: score for pair, score in found.items() if score >= LEAST}
 
 
 def held(pages: Iterable[Profile]) -> Holders:

@@ -7,6 +7,7 @@ from accordingto import lexicon
 from accordingto.lexicon.naming import is_outlet_name
 from accordingto.pile.cast import Cast
 from accordingto.pile.trace.outlets import Outlet, Press, agency_word, own_outlet, state_media
+from accordingto.pile.trace.staff import employer
 from accordingto.record.actor import Mention
 from accordingto.record.base import Evidence
 from accordingto.record.report import Report
@@ -99,11 +100,11 @@ def _relay(hand: Hand, said: Attribution, report: Report, known: tuple[Cast, Pre
     carried = link.how == "inferred"
     why = "named near by as the source, not of these very words" if carried else f"the {link.role} that the page names"
     ours = press.of(report)
-    medium = next((row for name in hand.names if (row := press.outlet(name))), None)
+    medium, shown = _medium(hand, report, press)
     if ours and (medium == ours or any(map(own_outlet, hand.names))):
-        return outlet_root(ours, "spoken to the outlet itself", hand.evidence, inferred=carried)
+        return outlet_root(ours, "spoken to the outlet itself", shown, inferred=carried)
     if medium:
-        return outlet_root(medium, why, hand.evidence, inferred=carried)
+        return outlet_root(medium, why, shown, inferred=carried)
     if any(state_media(name) for name in hand.names):
         return _state_media(hand, said, cast)
     kind = _kind(hand)
@@ -114,6 +115,16 @@ def _relay(hand: Hand, said: Attribution, report: Report, known: tuple[Cast, Pre
         return Root(kind, key, f"{paper} by {author}", why if carried else _WRITTEN, hand.evidence, inferred=carried)
     place = f"{hand.evidence[0].page} {hand.evidence[0].span.start}" if hand.evidence else said.id
     return Root(kind, cast.key(link) or place, cast.name(link), why, hand.evidence, inferred=carried)
+
+
+def _medium(hand: Hand, report: Report, press: Press) -> tuple[Outlet | None, tuple[Evidence, ...]]:
+    """Return the outlet that a hand is, or that the page shows it to be of, and where that stands."""
+    medium = next((row for name in hand.names if (row := press.outlet(name))), None)
+    if medium is None and hand.mention is not None and hand.mention.kind == "person":
+        found = employer(hand.mention, report, press)
+        if found:
+            return found[0], (*hand.evidence, found[1])
+    return medium, hand.evidence
 
 
 def _kind(hand: Hand) -> Kind:
