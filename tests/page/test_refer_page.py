@@ -28,6 +28,11 @@ pytestmark = pytest.mark.model
             "Anna Berg",
         ),
         ("Mr Voss’s sister, Anna Voss, spoke. Peter Voss was silent.", "Mr Voss’s sister", "Anna Voss"),
+        (
+            "Peter Voss answered Olaf Marsh in his probe of the vote, Voss’s lawyer Rudy Berg said on Tuesday.",
+            "Voss’s lawyer",
+            "Rudy Berg",
+        ),
         ("President Anna Berg met Peter Voss. The former president was silent.", "The former president", None),
         ("Anna Berg told reporters: “He lied.” She then left.", "She", "Anna Berg"),
         ("Peter Voss met Olaf Berg. “He is a friend,” Voss said.", "He", "Olaf Berg"),

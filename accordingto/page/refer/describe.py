@@ -32,7 +32,7 @@ class Choice(NamedTuple):
 def appositions(parse: Parse, founds: Sequence[Found]) -> dict[int, int]:
     """Return, by number, which descriptions stand beside a name that says who is meant.
 
-    "Kim's sister, Kim Yo Jong" and "Donald Tusk, the council's president" and "Tusk is the president".
+    "Kim's sister, Kim Yo Jong", "Donald Tusk, the council's president", "Tusk is the president", "his aide Ann Lee".
     """
     heads = {found.head: number for number, found in enumerate(founds) if found.form in ("name", "short name")}
     by_edge = {edge: found.head for found in founds if found.form != "pronoun" for edge in (found.first, found.last)}
@@ -41,7 +41,8 @@ def appositions(parse: Parse, founds: Sequence[Found]) -> dict[int, int]:
     for number, found in enumerate(founds):
         if found.form != "description":
             continue
-        for token in (*_beside(parse, found), *_between_commas(parse, found, by_edge, begins)):
+        near = (*_beside(parse, found), *_before(parse, found, begins), *_between_commas(parse, found, by_edge, begins))
+        for token in near:
             name = heads.get(token)
             if name is not None and _fits(found, founds[name]):
                 beside[number] = name
@@ -137,6 +138,17 @@ def _beside(parse: Parse, found: Found) -> list[int]:
     if parse.labels[head] == "attr" and parse.lemmas[verb] == "be" and not parse.children(verb, "neg"):
         tokens.extend(parse.children(verb, "nsubj"))
     return tokens
+
+
+def _before(parse: Parse, found: Found, begins: Mapping[int, Found]) -> list[int]:
+    """Return the head of the name that goes on a description: "the mayor's lawyer Leo Reed said" has one subject.
+
+    Where the parser gives one verb both of two that stand side by side, the name says who the first is.
+    """
+    name = begins.get(found.last + 1)
+    if name is None or parse.labels[name.head] != parse.labels[found.head]:
+        return []
+    return [name.head] if parse.heads[name.head] == parse.heads[found.head] else []
 
 
 def _goes_on(parse: Parse, last: int) -> bool:
