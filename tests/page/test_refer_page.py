@@ -27,6 +27,9 @@ pytestmark = pytest.mark.model
             "The Norwegian leader",
             "Anna Berg",
         ),
+        ("The Washington Post saw it. Peter Voss told the Post that it was late.", "the Post", "Washington Post"),
+        ("The Journal saw it. It was news to the Wall Street Journal.", "The Journal", "Wall Street Journal"),
+        ("The New York Post and the Washington Post saw what the Post had.", "the Post", "Post"),
         ("Mr Voss’s sister, Anna Voss, spoke. Peter Voss was silent.", "Mr Voss’s sister", "Anna Voss"),
         (
             "Peter Voss answered Olaf Marsh in his probe of the vote, Voss’s lawyer Rudy Berg said on Tuesday.",
@@ -389,3 +392,10 @@ def test_a_caption_does_not_break_into_whom_the_text_has_in_mind(parse):
     said = {mention.words: mention.name for mention in refer(page, parse(page, regions), regions)}
 
     assert (said["She"], said["who"], said["her"]) == ("Anna Berg", "Eva Voss", "Anna Berg")
+
+
+def test_the_times_is_the_one_that_the_page_names_in_full_and_of_its_country(who):
+    found = who("The Times saw it. Peter Voss told the New York Times that the Times was late.")
+
+    assert (found["the Times"].name, found["the Times"].country) == ("New York Times", "USA")
+    assert who("Peter Voss told the Times that it was late.")["the Times"].country == "GBR"

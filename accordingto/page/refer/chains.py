@@ -59,7 +59,8 @@ def join_names(founds: Sequence[Found]) -> list[Chain]:
         _put(groups, by_key, known.get(found.words) or _key(found, parts), number)
     people = _join_people(groups, founds, fulls, parts_of)
     _join_shorts(groups, by_key, people, founds, shorts, parts_of)
-    chains = [_chain(founds, sorted(group)) for group in _acronyms(groups, founds)]
+    whole = _outlets_in_short(_acronyms(groups, founds), founds)
+    chains = [_chain(founds, sorted(group)) for group in whole]
     return sorted(chains, key=lambda chain: chain.members)
 
 
@@ -267,6 +268,24 @@ def _acronyms(groups: list[list[int]], founds: Sequence[Found]) -> list[list[int
     return list(joined.values())
 
 
+def _outlets_in_short(groups: list[list[int]], founds: Sequence[Found]) -> list[list[int]]:
+    """Join "the Post" and "the Times" to the one outlet of the page whose fuller name ends so."""
+    ends: dict[tuple[str, ...], set[int]] = {}
+    for number, group in enumerate(groups):
+        parts = name_parts(founds[group[0]].words)
+        if founds[group[0]].kind == "outlet":
+            for first in range(1, len(parts)):
+                ends.setdefault(parts[first:], set()).add(number)
+    joined = dict(enumerate(groups))
+    for number, group in enumerate(groups):
+        found = founds[group[0]]
+        fuller = ends.get(name_parts(found.words), set())
+        told = any(founds[member].first < founds[member].head_first for member in group)
+        if len(fuller) == 1 and told and found.kind in _MAYBE_OUTLET:
+            joined[next(iter(fuller))] = joined[next(iter(fuller))] + joined.pop(number)
+    return list(joined.values())
+
+
 def _begun(letters: str, first: int, ends: Mapping[int, tuple[str, int]]) -> int | None:
     """Return the body whose name right before an acronym begins as that does: the "(COT)" at token `first`."""
     for last in range(first - _CLOSE, first - 1):
@@ -286,15 +305,17 @@ def _chain(founds: Sequence[Found], members: list[int]) -> Chain:
     name = _fullest(named) if kind == "person" else max((found.words for found in named), key=_fullness)
     if all(found.form == "short name" for found in every):
         name = _STATE_OF.get(every[0].entry, name)
+    # Of "the Times" behind "the New York Times" the lexicon knows another one.
+    surest = sorted(every, key=lambda found: found.words != name)
     return Chain(
         members=tuple(members),
         name=" ".join(name.split()),
         kind=kind,
         parts=name_parts(name),
-        country=next((found.country for found in every if found.country), None),
+        country=next((found.country for found in surest if found.country), None),
         gender=next((found.gender for found in every if found.gender), None),
         offices=frozenset(found.office.lower().replace("-", " ") for found in every if found.office),
-        entry=next((found.entry for found in every if found.entry), ""),
+        entry=next((found.entry for found in surest if found.entry), ""),
         regions=frozenset(found.region for found in every if found.region),
     )
 
@@ -332,6 +353,7 @@ def _is_state_name(found: Found) -> bool:
 _CLOSE = 5
 _NAMED = frozenset({"name", "short name"})
 _BODIES = frozenset({"organisation", "outlet"})
+_MAYBE_OUTLET = frozenset({"organisation", "outlet", "unknown"})
 _MAYBE_PERSON = frozenset({"person", "unknown"})
 _PART = re.compile(r"[^\W_]+")
 _LEAVE_OUT = frozenset({"jr", "sr", "the", "ii", "iii"})
