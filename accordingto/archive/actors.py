@@ -87,7 +87,7 @@ def _record(one: Actor) -> str:
 def _row_of(db: sqlite3.Connection, now: Actor, group: Tied) -> tuple[int, Actor | None]:
     """Return the number of an actor's row, and what stood there.
 
-    Who only got another id keeps his row: nothing else was made of the old one but what is kept of large stories.
+    Who only got another id keeps his row: nothing else was made of the old one.
     """
     row = db.execute("SELECT n FROM actor WHERE id = ?", (now.id,)).fetchone()
     if row:
@@ -95,9 +95,7 @@ def _row_of(db: sqlite3.Connection, now: Actor, group: Tied) -> tuple[int, Actor
     owners = group.whole | {one for figure in group.figures if (one := actor(db, figure)) is not None}
     if len(owners) == 1:
         (number,) = owners
-        held = figures_of(db, number)
-        if group.whole or group.figures.issuperset(held):
-            _mark_kept(db, {page_of(figure) for figure in held})
+        if group.whole or group.figures.issuperset(figures_of(db, number)):
             return number, actor_record(db, number)
     written = db.execute("INSERT INTO actor (id, pages, record) VALUES (?, 0, '')", (now.id,))
     return written.lastrowid or 0, None
@@ -150,10 +148,3 @@ def _called(actor: Actor) -> str:
 def _mark_stories(db: sqlite3.Connection, pages: Iterable[int]) -> None:
     for page in sorted(pages):
         mark(db, "story", [story for (story,) in db.execute("SELECT story FROM story_page WHERE page = ?", (page,))])
-
-
-def _mark_kept(db: sqlite3.Connection, pages: Iterable[int]) -> None:
-    """Mark the stories of which it is kept what was told of them."""
-    query = "SELECT n FROM story JOIN story_page ON story = n WHERE page = ? AND record IS NOT NULL"
-    for page in sorted(pages):
-        mark(db, "story", [story for (story,) in db.execute(query, (page,))])

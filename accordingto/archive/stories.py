@@ -2,7 +2,7 @@
 
 import re
 import sqlite3
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 
 import msgspec
@@ -17,7 +17,7 @@ from accordingto.archive.todo import done_since, mark, turns
 from accordingto.pile.cast import Cast
 from accordingto.pile.story import pack as pack_of
 from accordingto.pile.story.match import Pack
-from accordingto.pile.told import Told, told
+from accordingto.pile.told import Told, told, with_actors, without_actors
 from accordingto.pile.trace.outlets import Press, press
 from accordingto.record.base import make_id
 from accordingto.record.report import Report
@@ -62,8 +62,12 @@ def tell(db: sqlite3.Connection, runner: Runner, hand: AtHand) -> None:
 
 def pack_story(db: sqlite3.Connection, story: int, hand: AtHand) -> Pack:
     """Bring together the pages of a story and its actors, with their mentions on these pages."""
-    pages = {page: hand.report(page) for page in pages_of(db, story)}
-    return pack_of(list(pages.values()), cast_of(db, pages, hand.figures), verdicts.within(db, story))
+    return _packed(db, story, pages_of(db, story), hand)
+
+
+def _packed(db: sqlite3.Connection, story: int, pages: Iterable[int], hand: AtHand) -> Pack:
+    reports = {page: hand.report(page) for page in pages}
+    return pack_of(list(reports.values()), cast_of(db, reports, hand.figures), verdicts.within(db, story))
 
 
 def pages_of(db: sqlite3.Connection, story: int) -> list[int]:
@@ -93,8 +97,11 @@ def told_alone(db: sqlite3.Connection, story: int, hand: AtHand | None = None) -
     """Return what was made of the pages of a story; of a few it is made again, of what is at hand of them."""
     data, pages = db.execute(_RECORD, (story,)).fetchone()
     hand = hand or AtHand(db)
-    known = _kept(data, [hand.report(int(page)) for page in pages.split(",")]) if data else None
-    return known or told(pack_story(db, story, hand), press(outlets(db)))
+    numbers = [int(page) for page in pages.split(",")]
+    known = _kept(data, [hand.report(page) for page in numbers]) if data else None
+    if known is None:
+        return told(pack_story(db, story, hand), press(outlets(db)))
+    return with_actors(known, _packed(db, story, numbers, hand))
 
 
 def _kept(data: bytes, reports: Sequence[Report]) -> Told | None:
@@ -145,7 +152,7 @@ def cast_of(db: sqlite3.Connection, pages: Mapping[int, Report], read: figures.R
 def _keep(db: sqlite3.Connection, number: int, one: Told, hand: AtHand) -> None:
     story, pages = one.story, pages_of(db, number)
     reports = {page: hand.report(page) for page in pages}
-    record = pack(one, _stock(list(reports.values()))) if len(story.pages) > _FEW else None
+    record = pack(without_actors(one), _stock(list(reports.values()))) if len(story.pages) > _FEW else None
     db.execute(
         "UPDATE story SET day = ?, headline = ?, record = packed(?) WHERE n = ?",
         (story.day, story.headline, record, number),

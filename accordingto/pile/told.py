@@ -11,7 +11,7 @@ from accordingto.pile.story.match import Pack, compare
 from accordingto.pile.trace import trace
 from accordingto.pile.trace.outlets import Press
 from accordingto.pile.weigh import weigh
-from accordingto.pile.weigh.relation import Bond, relations
+from accordingto.pile.weigh.relation import Bond, bonds, relations
 from accordingto.record.claim import Claim, Conflict, Origin, Relation
 from accordingto.record.story import Match, Story
 
@@ -49,6 +49,17 @@ def told(pack: Pack, outlets: Press) -> Told:
     traced = trace(pack.reports, (pack.story,), compared, pack.cast, outlets)
     weighed = weigh(pack.reports, (pack.story,), compared, traced, pack.cast)
     return Told(structs.replace(pack.story, credits=traced.credits), compared.matches, traced.origins, *weighed)
+
+
+def without_actors(one: Told) -> Told:
+    """Leave out what names actors by their ids, which change when pages come: to be kept, and see `with_actors`."""
+    return one._replace(story=structs.replace(one.story, actors=(), places=()), bonds=())
+
+
+def with_actors(kept: Told, pack: Pack) -> Told:
+    """Put back what `without_actors` left out of what was told of a story, by the actors as they are now."""
+    story = structs.replace(pack.story, credits=kept.story.credits)
+    return kept._replace(story=story, bonds=bonds(pack.reports, kept.claims, pack.cast))
 
 
 def merged(every: Iterable[Told]) -> Merged:

@@ -5,6 +5,7 @@ from itertools import accumulate, pairwise
 from unittest.mock import patch
 
 import msgspec
+import pytest
 from archive.streams import PAGES, at, judged_dossier, kept_in
 from hypothesis import given, settings
 from hypothesis import strategies as some
@@ -151,7 +152,8 @@ def test_what_persons_judge_is_obeyed_whenever_they_do(stream, large, few):
         assert [line for line in archive.check(again=True) if "not what" in line] == []
 
 
-def test_who_only_gets_another_id_has_no_story_told_again(monkeypatch):
+@pytest.mark.parametrize("few", [0, 6], ids=["stories kept", "stories made again"])
+def test_who_only_gets_another_id_has_no_story_told_again(monkeypatch, few):
     """Whose smallest mention stands on the newest page gets its id; the other pages tell what they told."""
     days = [f"2031-{month:02}-{day:02}" for month in (1, 2, 3) for day in (1, 8, 15, 22)]
     pages = [
@@ -161,6 +163,7 @@ def test_who_only_gets_another_id_has_no_story_told_again(monkeypatch):
     first = {page.page.id: min(mention.id for mention in page.mentions) for page in pages}
     newest = min(pages, key=lambda page: first[page.page.id])
     seen = []
+    monkeypatch.setattr(stories, "_FEW", few)
     monkeypatch.setattr(stories, "told", lambda pack, press: seen.append(pack.story.pages) or told(pack, press))
     with Archive(":memory:", create=True) as archive:
         put(archive, [page for page in pages if page is not newest])
@@ -170,4 +173,5 @@ def test_who_only_gets_another_id_has_no_story_told_again(monkeypatch):
 
         assert archive.db.execute("SELECT id FROM actor").fetchall() != [before]
         assert seen == [(newest.page.id,)]
+        assert msgspec.json.encode(archive.dossier()) == scratch(pages)
         assert archive.check(again=True) == tuple(archive.check())
