@@ -5,7 +5,7 @@ python -m bench predict TASK INPUT.jsonl PRED.jsonl --fast     with the light en
 python -m bench speed INPUT.jsonl                      the parser, report, report --fast
 python -m bench length                                 how time grows with the length of a page
 python -m bench engines INPUT.jsonl                    two processes beside one, Dask beside the pool
-python -m bench memory                                 the memory of the pool as the number of pages grows
+python -m bench memory [PAGES...]                      the memory of the pool as the number of pages grows
 python -m bench parser INPUT.jsonl                     our parser beside the stock pipeline: the same words, sooner
 python -m bench calibration GOLD.jsonl PRED.jsonl      of the task attribution
 python -m bench stories INPUT.jsonl                    which articles are one story: B³ and pairs, half by half
@@ -94,7 +94,6 @@ COMMANDS: dict[str, tuple[Callable[..., None], int]] = {
     "facts": (facts, 1),
     "growth": (growth, 0),
     "length": (length, 0),
-    "memory": (memory, 0),
     "names": (names, 0),
     "parser": (parser, 1),
     "quality": (quality, 0),
@@ -115,6 +114,8 @@ def main(words: list[str]) -> int:
             archive()
         case ["archive", pages, *kept] if len(kept) <= 1:
             archive(int(pages), *map(Path, kept))
+        case ["memory", *numbers]:
+            memory(map(int, numbers or ("1_000", "10_000")))
         case [command, *files] if command in COMMANDS and len(files) == COMMANDS[command][1]:
             COMMANDS[command][0](*map(Path, files))
         case _:

@@ -47,7 +47,7 @@ def engines(path: Path, most: int = 48, rounds: int = 3) -> None:
     print(f"{best['Dask'] / best['two processes']:.2f}")
 
 
-def memory(numbers: Iterable[int] = (1_000, 10_000), processes: int = 2, *, fast: bool = False) -> None:
+def memory(numbers: Iterable[int], processes: int = 2, *, fast: bool = False) -> None:
     """Print the most memory that the pool and its caller held, in MB, for growing numbers of pages, all different.
 
     Memory is the proportional set size of all processes (Linux): what they share is counted once.
