@@ -6,11 +6,11 @@ from functools import lru_cache
 import msgspec
 from msgspec.structs import replace
 
-from accordingto.check.ids import own_id
 from accordingto.lexicon.naming import name_parts
 from accordingto.pile.resolve.figure import PageFigure
 from accordingto.record.actor import Mention
 from accordingto.record.base import Span, make_id
+from accordingto.record.ids import own_id
 from accordingto.record.report import Report
 from accordingto.store.columns import pack, unpack
 

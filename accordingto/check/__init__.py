@@ -9,12 +9,12 @@ from typing import Any
 
 import msgspec
 
-from accordingto.check.ids import own_id
 from accordingto.record.actor import Actor, Held, Mention, Same
 from accordingto.record.base import Evidence, Span
 from accordingto.record.claim import Claim, Conflict, Origin, Relation
 from accordingto.record.dossier import Dossier
 from accordingto.record.event import Event
+from accordingto.record.ids import own_id
 from accordingto.record.page import Page
 from accordingto.record.report import Report
 from accordingto.record.said import Attribution, Link, Source

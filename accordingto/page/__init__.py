@@ -3,6 +3,7 @@
 from accordingto.page.clean import clean
 from accordingto.page.encode import Encoder
 from accordingto.page.event import event
+from accordingto.page.inset import plain, whole
 from accordingto.page.parse.spacy import Parser
 from accordingto.page.posts import apart, parts, together
 from accordingto.page.quote import quote
@@ -32,7 +33,8 @@ def report(raw: Raw, tools: Tools) -> Report | Refusal:
     regions = clean(page)
     if isinstance(regions, Refusal):
         return regions
-    return _told(page, regions, tools)
+    seen = plain(page, regions)
+    return whole(_told(seen.page, seen.regions, tools), page, regions, seen.cards)
 
 
 def passage(text: str, tools: Tools, published: str | None = None) -> Report:

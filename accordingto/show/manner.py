@@ -36,6 +36,7 @@ _PLACES: dict[Venue, str] = {
 _ROLES = (*lexicon.load("insiders"), *lexicon.load("roles"))
 _COMMON = frozenset((*_ROLES, *(f"{role}s" for role in _ROLES), "senior", "former", "current", "top"))
 _PREPOSITIONS = frozenset({"at", "by", "during", "from", "in", "on", "over", "through", "to", "under", "via"})
+_BEHIND = re.compile(r",? (?:about|at|behind|close|familiar|for|from|in|involved|near|of|on|to|who|with|within)\b")
 _OWNED = re.compile(r"(?:the )?\S+(?:['’]s|s['’]) ", re.IGNORECASE)
 
 
@@ -57,8 +58,8 @@ def manner(lookup: Lookup, full: Attribution | None, members: Sequence[Attributi
 def unnamed(source: Source, text: str) -> str:
     """Name a source without a name: "an unnamed senior official", "2 unnamed people familiar with the talks".
 
-    Somebody's somebody is not one of many: "Leeside's chief executive, not named". `text` is its page, which shows
-    whether a capital at the head of a sentence is more than that.
+    One of several is "one of the officials, not named". Somebody's somebody is not one of many: "Leeside's chief
+    executive, not named". `text` is its page: it shows whether a capital at the head of a sentence is more.
     """
     position = one_line(source.position or "source")
     opening = position.split(" ", 1)[0]
@@ -67,8 +68,14 @@ def unnamed(source: Source, text: str) -> str:
     if _OWNED.match(position):
         return f"{f'{source.number:,} of ' if (source.number or 1) > 1 else ''}{position}, not named"
     if source.number == 1:
-        return f"an unnamed {position}"
+        return f"one of the {position}, not named" if _is_plural(position) else f"an unnamed {position}"
     return f"{source.number:,} unnamed {position}" if source.number else f"unnamed {position}"
+
+
+def _is_plural(position: str) -> bool:
+    """Say whether a description is of several: "officials close to the talks", of whom one spoke."""
+    head = _BEHIND.split(position, maxsplit=1)[0].rsplit(" ", 1)[-1]
+    return head.endswith("s") and not head.endswith(("ss", "us", "is"))
 
 
 def _stances(lookup: Lookup, members: Sequence[Attribution]) -> Iterable[str]:

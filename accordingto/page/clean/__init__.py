@@ -11,6 +11,7 @@ from accordingto.page.clean.extractor import extracted
 from accordingto.page.clean.features import NAMES, features
 from accordingto.page.clean.frames import unframed
 from accordingto.page.clean.headline import find_headline
+from accordingto.page.clean.hovercards import hovercards, marked, without
 from accordingto.page.clean.judge import Judge, Look, judged, load_judge
 from accordingto.page.clean.kinds import Labelled, label
 from accordingto.page.clean.markup import markup_features
@@ -35,6 +36,12 @@ def clean(page: Page, judge: Judge | None = None) -> tuple[Region, ...] | Refusa
     "Talks resume\n\nMr Kim agreed on Monday to meet.\n\nSign up to our newsletter" has a headline, a body and
     furniture. `judge` stands in for the one of the package.
     """
+    cards = hovercards(page.text)
+    regions = _cleaned(replace(page, text=without(page.text, cards)) if cards else page, judge)
+    return regions if isinstance(regions, Refusal) else marked(regions, cards)
+
+
+def _cleaned(page: Page, judge: Judge | None) -> tuple[Region, ...] | Refusal:
     pieces = segments(page)
     if len(pieces) > MOST_SEGMENTS:
         reason = f"too large: {len(pieces):,} stretches of text, the limit is {MOST_SEGMENTS:,}"

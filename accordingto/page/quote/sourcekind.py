@@ -285,6 +285,10 @@ def _position(parse: Parse, span: Span, token: int, who: Who) -> Span:
         first -= 1
     while last + 1 in below and parse.words[last + 1] not in _STOPS and parse.labels[last + 1] != "relcl":
         last += 1
+    while first < token and parse.tags[first] in _QUOTES:
+        first += 1
+    while last > token and parse.tags[last] in _QUOTES:
+        last -= 1
     return parse.span(first, last)
 
 
@@ -301,6 +305,7 @@ def _is_outside(parse: Parse, token: int) -> bool:
 
 
 _TYPES: dict[str, SourceKind] = {"ORG": "institution", "GPE": "institution", "FAC": "institution", "NORP": "collective"}
+_QUOTES = ("``", "''")
 _INSIDERS = frozenset(lexicon.load("insiders"))
 _INSIDE = lexicon.load("insider_words")
 _PEOPLE = frozenset(
