@@ -12,6 +12,9 @@ pytestmark = pytest.mark.model
 @pytest.mark.parametrize(
     ("text", "words", "name"),
     [
+        ("Vice President-elect Anna Berg spoke in Oslo.", "Vice President-elect Anna Berg", "Anna Berg"),
+        ("Orlando Police Chief John Berg spoke.", "Orlando Police Chief John Berg", "John Berg"),
+        ("Corran Institute Senior Fellow Anna Berg spoke.", "Corran Institute Senior Fellow Anna Berg", "Anna Berg"),
         ("Vice President Anna Berg spoke in Oslo. Ms Berg left at noon.", "Ms Berg", "Anna Berg"),
         ("Peter Voss met Anna Voss in Bern. Ms Voss left at noon.", "Ms Voss", "Anna Voss"),
         ("Berg says no to talks.\nPresident Anna Berg refused to meet the envoys.", "Berg", "Anna Berg"),

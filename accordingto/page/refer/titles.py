@@ -18,6 +18,8 @@ def title_end(parse: Parse, first: int, last: int) -> int:
         token += size
         if token < last and parse.words[token] == ".":
             token += 1
+        if parse.words[token : token + 2] == _ELECT and token + 2 <= last:
+            token += 2
     return token
 
 
@@ -53,13 +55,18 @@ def _given_in(parse: Parse, first: int, last: int) -> int:
 
 
 def _before_title(parse: Parse, token: int, last: int) -> int:
-    """Count the words before a title that belong to it: the "House" of "House Speaker Paul Ryan"."""
-    if parse.words[token] in _GIVEN and parse.words[token] not in _PLACES:
-        return 0
+    """Count the words before a title that belong to it: the "House" of "House Speaker Paul Ryan".
+
+    What may be somebody's given name belongs to it only if another stands behind: "Orlando Police Chief John Mina".
+    """
+    person = parse.words[token] in _GIVEN and parse.words[token] not in _PLACES
     for size in range(1, min(_LONGEST_BODY, last - token)):
-        title = _title_size(parse, token + size, last)
-        committee = parse.words[token + size - 1].lower() in _BODIES
-        if title and token + size + title <= last and (size <= _SHORT_BODY or committee):
+        here = token + size
+        title = _title_size(parse, here, last)
+        behind = here + (title or _role_size(parse, here, last))
+        named = here < behind < last and parse.words[behind] in _GIVEN
+        committee = parse.words[here - 1].lower() in _BODIES
+        if (title or named) and behind <= last and (named or not person) and (size <= _SHORT_BODY or committee):
             return size
     return 0
 
@@ -132,6 +139,7 @@ def _gender(letter: str) -> Gender | None:
     return "f" if letter == "f" else "m" if letter == "m" else None
 
 
+_ELECT = ("-", "elect")
 _TITLES = frozenset(
     tuple(part for part in fold(title).replace("-", " - ").split() if part)
     for title in (*lexicon.load("titles"), *(office.title() for office in lexicon.load("offices")))
