@@ -197,6 +197,14 @@ class StoryTold(Record, frozen=True, kw_only=True):
     credits: tuple[Credited, ...] = ()
 
 
+class Warmth(Record, frozen=True, kw_only=True):
+    """How two actors stood on a day, from -10 to 10, over so many claims."""
+
+    day: str | None
+    warmth: float
+    claims: int
+
+
 class Stood(Record, frozen=True, kw_only=True):
     """How two actors stood on a day, from -10 to 10, over so many claims; the rest is one deed that tells of it."""
 

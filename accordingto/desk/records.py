@@ -1,6 +1,6 @@
 """What the pages of the desk show, and their twins in JSON give, where no record of an archive's answer does."""
 
-from accordingto.archive.answer import ActorLine, Answer, Did, Hit, PageLine, Said, Stood, StoryLine
+from accordingto.archive.answer import ActorLine, Answer, Did, Hit, PageLine, Said, Stood, StoryLine, Warmth
 from accordingto.record.base import Evidence, Record
 from accordingto.record.judgement import Judgement
 from accordingto.record.page import Refusal
@@ -106,11 +106,17 @@ class ActorTold(Record, frozen=True, kw_only=True):
 
 
 class RelationTold(Record, frozen=True, kw_only=True):
-    """How two actors stood to each other on each day that tells of it, from -10, cold, to 10, warm."""
+    """How two actors stood to each other on each day that tells of it, from -10, cold, to 10, warm.
+
+    `line` are all days, the earliest first; `rows` some of them with a deed each, the latest first.
+    """
 
     left: ActorLine
     right: ActorLine
-    days: tuple[Stood, ...]
+    line: tuple[Warmth, ...]
+    rows: tuple[Stood, ...]
+    offset: int = 0
+    next: str | None = None
 
 
 class Share(Record, frozen=True, kw_only=True):

@@ -16,10 +16,9 @@ import accordingto
 from accordingto.archive import Archive, find, settle, whole
 from accordingto.archive.ask.known import actor_line
 from accordingto.archive.ask.shelf import page_line
-from accordingto.archive.ask.stood import relation
 from accordingto.archive.todo import pending
 from accordingto.desk.prints import Mark
-from accordingto.desk.read import actor, judged, outlet, page, search, stories
+from accordingto.desk.read import actor, judged, outlet, page, relation, search, stories
 from accordingto.desk.read.outlet import Part
 from accordingto.desk.records import (
     ActorTold,
@@ -152,11 +151,10 @@ class Shelf:
         with self._reading() as db:
             return actor_line(db, find.actor(db, words)).name
 
-    def relation(self, left: str, right: str) -> RelationTold:
+    def relation(self, left: str, right: str, asked: Wanted) -> RelationTold:
         """Return how two actors stood to each other, day by day."""
         with self._reading() as db:
-            ends = [actor_line(db, find.actor(db, name)) for name in (left, right)]
-            return RelationTold(left=ends[0], right=ends[1], days=relation(db, ends[0].id, ends[1].id))
+            return relation.relation(db, left, right, asked)
 
     def outlets(self) -> Outlets:
         """Return all outlets known by name."""

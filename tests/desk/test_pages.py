@@ -67,6 +67,25 @@ def test_a_story_of_many_outlets_can_be_read():
     assert [address for address, page in pages.items() if page.status_code not in {200, 303}] == []
 
 
+def test_how_two_stood_is_a_line_over_all_days_and_a_table_of_the_latest():
+    days = [f"2031-{month:02}-01" for month in range(1, 8)]
+    made = [report(f"Outlet {day}", Did("Norland", "met", "Sudria", f"on {day}"), published=day) for day in days]
+    whole = dossier(made, (), Inline(), made_by("light"))
+    ends = f"{whole.relations[0].left}/{whole.relations[0].right}"
+    with of_dossier(whole) as desk, TestClient(app(desk, Gate(GATE)), base_url=HERE) as client:
+        address, met = f"/relation/{ends}.json?limit=3", []
+        while address:
+            told = client.get(address).json()
+            assert [one["day"] for one in told["line"]] == days
+            met += [one["day"] for one in told["rows"]]
+            address = (told.get("next") or "").replace(ends, f"{ends}.json")
+        page = client.get(f"/relation/{ends}?limit=3&offset=3")
+
+    assert met == days[::-1]
+    assert len(tree(page).xpath("//svg//circle")) == len(days)
+    assert [one.get("rel") for one in tree(page).xpath("//nav[@class='pager']/a")] == ["prev", "next"]
+
+
 def test_no_id_stands_twice_on_a_page(reader):
     pages, _ = crawl(reader)
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from accordingto.archive.answer import Stood
+from accordingto.archive.answer import Warmth
 from accordingto.record.base import Record
 
 WIDTH, HEIGHT = 720, 240
@@ -42,7 +42,7 @@ class Line(Record, frozen=True, kw_only=True):
     undated: int
 
 
-def line(days: Sequence[Stood]) -> Line:
+def line(days: Sequence[Warmth]) -> Line:
     """Reckon the drawing of some days: 3 March at +4 lies left of and above 9 March at −2."""
     dated = [(_ordinal(one.day), one) for one in days if one.day]
     first, last = (dated[0][0], dated[-1][0]) if dated else (0, 0)
@@ -71,7 +71,7 @@ def _across(dots: Sequence[Dot]) -> tuple[Tick, ...]:
     return tuple(found)
 
 
-def _dot(share: float, one: Stood) -> Dot:
+def _dot(share: float, one: Warmth) -> Dot:
     x = _LEFT + share * (WIDTH - _LEFT - _RIGHT)
     size = min(3 + one.claims, 9)
     return Dot(x=round(x, 1), y=_y(one.warmth), size=size, day=one.day or "", warmth=one.warmth, claims=one.claims)
