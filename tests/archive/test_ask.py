@@ -11,6 +11,9 @@ from pile.people import report_of
 from accordingto.archive import Archive
 from accordingto.archive.keep import keep
 from accordingto.errors import StoreError
+from accordingto.record.base import Span
+from accordingto.record.page import Region
+from accordingto.record.report import Report
 
 MORE = (
     report("The Dawn", Said("“No ship sails without pay,”", "Ana Reyes", "Halyard"), published="2024-03-05"),
@@ -129,6 +132,21 @@ def test_a_story_shows_its_pages_its_claims_and_what_cannot_both_be_true(archive
         archive.story("story-")
     with pytest.raises(StoreError, match="no story begins so"):
         archive.story("nothing")
+
+
+def test_a_found_stretch_holds_no_furniture():
+    text = "Ada Berg Ada Maria BergFerry strike goes on MORE met the ferry pilots."
+    box = Span(9, 48)
+    parts = [(Span(0, 8), "body"), (box, "teaser"), (Span(49, len(text)), "body")]
+    page = report("The Post", text).page
+    regions = tuple(Region(span=span, kind=kind, why="") for span, kind in parts)
+    with Archive(":memory:", create=True) as store:
+        keep(store.db, Report(page=page, regions=regions), "light")
+        store.settle()
+        (hit,) = store.search("ferry").rows
+
+        assert hit.words == "met the ferry pilots."
+        assert store.search("strike").rows == ()
 
 
 def test_what_is_searched_for_is_found_in_names_statements_and_pages(archive):

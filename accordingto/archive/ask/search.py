@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from accordingto.archive.answer import Answer, Hit
 from accordingto.archive.ask.query import Query, folded, query_of
 from accordingto.archive.ask.shelf import Shelf, Slice, answer, headline
+from accordingto.page.clean.hovercards import without
 from accordingto.record.base import Span
 from accordingto.record.report import Report
 from accordingto.record.said import Attribution
@@ -44,7 +45,7 @@ def _hit(shelf: Shelf, number: int, query: Query) -> Hit:
     """Return the place of a page that holds most of the words: within a statement, if there is one as good."""
     report = shelf.report(number)
     page = report.page
-    plain = folded(page.text)
+    plain = without(folded(page.text), [region.span for region in report.regions if region.is_furniture])
     places = [Span(*match.span()) for term in query.terms for match in term.finditer(plain)]
     said = max(report.said, key=lambda one: _held(one, places), default=None)
     spoken = said is not None and _held(said, places) > 0
@@ -67,11 +68,13 @@ def _held(said: Attribution, places: list[Span]) -> int:
 
 
 def _around(report: Report, places: list[Span]) -> Span:
-    """Return the stretch of the page around the first place, cut at spaces and at the ends of its line."""
+    """Return the stretch of the page around the first place, cut at spaces and at the ends of its line and region."""
     text = report.page.text
     place = min(places, default=Span(0, 1))
-    first, last = text.rfind("\n", 0, place.start) + 1, text.find("\n", place.end)
-    last = len(text) if last < 0 else last
+    region = next((one.span for one in report.regions if one.span.holds(place)), Span(0, len(text)))
+    first = max(text.rfind("\n", 0, place.start) + 1, region.start)
+    last = text.find("\n", place.end, region.end)
+    last = region.end if last < 0 else last
     start = first if place.start - first <= _AROUND else text.find(" ", place.start - _AROUND) + 1
     end = last if last - place.end <= _AROUND else text.rfind(" ", place.end, place.end + _AROUND)
     return Span(min(start, place.start), max(end, place.end))

@@ -36,9 +36,9 @@ def hovercards(text: str) -> tuple[Span, ...]:
     return tuple(_found(text))
 
 
-def without(text: str, cards: Sequence[Span]) -> str:
-    """Return the text with spaces where the boxes are: all else stands where it stood."""
-    ends = [0, *(end for card in cards for end in (card.start, card.end)), len(text)]
+def without(text: str, stretches: Sequence[Span]) -> str:
+    """Return a text with spaces where some stretches of it are, in order: all else stands where it stood."""
+    ends = [0, *(end for one in stretches for end in (one.start, one.end)), len(text)]
     parts = [(text[start:end], end - start) for start, end in pairwise(ends)]
     return "".join(part if place % 2 == 0 else " " * size for place, (part, size) in enumerate(parts))
 
