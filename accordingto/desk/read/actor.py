@@ -11,6 +11,7 @@ from accordingto.archive.figures import of_page
 from accordingto.archive.spot import on_page, place_of, spot
 from accordingto.desk.records import ActorTold, Beside, Met, Office
 from accordingto.desk.wanted import Wanted
+from accordingto.pile.resolve.figure import offices_given
 from accordingto.record.actor import Mention
 from accordingto.record.report import Report
 from accordingto.store.days import written
@@ -77,10 +78,10 @@ def _met(report: Report, mentions: list[Mention]) -> Met:
 
 
 def _offices(shelf: Shelf, mine: dict[int, list[Mention]]) -> tuple[Office, ...]:
-    """Return the offices that pages give, the latest first."""
+    """Return the offices that pages give, the latest first; of one day by name."""
     days: dict[str, list[str | None]] = {}
     for page, mentions in mine.items():
-        for office in dict.fromkeys(mention.office for mention in mentions if mention.office):
+        for office in offices_given(mentions):
             days.setdefault(office, []).append(shelf.report(page).page.published)
     return tuple(_office(office, found) for office, found in days.items())
 

@@ -96,7 +96,7 @@ def _figure(first: str, chain: Sequence[Mention]) -> PageFigure:
         mentions=tuple(sorted(mention.id for mention in chain)),
         country=next((mention.country for mention in chain if mention.country), None),
         gender=_gender(chain),
-        offices=tuple(office for office in offices if office.split()[-1] not in _KIN),
+        offices=_held(offices),
         walks=tuple(sorted({_WALKS[last] for office in offices for last in office.split()[-1:] if last in _WALKS})),
         titles=_titles(chain, offices),
     )
@@ -112,6 +112,16 @@ def _titles(chain: Sequence[Mention], offices: Sequence[str]) -> tuple[str, ...]
     held = {office for office in offices if not is_past(office)}
     described = {mention.words[: mention.head.end - mention.span.start] for mention in chain if _describes(mention)}
     return (*sorted(held), *sorted({_folded(" ".join(words.split())) for words in described} - held))
+
+
+def offices_given(chain: Sequence[Mention]) -> tuple[str, ...]:
+    """Return the offices that a page gives somebody by his mentions there, in small letters, sorted."""
+    return _held(_offices(chain))
+
+
+def _held(offices: Sequence[str]) -> tuple[str, ...]:
+    """Return what of what somebody is called is an office: a father's is none."""
+    return tuple(office for office in offices if office.split()[-1] not in _KIN)
 
 
 def _offices(chain: Sequence[Mention]) -> list[str]:
