@@ -6,6 +6,7 @@ from desk.conftest import GATE, HERE
 from desk.seen import links, tree, words
 from msgspec.structs import replace
 from pile.build import Did, Said, report
+from pile.people import report_of
 from starlette.testclient import TestClient
 
 from accordingto import made_by
@@ -84,6 +85,18 @@ def test_how_two_stood_is_a_line_over_all_days_and_a_table_of_the_latest():
     assert met == days[::-1]
     assert len(tree(page).xpath("//svg//circle")) == len(days)
     assert [one.get("rel") for one in tree(page).xpath("//nav[@class='pager']/a")] == ["prev", "next"]
+
+
+def test_offices_of_an_actor_have_one_spelling_and_no_kin_among_them():
+    told = ("Anna Berg, Mayor, NOR", "Anna Berg, mayor, NOR", "Anna Berg, mother, NOR")
+    made = [report_of(line, published=f"2031-03-0{day}") for day, line in enumerate(told, 1)]
+    whole = dossier(made, (), Inline(), made_by("light"))
+    with of_dossier(whole) as desk, TestClient(app(desk, Gate(GATE)), base_url=HERE) as client:
+        offices = client.get("/actor/Anna%20Berg.json").json()["offices"]
+
+    assert [(one["office"], one["first"], one["last"], one["pages"]) for one in offices] == [
+        ("mayor", "2031-03-01", "2031-03-02", 2)
+    ]
 
 
 def test_no_id_stands_twice_on_a_page(reader):
