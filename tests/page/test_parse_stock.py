@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 import spacy
 
+from accordingto.page.parse import spacy as parser
 from accordingto.page.parse.pieces import pieces
 from accordingto.page.parse.spacy import MODEL, columns, docs, lemmatizer, load
 from accordingto.record.base import Span
@@ -69,3 +70,13 @@ def test_a_pipeline_loaded_beside_it_multiplies_as_before(stock, ours):
     nodes = [node for name in ("tok2vec", "tagger", "parser", "ner") for node in stock.get_pipe(name).model.walk()]
 
     assert {node.ops.use_blis for node in nodes} == {True}
+
+
+def test_a_pipeline_that_has_met_many_words_is_loaded_anew_and_says_the_same(monkeypatch):
+    loads, loaded = [], parser._loaded
+    monkeypatch.setattr(parser, "_loaded", lambda model: loads.append(model) or loaded(model))
+    monkeypatch.setattr(parser, "_MOST_WORDS", 800)
+    parse, page = parser.load(), whole("Ms Berg told the Corran Post: " + " ".join(map(str, range(99))))
+
+    assert parse(*page) == parse(*page) == parse(*page)
+    assert len(loads) == 3

@@ -26,6 +26,7 @@ _KINDS = sorted(set(_CLASSES.values()))
 # Words of these tags are base forms already ("lay", not "lie"), but for what stands for "be" and "have".
 _BASE = ("NN", "VB", "VBP", "JJ", "RB")
 _IRREGULAR = ("be", "have")
+_MOST_WORDS = 50_000
 # What a word of which nothing is known has as Penn tag and as label.
 _NO_TAG, _NO_LABEL = "XX", "dep"
 
@@ -33,20 +34,29 @@ _NO_TAG, _NO_LABEL = "XX", "dep"
 def load(model: str = MODEL) -> Parser:
     """Load a spaCy pipeline once and return the function that parses a page with it.
 
-    Raises OSError (from spaCy) when no package of that name is installed.
+    It is loaded anew whenever it has met `_MOST_WORDS`: a pipeline keeps each word for good, some .7 kB. Raises OSError
+    (from spaCy) when no package of that name is installed.
     """
+    now = _loaded(model)
+
+    def parse(page: Page, regions: tuple[Region, ...]) -> Parse:
+        """Parse every region but the furniture, paragraph by paragraph."""
+        nonlocal now
+        # Not spaCy's memory zones: another thread may be at work with the same words.
+        nlp, lemmatize = now = _loaded(model) if len(now[0].vocab) > _MOST_WORDS else now
+        with one_thread():
+            return columns(docs(nlp, pieces(page, regions)), lemmatize)
+
+    return parse
+
+
+def _loaded(model: str) -> tuple["Language", Lemmatize]:
     import spacy  # noqa: PLC0415  takes two seconds, which commands that parse nothing need not wait
 
     nlp = spacy.load(model)
     lemmatize = lemmatizer(nlp)
     _multiply_with_numpy(nlp)
-
-    def parse(page: Page, regions: tuple[Region, ...]) -> Parse:
-        """Parse every region but the furniture, paragraph by paragraph."""
-        with one_thread():
-            return columns(docs(nlp, pieces(page, regions)), lemmatize)
-
-    return parse
+    return nlp, lemmatize
 
 
 def lemmatizer(nlp: "Language") -> Lemmatize:
