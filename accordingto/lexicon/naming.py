@@ -51,5 +51,18 @@ def family_names(parts: tuple[str, ...]) -> tuple[str, ...]:
     return (parts[0], parts[-1]) if parts[0] in _FAMILY_FIRST and len(parts) > 1 else (parts[-1],)
 
 
+def full_given_names(part: str) -> frozenset[str]:
+    """Return the given names that one may be short for, and itself: "bill" is bill or william."""
+    return _FULL_NAMES.get(part, frozenset()) | {part}
+
+
+def _full_names() -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for row in lexicon.table("short_names"):
+        found.setdefault(row["short"], set()).add(row["name"])
+    return {short: frozenset(names) for short, names in found.items()}
+
+
+_FULL_NAMES = _full_names()
 _GENERATION = re.compile(r"\b(Jr|Sr)\.?$", re.IGNORECASE)
 _JUNIORS = frozenset((parts[0], parts[-1]) for parts in map(name_parts, lexicon.load("juniors")))

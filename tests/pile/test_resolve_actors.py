@@ -64,6 +64,26 @@ def test_a_name_spelled_another_way_is_one_person_only_in_the_same_company():
     )
 
 
+def test_a_short_form_of_a_given_name_joins_where_something_else_does_too():
+    one, two = report_of("Andrew Berg", "Oslo,,NOR,place"), report_of("Andy Berg", "Oslo,,NOR,place")
+    far, other = report_of("Andy Berg", "Lima,,PER,place"), report_of("Drew Voss", "Oslo,,NOR,place")
+
+    assert ["Andrew Berg", "Andy Berg"] in names(one, two)
+    assert ["Andrew Berg"] in names(one, far)
+    assert ["Andrew Berg"] in names(one, other)
+    assert ["Chris Berg"] in names(
+        report_of("Chris Berg", "Oslo,,NOR,place"), report_of("Tina Berg", "Oslo,,NOR,place")
+    )
+
+
+def test_a_short_form_may_be_of_several_names_and_two_of_one_name_are_two():
+    chris, tina = (report_of(f"{name} Berg", "Oslo,,NOR,place") for name in ("Chris", "Tina"))
+
+    assert ["Chris Berg"] in names(chris, tina)
+    assert ["Chris Berg", "Christine Berg"] in names(chris, report_of("Christine Berg", "Oslo,,NOR,place"))
+    assert ["Chris Berg", "Christopher Berg"] in names(chris, report_of("Christopher Berg", "Oslo,,NOR,place"))
+
+
 def test_a_short_name_is_the_one_person_it_fits_when_the_pages_share_company():
     full = report_of("Anna Berg", "Peter Voss", "Norway,,NOR,government", "Oslo Bank,,,organisation")
     short = report_of("Berg", "Peter Voss", "Norway,,NOR,government", "Oslo Bank,,,organisation")

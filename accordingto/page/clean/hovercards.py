@@ -31,7 +31,7 @@ _LONGEST = 700
 def hovercards(text: str) -> tuple[Span, ...]:
     """Return where such boxes stand, in order: behind the name, up to and with what leads on.
 
-    "Mayor Ada Berg Ada Maria BergTalks begin at Vik Ferry late again MORE said no": " Ada Maria BergTalks … MORE".
+    "Mayor Ada Berg Ada Maria BergTalks begin at Vik Ferry late again MORE said no": "Ada Maria BergTalks … MORE".
     """
     return tuple(_found(text))
 

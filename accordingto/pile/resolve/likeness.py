@@ -1,6 +1,6 @@
 """How far two figures of two pages are one, and what speaks for and against it."""
 
-from accordingto.lexicon.naming import family_names
+from accordingto.lexicon.naming import family_names, full_given_names
 from accordingto.pile.resolve.figure import PageFigure
 from accordingto.pile.resolve.keys import spelling
 from accordingto.record.base import Reason
@@ -23,7 +23,10 @@ def same_name(left: PageFigure, right: PageFigure) -> bool:
 
 
 def name(left: PageFigure, right: PageFigure) -> Reason:
-    """Compare the names: the same parts, one that adds a part, a short form, another spelling, one our table knows."""
+    """Compare the names: the same parts, one that adds a part, a short form, another spelling, one our table knows.
+
+    Andy Berg is Andrew Berg if anything else speaks for it.
+    """
     share = _name_share(left, right)
     return Reason(feature="name", share=share, left=left.name, right=right.name)
 
@@ -76,11 +79,16 @@ def _name_share(left: PageFigure, right: PageFigure) -> float:
         return 0.4 if few[0] in family_names(many) else 0.0
     if _holders(left) & _holders(right):
         return 0.7
-    if (few[0] == many[0] and few[-1] == many[-1] and len(few) == 2) or many[: len(few)] == few:
+    ends = few[0] == many[0] and few[-1] == many[-1] and len(few) == 2
+    if ends or few in (many[: len(few)], many[-len(few) :]):
         return 0.7
-    if many[-len(few) :] == few:
-        return 0.7
-    return 0.55 if spelling(left.parts) == spelling(right.parts) else 0.0
+    return 0.55 if spelling(left.parts) == spelling(right.parts) or _is_short_for(few, many) else 0.0
+
+
+def _is_short_for(few: tuple[str, ...], many: tuple[str, ...]) -> bool:
+    """Say whether one given name is short for the other; Chris and Tina are no more for both being Christina's."""
+    names = few[0], many[0]
+    return few[-1] == many[-1] and any(one in full_given_names(other) for one, other in (names, names[::-1]))
 
 
 def _holders(figure: PageFigure) -> set[str]:

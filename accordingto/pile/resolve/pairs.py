@@ -7,7 +7,7 @@ from itertools import groupby, pairwise
 import msgspec
 
 from accordingto.lexicon.holders import in_order
-from accordingto.lexicon.naming import family_names, generation
+from accordingto.lexicon.naming import family_names, full_given_names, generation
 from accordingto.pile.resolve.figure import PageFigure
 from accordingto.pile.resolve.keys import spelling
 from accordingto.pile.resolve.likeness import ENOUGH, likeness, same_name
@@ -91,13 +91,17 @@ def _bunches(members: list[PageFigure], judged: list[Same]) -> list[list[PageFig
 
 
 def _fuller(full: Sequence[PageFigure]) -> Iterator[Same]:
-    """Join bunches whose names differ by a part (Donald J. Trump) or a letter (Youssef), or are one in our table."""
+    """Join bunches whose names differ by a part (Donald J. Trump), a letter (Youssef) or a short form (Andy).
+
+    So are those who are one in our table of office holders.
+    """
     by_ends: dict[tuple[str, ...], list[PageFigure]] = {}
     for figure in full:
         parts = figure.parts
         ends = ((parts[0], parts[1]), (parts[-2], parts[-1]), (parts[0], parts[-1]), ("", "".join(parts)))
         known = {("in office", one.name) for one in figure.sure}
-        for end in {*ends, *known, ("sound", *spelling(parts))}:
+        called = {("called", given, parts[-1]) for given in full_given_names(parts[0])}
+        for end in {*ends, *known, *called, ("sound", *spelling(parts))}:
             by_ends.setdefault(end, []).append(figure)
     for _, near in sorted(by_ends.items()):
         for left, right in pairwise(near):
