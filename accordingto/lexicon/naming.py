@@ -56,13 +56,18 @@ def full_given_names(part: str) -> frozenset[str]:
     return _FULL_NAMES.get(part, frozenset()) | {part}
 
 
-def _full_names() -> dict[str, frozenset[str]]:
+def other_given_names(part: str) -> frozenset[str]:
+    """Return the given names that one may be short for, or that may be short for it: of "rick" richard, of him dick."""
+    return _FULL_NAMES.get(part, frozenset()) | _SHORT_NAMES.get(part, frozenset())
+
+
+def _told_by(column: str, told: str) -> dict[str, frozenset[str]]:
     found: dict[str, set[str]] = {}
     for row in lexicon.table("short_names"):
-        found.setdefault(row["short"], set()).add(row["name"])
-    return {short: frozenset(names) for short, names in found.items()}
+        found.setdefault(row[column], set()).add(row[told])
+    return {name: frozenset(names) for name, names in found.items()}
 
 
-_FULL_NAMES = _full_names()
+_FULL_NAMES, _SHORT_NAMES = _told_by("short", "name"), _told_by("name", "short")
 _GENERATION = re.compile(r"\b(Jr|Sr)\.?$", re.IGNORECASE)
 _JUNIORS = frozenset((parts[0], parts[-1]) for parts in map(name_parts, lexicon.load("juniors")))

@@ -12,6 +12,8 @@ pytestmark = pytest.mark.model
 @pytest.mark.parametrize(
     ("text", "words", "name"),
     [
+        ("Andrew Berg left. Andy Berg did not comment.", "Andy Berg", "Andrew Berg"),
+        ("Andrew Berg left. Andy Berg was seen there. Mr Voss thanked Andy.", "Andy", "Andrew Berg"),
         ("Vice President-elect Anna Berg spoke in Oslo.", "Vice President-elect Anna Berg", "Anna Berg"),
         ("Orlando Police Chief John Berg spoke.", "Orlando Police Chief John Berg", "John Berg"),
         ("Corran Institute Senior Fellow Anna Berg spoke.", "Corran Institute Senior Fellow Anna Berg", "Anna Berg"),

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from accordingto import lexicon
-from accordingto.lexicon.naming import generation
+from accordingto.lexicon.naming import generation, other_given_names
 from accordingto.page.refer.found import Found, Gender
 from accordingto.page.refer.titles import gender_of_name
 from accordingto.record.actor import ActorKind
@@ -154,13 +154,14 @@ def _join_people(groups: list[list[int]], founds: Sequence[Found], fulls: list[i
 
 
 def _shorter(parts: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
-    """Yield the names, no longer than this one, that can be the same person's."""
+    """Yield the names, with no more parts than this one, that can be the same person's: Andy's who is Andrew."""
     yield _run_together(parts)
     for size in range(2, len(parts) + 1):
         yield parts[:size]
         yield parts[-size:]
     if len(parts) > 1:
         yield parts[0], parts[-1]
+        yield from ((given, parts[-1]) for given in sorted(other_given_names(parts[0])))
 
 
 def _run_together(parts: tuple[str, ...]) -> tuple[str, ...]:
@@ -169,7 +170,7 @@ def _run_together(parts: tuple[str, ...]) -> tuple[str, ...]:
 
 
 class _Whole(NamedTuple):
-    """What the full names of one person tell a single name that may be short for them."""
+    """What the full names of one person tell a single name that may be short for them: Andrew Berg is Andy, too."""
 
     parts: tuple[str, ...]
     family: str
@@ -181,7 +182,8 @@ def _whole(full: Sequence[Found], parts_of: PartsOf) -> _Whole:
     parts, name = parts_of(full[0].words), family(full[0].words)
     last = parts[-1] if name == name_parts(full[0].words)[-1] else name
     gender = next((one.gender for one in full if one.gender), None)
-    return _Whole(parts, last, gender, frozenset(one.office.lower() for one in full if one.office))
+    given = sorted({parts_of(one.words)[0] for one in full} - set(parts))
+    return _Whole((*parts, *given), last, gender, frozenset(one.office.lower() for one in full if one.office))
 
 
 def _join_shorts(
