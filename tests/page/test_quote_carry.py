@@ -30,6 +30,8 @@ TOLD = "Ms Holm told the Daily Oyster that the tolls would go. "
         ("Ms Holm believes that no ferry will sail.", "that no ferry will sail", []),
         ("Ms Holm believes that “no ferry” will sail.", "that “no ferry” will sail", ["Daily Oyster"]),
         ("Ms Holm wants the ferry to sail.", "the ferry to sail", []),
+        ("The mayor said that no ferry would sail.", "that no ferry would sail", ["Daily Oyster"]),
+        ("The bill says that no ferry will sail.", "that no ferry will sail", []),
     ],
 )
 def test_a_hand_is_carried_to_what_is_said_or_quoted_and_not_to_what_is_thought(hands, text, words, want):

@@ -204,7 +204,9 @@ def _is_vague(one: Told, around: Around) -> bool:
     if parse.tags[speaker] == "PRP":
         return one.speaker.name is None or one.speaker.name in _named_in(one, around)
     the = any(parse.lemmas[child] == "the" for child in parse.children(speaker, "det"))
-    return one.speaker.name is None and parse.tags[speaker] == "NN" and the
+    somebody = around.who.at(speaker)
+    person = somebody is not None and somebody.kind == "person"
+    return one.speaker.name is None and parse.tags[speaker] == "NN" and the and person
 
 
 def _is_named_next(earlier: Told, one: Told, around: Around) -> bool:
