@@ -31,6 +31,7 @@ class Automaton:
         self.free: list[list[int]] = []
         self.reads: dict[int, tuple[int, int]] = {}
         self.inner: list[Iterable[tuple]] = []
+        self.groups: dict[int | None, Iterable[tuple]] = {}
         self._onward: dict[int, dict[int, int]] = {}
         self._masks: dict[str, int] = {}
         parsed = _parser.parse(pattern.pattern, pattern.flags)
@@ -65,7 +66,8 @@ class Automaton:
         if kind is op.BRANCH:
             return self._branch(value[1], start)
         if kind is op.SUBPATTERN:
-            _, more, less, items = value
+            number, more, less, items = value
+            self.groups[number] = items
             outside, self.flags = self.flags, (self.flags | more) & ~less
             end = self._sequence(items, start)
             self.flags = outside
@@ -74,6 +76,9 @@ class Automaton:
             self.free[start].extend([end] if value[0] == 0 else [])
         elif kind is op.ATOMIC_GROUP:
             end = self._sealed(value, start)
+        elif kind is op.GROUPREF:
+            # What a group read once more: anything that it may read.
+            end = self._sequence(self.groups[value], start)
         else:
             raise AssertionError(f"{kind}: no pattern of ours had this when the rule was written")
         return end

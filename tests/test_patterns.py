@@ -18,11 +18,13 @@ from patterns import Automaton, degree, exponential
 import accordingto
 
 ROOT = Path(__file__).resolve().parents[1]
-# So many borders may move, for the text is short: less than 60 characters; a line of names; the words of a date.
+# So many borders may move, for the text is short: less than 60 characters; a line of names; the words of a date; 700
+# characters before a link.
 SHORT = {
     "accordingto.page.clean.forms._ALONE": 1,
     "accordingto.page.clean.forms._NAMES": 1,
     "accordingto.page.clean.forms._SIGNED": 1,
+    "accordingto.page.clean.hovercards._BEGINS": 1,
     "accordingto.page.event.when._BETWEEN": 2,
 }
 CALLS = {"compile", "findall", "finditer", "fullmatch", "match", "search", "split", "sub"}

@@ -57,9 +57,14 @@ def without_actors(one: Told) -> Told:
 
 
 def with_actors(kept: Told, pack: Pack) -> Told:
-    """Put back what `without_actors` left out of what was told of a story, by the actors as they are now."""
+    """Put back what `without_actors` left out of what was told of a story, by the actors as they are now.
+
+    A claim of events that no page holds ties nobody: what was kept is damaged, and is told of by who compares it.
+    """
+    known = {event.id for report in pack.reports for event in report.events}
+    claims = [claim for claim in kept.claims if claim.of == "event" and known.issuperset(claim.members)]
     story = structs.replace(pack.story, credits=kept.story.credits)
-    return kept._replace(story=story, bonds=bonds(pack.reports, kept.claims, pack.cast))
+    return kept._replace(story=story, bonds=bonds(pack.reports, claims, pack.cast))
 
 
 def merged(every: Iterable[Told]) -> Merged:
