@@ -3,6 +3,7 @@
 import re
 
 from accordingto import lexicon
+from accordingto.page.clean.forms import by_first_letter
 
 
 def _any(name: str) -> str:
@@ -11,7 +12,7 @@ def _any(name: str) -> str:
 
 _TEASER = re.compile(rf"\W*(?:{_any('teaser_openers')})(?:\s*[:|»>→]|\s[–—-]\s)\s*\S", re.IGNORECASE)
 _SIGN = re.compile(r"\s*(?:©|\(c\) |copyright (?:©|\d{4}|by ))", re.IGNORECASE)
-_NOTICE = re.compile(rf"\b(?:{'|'.join(map(re.escape, lexicon.load('notices')))})\b", re.IGNORECASE)
+_NOTICE = re.compile(rf"\b(?:{by_first_letter([re.escape(words.lower()) for words in lexicon.load('notices')])})\b")
 _NAME = r"[A-Z][\w.’'-]+"
 _PLACES = r"Facebook|Twitter|Instagram|X\b|YouTube|TikTok|LinkedIn|Telegram|WhatsApp"
 _NOTE = re.compile(
@@ -47,7 +48,7 @@ def is_sign(text: str) -> bool:
 
 def is_notice(text: str) -> bool:
     """Say whether a segment speaks of the page, not of its matter: "This cookie is set by our shop." does."""
-    return len(text) < _LONGEST_NOTICE and bool(_NOTICE.search(text))
+    return len(text) < _LONGEST_NOTICE and bool(_NOTICE.search(text.lower()))
 
 
 def is_note(text: str) -> bool:

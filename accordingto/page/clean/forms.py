@@ -12,11 +12,11 @@ def _any(name: str) -> str:
     return "|".join(re.escape(entry) for entry in sorted(lexicon.load(name), key=len, reverse=True))
 
 
-def _by_first_letter(patterns: tuple[str, ...]) -> list[str]:
-    """Put patterns of one first letter together: asked letter by letter, one expression of them is fast."""
+def by_first_letter(patterns: Sequence[str]) -> str:
+    """Return one expression for any of these patterns: asked letter by letter, and of small letters, it is fast."""
     letters = sorted({pattern[0] for pattern in patterns if pattern[0].isalpha()})
     grouped = [f"{letter}(?:{'|'.join(p[1:] for p in patterns if p[0] == letter)})" for letter in letters]
-    return [*grouped, *(pattern for pattern in patterns if not pattern[0].isalpha())]
+    return "|".join([*grouped, *(pattern for pattern in patterns if not pattern[0].isalpha())])
 
 
 _SOURCES = _any("picture_sources")
@@ -39,9 +39,8 @@ _SIGNING = re.compile(
     rf"(?<=[.!?…)”\"’»|]) *\W?\b(?i:{_any('picture_openers')})(?: ?[:©/] ?[^\n:!?]{{2,60}}| by [A-Z][^\n:!?.]{{1,60}})$"
 )
 # "Mr Kim (left) in Seoul", "Pictured from left, Ann Lee and Bo Roe".
-_POINTING = re.compile(
-    rf"[(（](?:{_any('picture_places')})[)）]|^(?:pictured|clockwise)\b(?: \w+,?){{0,4}} from left\b", re.IGNORECASE
-)
+_POINTING = re.compile(rf"[(（](?:{_any('picture_places')})[)）]", re.IGNORECASE)
+_FROM_LEFT = re.compile(r"(?:pictured|clockwise)\b(?: \w+,?){0,4} from left\b", re.IGNORECASE)
 _OPENING = re.compile(rf"^[^\w\"“'‘]*(?:{_any('picture_openers')})\b(?: ?[:|©(]| by\b)", re.IGNORECASE)
 _LONGEST_POINTING = 400
 # "Gov. Ann Lee (R) will resign": a party, not the right of a picture.
@@ -69,7 +68,7 @@ _AGO = re.compile(
 _GLUED = re.compile(r"(?<=[^\W\d_])(?=(?:19|20)\d\d-)|@\w+")
 _BARS = re.compile(r" ?[|·•∙] ?")
 _BESIDE_NAME = 60
-_PROMPT = re.compile(rf"\b(?:{'|'.join(_by_first_letter(lexicon.load('prompts')))})\b")
+_PROMPT = re.compile(rf"\b(?:{by_first_letter(lexicon.load('prompts'))})\b")
 
 
 def is_credit(text: str) -> bool:
@@ -79,7 +78,8 @@ def is_credit(text: str) -> bool:
     """
     if len(text) < 60 and _ALONE.match(text):
         return True
-    if len(text) < _LONGEST_POINTING and _POINTING.search(text) and not _PARTY.search(text):
+    points = len(text) < _LONGEST_POINTING and (_POINTING.search(text) or _FROM_LEFT.match(text))
+    if points and not _PARTY.search(text):
         return True
     closings = (_CLOSING, _CREDITED, _SIGNING)
     return len(text) < 800 and bool(_OPENING.match(text) or any(closing.search(text[-110:]) for closing in closings))

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from accordingto import lexicon
 from accordingto.page.clean.asides import is_button, is_count, is_note, is_notice, is_sign, is_teaser
-from accordingto.page.clean.forms import signs
+from accordingto.page.clean.forms import by_first_letter, signs
 from accordingto.page.clean.segments import Piece
 from accordingto.record.page import FURNITURE, Furniture
 
@@ -18,6 +18,7 @@ _SIGNS = tuple(
     (kind, re.compile(rf"(?<!\w)(?:{'|'.join(row['sign'] for row in _WORDS if row['kind'] == kind)})(?!\w)"))
     for kind in dict.fromkeys(row["kind"] for row in _WORDS)
 )
+_ANY_SIGN = re.compile(rf"(?<!\w)(?:{by_first_letter([row['sign'] for row in _WORDS])})(?!\w)")
 _ALONE = {row["sign"]: row["kind"] for row in lexicon.table("furniture_signs") if row["read"] == "alone"}
 _FORMS: tuple[tuple[Callable[[str], bool], Told], ...] = (
     (is_sign, ("legal", "the sign of who owns the text")),
@@ -78,7 +79,7 @@ def _by_words(text: str) -> Told | None:
         if has_form(text):
             return told
     asked = bare[:_MOST_CHARACTERS]
-    for kind, phrases in _SIGNS:
+    for kind, phrases in _SIGNS if _ANY_SIGN.search(asked) else ():
         if match := phrases.search(asked):
             return _told(kind, f"says '{match[0]}'")
     if is_button(text):

@@ -25,7 +25,7 @@ _LEAST_DEEP = 2
 _FEWEST_SHOUTED, _FEWEST_SHOUTED_ALONE = 4, 9
 _MARKED = "marked as a caption"
 _BULLET = re.compile(r"[-–•*·] ")
-_SENTENCE_END = re.compile(r"[.!?…。:;,][\"”’')\]»]*$")
+_MARKS = (".", "!", "?", "…", "。", ":", ";", ",")
 
 Told = tuple[RegionKind, str]  # a kind, and what spoke for it
 
@@ -106,8 +106,8 @@ def _trimmed(
         flag
         and here not in outside
         and not _heads_what_is_none(here, pieces, body)
-        and not (headline is not None and here < headline and not _SENTENCE_END.search(texts[here]))
-        and not (here > ended and likely[here] < _SURE and not _SENTENCE_END.search(texts[here]))
+        and not (headline is not None and here < headline and not _ends_sentence(texts[here]))
+        and not (here > ended and likely[here] < _SURE and not _ends_sentence(texts[here]))
         and not (here >= last - 1 and is_note(texts[here]))
         for here, flag in enumerate(body)
     ]
@@ -133,7 +133,7 @@ def _teasers(texts: Sequence[str], pieces: Sequence[Piece], body: Sequence[bool]
 def _shouts_alone(here: int, texts: Sequence[str]) -> bool:
     """Say whether a line is as long as a headline, ends no sentence, and is in capitals, as no line next to it is."""
     text = texts[here]
-    if not text.isupper() or len(text.split()) < _FEWEST_SHOUTED_ALONE or _SENTENCE_END.search(text):
+    if not text.isupper() or len(text.split()) < _FEWEST_SHOUTED_ALONE or _ends_sentence(text):
         return False
     return not any(map(str.isupper, (*texts[max(0, here - 1) : here], *texts[here + 1 : here + 2])))
 
@@ -194,7 +194,7 @@ def _by_place(
     here: int, pieces: Sequence[Piece], texts: Sequence[str], body: Sequence[bool], headline: int | None
 ) -> Told:
     text, piece = texts[here], pieces[here]
-    short = len(text) < 100 and not _SENTENCE_END.search(text) and piece.tag not in ("p", "li", "blockquote")
+    short = len(text) < 100 and not _ends_sentence(text) and piece.tag not in ("p", "li", "blockquote")
     if body[here]:
         before = here > 0 and (body[here - 1] or here - 1 == headline)
         below = here + 1 < len(texts) and body[here + 1] and len(texts[here + 1]) > len(text)
@@ -255,7 +255,7 @@ def _is_set_apart(text: str) -> bool:
 
 def _is_prompt(text: str) -> bool:
     """Say whether a line is no sentence and speaks to the reader, as buttons and menus do."""
-    return len(text) < 80 and not _SENTENCE_END.search(text) and bool(prompts(text))
+    return len(text) < 80 and not _ends_sentence(text) and bool(prompts(text))
 
 
 def _holds_prose(texts: Iterable[str]) -> bool:
@@ -269,4 +269,9 @@ def _reads_like_news(text: str) -> bool:
     """Say whether a line of a page on which nothing looks like an article is at least a sentence of one."""
     words = text.split()
     small = sum(word[:1].islower() for word in words)
-    return len(words) >= 6 and small * 2 > len(words) and bool(_SENTENCE_END.search(text)) and not prompts(text)
+    return len(words) >= 6 and small * 2 > len(words) and _ends_sentence(text) and not prompts(text)
+
+
+def _ends_sentence(text: str) -> bool:
+    """Say whether a line ends in a mark as sentences and their parts do, quotation marks and brackets aside."""
+    return text.rstrip("\"”’')]»").endswith(_MARKS)

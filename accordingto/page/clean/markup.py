@@ -47,7 +47,8 @@ def markup_features(page: Page, pieces: Sequence[Piece], article: str) -> Matrix
     for parent, text, vote in zip(parents, texts, found, strict=True):
         mass[parent] += len(text)
         chosen[parent] += len(text) * vote
-    tags = np.array([[piece.tag == tag for tag in _TAGS] for piece in pieces], np.float32)
+    known = {tag: place for place, tag in enumerate(_TAGS)}
+    tags = np.eye(len(_TAGS) + 1, len(_TAGS), dtype=np.float32)[[known.get(piece.tag, len(_TAGS)) for piece in pieces]]
     rows = [
         [bool(_LINK.search(path)), path.count(">"), mass[parent], chosen[parent] / mass[parent]]
         for path, parent in zip(paths, parents, strict=True)

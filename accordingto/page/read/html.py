@@ -146,7 +146,8 @@ class _Walk:
         else:
             self.runs.append(("\n", ()))
         self.counts.append(0)
-        self._add(element.text)
+        if text := element.text:
+            self._add(text)
 
     def _leave(self, element: Element, shown: str) -> None:
         if shown == "block":
@@ -156,15 +157,14 @@ class _Walk:
             self._look_around()
         if shown != "hidden":
             self.counts.pop()
-        self._add(element.tail)
+        if tail := element.tail:
+            self._add(tail)
 
     def _look_around(self) -> None:
         if len(self.inline) <= _MOST_AROUND + 1:
             self.around = tuple(self.inline[:_MOST_AROUND])
 
-    def _add(self, text: str | None) -> None:
-        if not text:
-            return
+    def _add(self, text: str) -> None:
         if text.strip():
             self.inked = True
             self.runs.append((_SPACE.sub(" ", text), self.around))
