@@ -34,6 +34,7 @@ def _hop(link: Link) -> str:
 
 def _told(one: Attribution) -> tuple[str, str, str]:
     """The words, who says them, and the hands between (a question mark behind what is inferred)."""
+    assert [link.role for link in one.chain] == ["speaker", *("relay" for _ in one.relays), "outlet"]
     return " … ".join(one.words), _hop(one.speaker), ", ".join(map(_hop, one.relays))
 
 
@@ -317,6 +318,55 @@ def test_whom_somebody_speaks_of_is_not_who_speaks(said):
     text = "Holm, a top aide said, is confident."
 
     assert [_told(one) for one in said(text)] == [("Holm … is confident", "a top aide", "")]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Ms Holm, the minister said, is not ready.", "the minister"),
+        ("Ms Holm, the minister said, is not ready, and the town is not.", "the minister"),
+        ("Ms Holm, Mr Reed said, is not ready.", "Reed"),
+        ("Mr Reed, the minister said, is not ready.", "Ada Holm"),
+        ("The town, the minister said, is not ready.", "Ada Holm"),
+        ("The minister said that Ms Holm is not ready.", "Ada Holm"),
+        ("Ms Holm is not ready, the minister said.", "Ada Holm"),
+    ],
+)
+def test_whom_somebody_names_before_he_speaks_is_another(said, text, speaker):
+    (one,) = said(f"Ada Holm, the minister, arrived on Monday. {text}")
+
+    assert _hop(one.speaker) == speaker
+
+
+@pytest.mark.parametrize(
+    ("source", "speaker"),
+    [
+        ("a spokeswoman for the court, Ann Lee", "Ann Lee"),
+        ("a spokesman for the town, near Oyster Bay", "a spokesman for the town, near Oyster Bay"),
+        ("a spokesman for Ann Lee", "a spokesman for Ann Lee"),
+        ("a spokesman for the court, the largest in Norway", "a spokesman for the court, the largest in Norway"),
+    ],
+)
+def test_a_person_named_behind_the_comma_of_a_source_is_the_speaker(said, source, speaker):
+    (one,) = said(f"“No toll will be paid,” said {source}.")
+
+    assert _hop(one.speaker) == speaker
+
+
+@pytest.mark.parametrize(
+    ("source", "hands"),
+    [
+        ("Cables later released by the Oyster Times", "Oyster Times"),
+        ("Officials who told the Oyster Times", "Oyster Times"),
+        ("Two aides who spoke to the Oyster Times", "Oyster Times"),
+        ("Two aides who spoke to the Oyster Times and told the Oyster Times", "Oyster Times"),
+        ("Two aides who spoke to the clerk", ""),
+        ("Cables later released by the clerk", ""),
+        ("Two aides who met the Oyster Times", ""),
+    ],
+)
+def test_the_hands_that_a_source_names_are_relays(said, source, hands):
+    assert [_told(one)[2] for one in said(f"{source} said that no toll would be paid.")] == [hands]
 
 
 def test_those_spoken_to_are_no_relays(said):

@@ -52,8 +52,26 @@ def kinds(*said):
             Said("that the ferry carried too many passengers in the morning", "Ana Reyes"),
             [],
         ),
+        (
+            Said("they had found “a new season of trust” and “the open doors”", "Ana Reyes"),
+            Said("the towns had found “a new season of trust”", "Ana Reyes"),
+            [],
+        ),
+        (
+            Said(("“We found a new season of trust,”", "“Doors are open”"), "Ana Reyes"),
+            Said(("“We found a new season of trust,”", "“doors are shut”"), "Ana Reyes"),
+            ["cut short"],
+        ),
+        (
+            Said(("“We found a new season of trust,”", "“and doors that never were open”"), "Ana Reyes"),
+            Said("“We found a new season of trust,”", "Ana Reyes"),
+            ["cut short"],
+        ),
     ],
-    ids=["altered", "one sentence more", "fragment", "pull quote", "indirect"],
+    ids=[
+        *("altered", "one sentence more", "fragment", "pull quote", "indirect"),
+        *("a fragment more", "a sentence and a fragment", "a long part more"),
+    ],
 )
 def test_one_statement_is_found_in_two_wordings(left, right, want):
     assert kinds(left, right) == want

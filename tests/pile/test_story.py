@@ -6,8 +6,10 @@ import pytest
 from pile.build import cast_of, report
 
 from accordingto.pile.story import pack, parted
-from accordingto.pile.story.groups import groups
+from accordingto.pile.story.groups import following, groups
+from accordingto.pile.story.groups import grouped as joined
 from accordingto.pile.story.keys import tell
+from accordingto.record.story import Judged
 from accordingto.run.inline import Inline
 
 FERRY = (
@@ -70,6 +72,48 @@ def test_a_story_has_the_earliest_day_and_the_headline_of_that_page():
     assert found.pages == group
     assert found.day == "2024-03-05"
     assert found.headline == FERRY_TOO[0]
+
+
+def same(left, right):
+    return Judged(id=f"judged-{left}-{right}", left=left, right=right, same=True)
+
+
+@pytest.mark.parametrize(
+    ("likenesses", "judged", "want"),
+    [
+        ({("a", "b"): 0.3}, (), [("a", "b"), ("c",)]),
+        ({("a", "b"): 0.299999}, (), [("a",), ("b",), ("c",)]),
+        ({("a", "b"): 0.9, ("b", "c"): 0.5}, (), [("a", "b"), ("c",)]),
+        ({("a", "b"): 0.9, ("b", "c"): 0.6}, (), [("a", "b", "c")]),
+        ({("a", "b"): 0.9, ("b", "c"): 0.5, ("a", "c"): 0.1}, (), [("a", "b", "c")]),
+        ({}, (same("a", "c"),), [("a", "c"), ("b",)]),
+        ({}, (same("a", "elsewhere"), same("elsewhere", "b")), [("a",), ("b",), ("c",)]),
+    ],
+    ids=["just alike", "nearly", "a chain", "a chain, alike on the average", "all", "judged", "judged elsewhere"],
+)
+def test_groups_are_joined_where_they_are_alike_on_the_average(likenesses, judged, want):
+    assert joined("abc", likenesses, judged) == tuple(want)
+
+
+@pytest.mark.parametrize(
+    ("likenesses", "want"),
+    [
+        ([("a", "c")], ((), (0,), ())),
+        ([("c", "a")], ((), (0,), ())),
+        ([("a", "b")], ((), (), ())),
+        ([("a", "d")], ((), (), ())),
+        ([("a", "gone"), ("gone", "c")], ((), (), ())),
+    ],
+    ids=["later", "turned", "one story", "no day", "a page of no story"],
+)
+def test_a_story_goes_on_from_an_earlier_one_that_is_like_it(likenesses, want):
+    days = {"a": "2031-03-01", "c": "2031-03-02", "d": None}
+
+    assert following([("a", "b"), ("c",), ("d",)], likenesses, days) == want
+
+
+def test_stories_of_one_day_do_not_go_on_from_one_another():
+    assert following([("a",), ("b",)], [("a", "b")], {"a": "2031-03-01", "b": "2031-03-01"}) == ((), ())
 
 
 @pytest.mark.shared

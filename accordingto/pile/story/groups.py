@@ -105,7 +105,7 @@ class _Merging:
         self.groups = {group[0]: list(group) for group in start}
         self.sums: dict[str, dict[str, int]] = {name: {} for name in self.groups}
         self.apart: dict[str, set[str]] = defaultdict(set)
-        for left, right in (sorted(pair) for pair in apart if len(pair) > 1):
+        for left, right in (tuple(pair) for pair in apart if len(pair) > 1):
             self.apart[left].add(right)
             self.apart[right].add(left)
         for (one, other), score in sorted(likenesses.items()):
