@@ -124,7 +124,7 @@ def mutants(tree: ast.Module) -> Iterator[tuple[int, str, ast.Module]]:
 
 
 def _untouched(node: ast.AST) -> Iterator[ast.AST]:
-    """Yield the parts of a node that are not for the tests: docstrings, types, messages of errors, options of a class."""
+    """Yield what is not for the tests: docstrings, types, messages of errors, options of a class."""
     if isinstance(node, ast.FunctionDef):
         yield from (part for part in (node.returns, *(one.annotation for one in node.args.args)) if part)
     if isinstance(node, ast.ClassDef):  # made once, when its file was loaded: a change could not be seen
