@@ -34,7 +34,7 @@ CARRIES: dict[type, tuple[tuple[str, str], ...]] = {
 }
 # Field with an id (or ids), the kinds of record it may name. "of" stands for the kind the record's own `of` says.
 REFERS: dict[type, dict[str, str]] = {
-    Mention: {"first": "mention"},
+    Mention: {"first": "mention", "members": "mention"},
     Attribution: {"parent": "attribution"},
     Link: {"mention": "mention", "beside": "mention"},
     Event: {"agent": "mention", "patient": "mention", "place": "mention", "by": "attribution"},

@@ -38,7 +38,8 @@ class Mention(Record, frozen=True, kw_only=True):
     Pence"); `words` are those of `span`. `first` is the id of the first mention of the same one on this page (its own
     id if it is the first; an "I" before its speaker is named has that of the speaker). `name` is the fullest name the
     page gives it; None for an unnamed source. `country` is ISO 3166 alpha-3. `office` is the title the page gives in
-    this mention ("Vice President"). `reasons` say why it was joined to the one it was joined to.
+    this mention ("Vice President"). `members` are the ids of the first mentions of those whom a phrase for two means
+    ("both countries"). `reasons` say why it was joined to the one it was joined to, or why those two are meant.
     """
 
     id: str
@@ -52,6 +53,7 @@ class Mention(Record, frozen=True, kw_only=True):
     name: str | None = None
     country: str | None = None
     office: str | None = None
+    members: tuple[str, ...] = ()
     confidence: float = 1.0
     reasons: tuple[Reason, ...] = ()
 

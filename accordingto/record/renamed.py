@@ -27,8 +27,9 @@ class Change(NamedTuple):
         return self.pages.get(identity, identity)
 
     def mention(self, one: Mention, identity: str) -> Mention:
-        words = self.said(one.words, one.span)
-        return replace(one, id=identity, page=self.home(one.page), first=self.name(one.first), words=words)
+        words, members = self.said(one.words, one.span), tuple(map(self.name, one.members))
+        home, first = self.home(one.page), self.name(one.first)
+        return replace(one, id=identity, page=home, first=first, members=members, words=words)
 
     def link(self, one: Link) -> Link:
         words = self.said(one.words, one.span) if one.span and one.words is not None else one.words

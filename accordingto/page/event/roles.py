@@ -26,7 +26,9 @@ class Actors:
     def __init__(self, parse: Parse, mentions: Iterable[Mention]) -> None:
         self.parse = parse
         self._at: dict[int, Mention] = {}
+        self._by_id: dict[str, Mention] = {}
         for mention in mentions:
+            self._by_id[mention.id] = mention
             unread = mention.form == "pronoun" and mention.first == mention.id
             known = mention.kind in _ACTORS or (mention.kind == "unknown" and mention.country is not None)
             if known and not unread:
@@ -57,9 +59,15 @@ class Actors:
         for token in tokens:
             for part in self._joined(token):
                 mention = self._near(part, _MODIFIERS, _PREPOSITIONS)
-                for one in self._states_before(part, mention) or ([mention] if mention is not None else []):
+                for one in self._states_before(part, mention) or self._each(mention):
                     found.setdefault(one.first, one)
         return tuple(found.values())
+
+    def _each(self, mention: Mention | None) -> list[Mention]:
+        """Return both whom a phrase for two means, else the mention alone."""
+        if mention is None:
+            return []
+        return [self._by_id[one] for one in mention.members] or [mention]
 
     def others(self, tokens: Iterable[int], doing: tuple[Mention, ...], *, abroad: bool = True) -> tuple[Mention, ...]:
         """Return the mentions that phrases stand for but those `doing` it and what is their own: "its troops".

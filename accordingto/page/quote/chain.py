@@ -93,7 +93,8 @@ def _speaker(page: Page, parse: Parse, draft: Draft, who: Who) -> Link:
     if found.name is None:
         outlet = reading.speaker if who.is_outlet(reading.speaker) else who.printed_by(reading.speaker)
         found = replace(found, name=_named_last(page, parse, reading.source, who) or (outlet and who.named(outlet)))
-    several = together(parse, reading.source, reading.speaker, who) if found.name is not None else ()
+    named = found.name is not None
+    several = together(parse, reading.source, reading.speaker, who) if named else who.pair(reading.speaker)
     if several:
         first, *others = several
         found = replace(found, name=first.name, mention=first.id, beside=tuple(one.id for one in others))

@@ -51,6 +51,11 @@ class Who:
         """Return the first mention of the page that is the same one."""
         return self._by_id.get(mention.first, mention)
 
+    def pair(self, token: int) -> tuple[Mention, ...]:
+        """Return the first mentions of the two whom a phrase at `token` means: "both men"; () of any other."""
+        mention = self._at.get(token)
+        return () if mention is None else tuple(self._by_id[one] for one in mention.members)
+
     def carries(self, token: int) -> bool:
         """Say whether `token` names an outlet, an agency, "state media" or a report: somebody words pass through."""
         mention = self._at.get(token)

@@ -1,7 +1,9 @@
 """Page, Parse → Mentions: who is spoken of on this page, and which words of it are the same one."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from msgspec.structs import replace
 
 from accordingto import lexicon
 from accordingto.page.refer.answers import find_answers, labels
@@ -12,6 +14,7 @@ from accordingto.page.refer.known import Hit, find_known
 from accordingto.page.refer.namedfor import named_for
 from accordingto.page.refer.names import find_names, is_modifier
 from accordingto.page.refer.nouns import find_descriptions
+from accordingto.page.refer.pairs import Pair, pairs
 from accordingto.page.refer.pronouns import find_pronouns, find_relatives
 from accordingto.page.refer.ranker import Rank
 from accordingto.page.refer.ranker import rank as likeliest
@@ -51,7 +54,8 @@ def refer(page: Page, parse: Parse, regions: Sequence[Region] = (), rank: Rank =
         (*whole, *pronouns, *relatives, *find_answers(at)), key=lambda found: (found.head_first, found.last)
     )
     aside = frozenset(token for one in regions if one.kind == "caption" for token in parse.tokens(one.span))
-    return _mentions(page, parse, founds, read_page(page, parse, founds, aside, rank))
+    meant = read_page(page, parse, founds, aside, rank)
+    return _mentions(page, parse, founds, meant, pairs(parse, founds, meant, aside))
 
 
 def _places(known: dict[int, Hit]) -> Iterator[int]:
@@ -112,9 +116,9 @@ def _without_parts(founds: list[Found], parse: Parse) -> list[Found]:
     return [found for found, modifies in zip(founds, modifiers, strict=True) if not (modifies and covered[found.head])]
 
 
-def _mentions(page: Page, parse: Parse, founds: list[Found], meant: Meant) -> tuple[Mention, ...]:
+def _mentions(page: Page, parse: Parse, founds: list[Found], meant: Meant, two: dict[int, Pair]) -> tuple[Mention, ...]:
     """Make the records, in the order of the page; the first of each figure gives the others their `first`."""
-    read, figures, unread = meant
+    read, figures, unread, _ = meant
     spans = [parse.span(found.first, found.last) for found in founds]
     places = [
         (span, parse.starts[found.head_first], number)
@@ -149,7 +153,21 @@ def _mentions(page: Page, parse: Parse, founds: list[Found], meant: Meant) -> tu
                 reasons=what.reasons,
             )
         )
-    return tuple(mentions)
+    heads = {parse.span(founds[number].head_first, founds[number].head_last): pair for number, pair in two.items()}
+    names = {number: figure.name for number, figure in enumerate(figures)}
+    return tuple(_with_members(mention, heads.get(mention.head), first, names) for mention in mentions)
+
+
+def _with_members(
+    mention: Mention, pair: Pair | None, first: Mapping[int, str], names: Mapping[int, str | None]
+) -> Mention:
+    """Return a mention with the two whom it means."""
+    if pair is None or mention.name is not None or not all(number in first for number in pair.members):
+        return mention
+    who = " and ".join(names[number] or "" for number in pair.members)
+    reason = Reason(feature=pair.why, share=1.0, left=mention.words, right=who)
+    members = tuple(first[number] for number in pair.members)
+    return replace(mention, kind="group", members=members, confidence=pair.confidence, reasons=(reason,))
 
 
 def _unread(page: Page, own: str, span: Span, figure: Figure, first: str) -> Mention:

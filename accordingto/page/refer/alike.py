@@ -126,8 +126,13 @@ def _of_another(found: Found, figure: Figure) -> str | None:
     party = {PARTIES[noun]} if noun in PARTIES else found.camp & _CAMPS
     if not party:
         return None
-    known = (figure.camp & _CAMPS).union(*(term.parties for term in figure.terms))
+    known = parties_of(figure)
     return "camp" if known and not party & known else None
+
+
+def parties_of(figure: Figure) -> frozenset[str]:
+    """Return the parties that the page or our table says somebody is of."""
+    return frozenset(figure.camp & _CAMPS).union(*(term.parties for term in figure.terms))
 
 
 def _same_office(found: Found, figure: Figure, noun: str) -> tuple[float, str]:

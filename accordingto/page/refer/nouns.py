@@ -25,7 +25,7 @@ def find_descriptions(text: str, parse: Parse, known: dict[int, Hit], named: byt
             continue
         if _is_age(parse, token):
             yield _describe(text, parse, known, token, "person")
-        if tag not in _NOUNS and not _may_stand_alone(parse, token):
+        if tag not in _NOUNS and not _may_stand_alone(parse, token) and not _is_pair(parse, token):
             continue
         label = parse.labels[token]
         if label in _MODIFIERS and parse.heads[token] > token:
@@ -35,7 +35,7 @@ def find_descriptions(text: str, parse: Parse, known: dict[int, Hit], named: byt
         if noun == "profit" and parse.words[max(0, token - 2) : token] == ("non", "-"):
             noun = "nonprofit"
         plural = tag in ("NNS", "NNPS")
-        kind = _kind(noun, plural=plural)
+        kind = _kind(noun, plural=plural) or ("group" if _is_pair(parse, token) else None)
         if kind is None and tag in _NOUNS and plural and noun.endswith("s"):
             kind = _kind(noun[:-1], plural=True)
         if kind is None and _speaks(parse, token):
@@ -147,9 +147,24 @@ def _kind(noun: str, *, plural: bool) -> ActorKind | None:
     return "group" if plural and (noun in _GROUPS or f"{noun}s" in _GROUPS) else None
 
 
+def is_person(noun: str) -> bool:
+    """Say whether a noun (its lemma) describes a person: "senator", not "side"."""
+    return _kind(noun, plural=False) == "person"
+
+
 def _may_stand_alone(parse: Parse, token: int) -> bool:
     """Say whether a number, adjective or "others" stands for people here: "Many said", "one told reporters"."""
     return parse.tags[token] in ("CD", "JJ", "DT") and _speaks(parse, token) and parse.words[token].lower() in _SOME
+
+
+def _is_pair(parse: Parse, token: int) -> bool:
+    """Say whether a word stands for two: "the pair", and "both" and "the two" as subjects."""
+    word, before = parse.words[token].lower(), parse.words[max(0, token - 1)].lower()
+    if word in _PAIRS:
+        return before == "the" and parse.words[min(token + 1, len(parse) - 1)].lower() != "of"
+    floats = parse.tags[max(0, token - 1)] in _FLOATED
+    alone = (word == "both" and not floats) or (word == "two" and before == "the")
+    return alone and parse.labels[token] in ("nsubj", "nsubjpass") and not parse.children(token, "prep", "conj")
 
 
 def _is_age(parse: Parse, token: int) -> bool:
@@ -187,6 +202,8 @@ _EPITHETS = frozenset({"nsubj", "nsubjpass", "poss"})
 _OTHERS = frozenset({"other", "next", "new"})
 _MINE = frozenset({"my", "our", "your"})
 _SOME = frozenset({"one", "two", "three", "four", "many", "some", "several", "few", "all", "both", "another", "most"})
+_FLOATED = frozenset({"PRP", "WP", "WDT", "NN", "NNS", "NNP", "NNPS", "CD", ":"})  # "who both", "the aides both"
+_PAIRS = frozenset({"pair", "duo", "couple"})
 _STATE_MEDIA = frozenset(
     {"media", "medium", "television", "tv", "radio", "agency", "newspaper", "broadcaster", "press"}
 )

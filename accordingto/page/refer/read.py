@@ -31,12 +31,14 @@ Unread = tuple[tuple[Span, int], ...]
 class Meant(NamedTuple):
     """Who each of those found on a page is, and the figures.
 
-    `unread` are names that stand where nothing was parsed, each with the number of its figure.
+    `unread` are names that stand where nothing was parsed, each with the number of its figure; `tells` are the tokens
+    of those who tell something.
     """
 
     read: list[Read]
     figures: list[Figure]
     unread: Unread
+    tells: frozenset[int]
 
 
 def read_page(page: Page, parse: Parse, founds: Sequence[Found], aside: frozenset[int], rank: Rank) -> Meant:
@@ -64,7 +66,7 @@ def read_page(page: Page, parse: Parse, founds: Sequence[Found], aside: frozense
         figures, read = _read_once(parse, founds, known, seen, rank)
     telling = frozenset(number for number in told.values() if number is not None)
     later = named_later(Told(parse, founds, [what.figure for what in read], figures, telling))
-    return Meant([_as_named(what, later, figures) for what in read], figures, _unread(authors, whose))
+    return Meant([_as_named(what, later, figures) for what in read], figures, _unread(authors, whose), frozenset(told))
 
 
 def _with_authors(

@@ -1,0 +1,90 @@
+"""Whom "both men", "the two countries" and "the pair" mean."""
+
+import pytest
+
+import accordingto
+from accordingto.page import passage
+
+pytestmark = pytest.mark.model
+
+MET = "Ada Holm met Mara Voss in Corran on Monday. "
+SIGNED = "France and Germany signed a treaty on Monday. "
+
+
+@pytest.fixture(scope="module")
+def report_of():
+    tools = accordingto.tools()
+    return lambda text: passage(text, tools)
+
+
+def members(report):
+    """Each phrase for two, with the names of its members."""
+    known = {mention.id: mention for mention in report.mentions}
+    return [(one.words, [known[member].name for member in one.members]) for one in report.mentions if one.members]
+
+
+@pytest.mark.parametrize(
+    ("text", "want"),
+    [
+        (MET + "Both women said that the talks went well.", [("Both women", ["Ada Holm", "Mara Voss"])]),
+        (MET + "The pair left for Vik.", [("The pair", ["Ada Holm", "Mara Voss"])]),
+        (MET + "The two left for Vik.", [("The two", ["Ada Holm", "Mara Voss"])]),
+        (SIGNED + "The two countries are neighbours.", [("The two countries", ["France", "Germany"])]),
+        (SIGNED + "Both governments want more.", [("Both governments", ["France", "Germany"])]),
+        (
+            "The two rivals, Ada Holm and Mara Voss, met on Monday.",
+            [("The two rivals", ["Ada Holm", "Mara Voss"])],
+        ),
+        (
+            MET + "Rain fell all day. No train ran. The tolls were high. The two women met again on Tuesday.",
+            [],
+        ),
+        (
+            MET + "The two women talked of tolls. Rain fell. Trains did not run. No ship left. Both women were late.",
+            [("The two women", ["Ada Holm", "Mara Voss"]), ("Both women", ["Ada Holm", "Mara Voss"])],
+        ),
+    ],
+    ids=["women", "the pair", "the two", "countries", "governments", "beside", "too far", "again"],
+)
+def test_a_phrase_for_two_means_the_two_named_before(report_of, text, want):
+    assert members(report_of(text)) == want
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ada Holm met Mara Voss and Leif Reed in Corran on Monday. The two leaders talked of tolls.",
+        MET + "Both countries want peace.",
+        MET + "Both men said that the talks went well.",
+        MET + "She won among both men and women.",
+        MET + "The two-hour talks went well.",
+        MET + "Both sides of the river are flooded.",
+        MET + "Both parties want more.",
+        MET + "Ms Voss has two sons, both toddlers.",
+        MET + "The two people at the door left.",
+        "Ada Holm, an aide to Leif Reed, spoke of the couple’s daughter.",
+    ],
+)
+def test_a_phrase_that_may_mean_others_means_nobody(report_of, text):
+    assert members(report_of(text)) == []
+
+
+def test_why_two_are_meant_is_told(report_of):
+    pair = next(one for one in report_of(MET + "Both women left.").mentions if one.members)
+
+    assert (pair.name, pair.kind) == (None, "group")
+    assert [(one.feature, one.left, one.right) for one in pair.reasons] == [
+        ("the two named before", "Both women", "Ada Holm and Mara Voss")
+    ]
+
+
+def test_both_speak_and_both_act(report_of):
+    report = report_of(
+        SIGNED + "Russia attacked both countries on Tuesday. The two countries said that the war was on."
+    )
+    names = {mention.id: mention.name for mention in report.mentions}
+    attack = next(one for one in report.events if one.code == "ASSAULT")
+    speaker = next(one.speaker for one in report.said if one.speaker.words == "The two countries")
+
+    assert [names[one] for one in attack.patient] == ["France", "Germany"]
+    assert [speaker.name, *(names[one] for one in speaker.beside)] == ["France", "Germany"]
