@@ -3,7 +3,11 @@
 import pytest
 from pile.build import Did, Said, cast_of, report
 
-from accordingto.pile.story.match import Pack, compare
+from accordingto.pile.story.happening import happenings
+from accordingto.pile.story.match import Pack, compare, crowd_keys, event_keys, one_event, statement_keys
+from accordingto.pile.story.statement import statements
+from accordingto.pile.story.wording import Wording
+from accordingto.record.base import Reason
 from accordingto.record.story import Story
 
 
@@ -166,3 +170,70 @@ def test_what_somebody_tells_of_another_is_one_with_his_words_only_as_a_whole(in
     )
 
     assert bool(found(left, right)) == one
+
+
+def compared(*parts):
+    """The statements and events of a page as they are compared."""
+    page = report("The Herald", *parts)
+    cast, wording = cast_of(page), Wording(page.page.text)
+    return list(statements(page, cast, wording.words)), list(happenings(page, cast, wording))
+
+
+def test_a_statement_is_looked_for_by_three_quoted_words_and_by_who_says_it():
+    ((one,), _) = compared(Said("“Nobody leaves the old tower tonight,”", "Ana Reyes"))
+    ((unsaid,), _) = compared(Said("“Nobody leaves the old tower tonight,”", None))
+    ((empty,), _) = compared(Said("“It is what it is,”", "Ana Reyes"))
+    runs = {
+        ("nobody", "leaves", "the"),
+        ("leaves", "the", "old"),
+        ("the", "old", "tower"),
+        ("old", "tower", "tonight"),
+    }
+
+    assert set(statement_keys(one)) == {*runs, one.speaker}
+    assert set(statement_keys(unsaid)) == runs
+    assert set(statement_keys(empty)) == set()
+    assert {key[0] for key in crowd_keys(one)} == {one.speaker}
+    assert {frozenset(key[1:]) for key in crowd_keys(one)} == {
+        frozenset((left, right)) for left in one.stems for right in one.stems if left < right
+    }
+
+
+def test_an_event_is_looked_for_by_its_code_and_who_does_it_or_how_it_is_told():
+    (_, (one,)) = compared(Did("Norland", "attacked", "Sudria", "", "ASSAULT"))
+
+    assert set(event_keys(one)) == {
+        ("ASSAULT", "agent", one.agent[0]),
+        ("ASSAULT", "patient", one.patient[0]),
+        ("ASSAULT", "attac"),
+    }
+
+
+def test_a_match_says_of_what_it_is_and_which_two_are_one():
+    said = Said("“Nobody leaves the harbour until they have signed,”", "Ana Reyes")
+    did = Did("Norland", "attacked", "Sudria", "with rockets on Monday", "ASSAULT")
+    left, right = report("The Herald", said, did), report("The Echo", said, did)
+    matches = found(left, right)
+
+    assert {match.of for match in matches} == {"attribution", "event"}
+    for match in matches:
+        of = "said" if match.of == "attribution" else "events"
+        ends = {one.page.id: getattr(one, of)[0].id for one in (left, right)}
+        assert match.id.startswith("match-")
+        assert {match.left_page: match.left, match.right_page: match.right} == ends
+        assert match.left < match.right
+
+
+@pytest.mark.parametrize(("shares", "score"), [((0.25, 0.25), 0.5), ((0.7, 0.7), 1.0), ((0.123456,), 0.1235)])
+def test_the_score_of_two_events_is_the_sum_of_its_shares_and_at_most_one(shares, score):
+    page = report("The Herald", Did("Norland", "met", "Sudria"), Did("Norland", "left", "Sudria"))
+    reasons = tuple(Reason(feature="words", share=share) for share in shares)
+
+    assert one_event(Story(id="story-1", pages=(page.page.id,)), *page.events, reasons).score == score
+
+
+def test_words_told_of_and_words_quoted_differ_in_no_wording():
+    quoted = Said("“The ferry carried too many passengers that morning,”", "Ana Reyes")
+    told = Said("the ferry had carried too many passengers that morning", "Ana Reyes")
+
+    assert kinds(quoted, told) == kinds(told, quoted) == []

@@ -95,6 +95,13 @@ def test_groups_are_joined_where_they_are_alike_on_the_average(likenesses, judge
     assert joined("abc", likenesses, judged) == tuple(want)
 
 
+def test_two_groups_are_not_joined_by_one_likeness_of_four():
+    two = {("a", "b"): 0.9, ("c", "d"): 0.9}
+
+    assert joined("abcd", {**two, ("b", "c"): 0.9}) == (("a", "b"), ("c", "d"))
+    assert joined("abcd", {**two, ("b", "c"): 0.9, ("a", "d"): 0.3}) == (("a", "b", "c", "d"),)
+
+
 @pytest.mark.parametrize(
     ("likenesses", "want"),
     [

@@ -88,8 +88,6 @@ def _speaker(page: Page, parse: Parse, draft: Draft, who: Who) -> Link:
     if behind is not None:
         return link(page, who, behind, "speaker", None)
     found = link(page, who, reading.speaker, "speaker", None)
-    if found.name is not None and _is_named_beside(parse, reading, who):
-        found = replace(found, name=None, mention=None)
     if found.name is None:
         outlet = reading.speaker if who.is_outlet(reading.speaker) else who.printed_by(reading.speaker)
         found = replace(found, name=_named_last(page, parse, reading.source, who) or (outlet and who.named(outlet)))
@@ -99,19 +97,6 @@ def _speaker(page: Page, parse: Parse, draft: Draft, who: Who) -> Link:
         first, *others = several
         found = replace(found, name=first.name, mention=first.id, beside=tuple(one.id for one in others))
     return replace(found, span=reading.source, words=reading.source.of(page.text))
-
-
-def _is_named_beside(parse: Parse, reading: Reading, who: Who) -> bool:
-    """Say whether a speaker has the name of whom he speaks of: "Ms Holm, an aide said, is late" is not Ms Holm's."""
-    if reading.source is None or reading.speaker is None:
-        return False
-    tokens = parse.tokens(reading.source)
-    name = tokens[0] - 2
-    if name < 0 or parse.words[name + 1] != "," or any(parse.tags[token].startswith("NNP") for token in tokens):
-        return False
-    beside = who.at(name)
-    said = any(span.meets(parse.span(name)) for span in reading.content)
-    return said and beside is not None and beside.name == who.told_name(reading.speaker)
 
 
 def _named_last(page: Page, parse: Parse, source: Span, who: Who) -> str | None:
