@@ -3,6 +3,7 @@
 python -m bench predict TASK INPUT.jsonl PRED.jsonl    TASK: attribution events pages dumps stories alignment origins
 python -m bench predict TASK INPUT.jsonl PRED.jsonl --fast     with the light encoder (attribution, events)
 python -m bench speed INPUT.jsonl                      the parser, report, report --fast
+python -m bench steps INPUT.jsonl                      what each step takes beside the parser, and what it may take
 python -m bench length                                 how time grows with the length of a page
 python -m bench engines INPUT.jsonl                    two processes beside one, Dask beside the pool
 python -m bench memory [PAGES...]                      the memory of the pool as the number of pages grows
@@ -43,6 +44,7 @@ from bench.parser import parser
 from bench.quality import quality
 from bench.room import room
 from bench.speed import speed
+from bench.steps import steps
 from bench.stories import halves, predict_alignment, predict_origins, predict_stories
 from bench.texts import read_text
 
@@ -99,6 +101,7 @@ COMMANDS: dict[str, tuple[Callable[..., None], int]] = {
     "quality": (quality, 0),
     "room": (room, 1),
     "speed": (speed, 1),
+    "steps": (steps, 1),
     "stories": (halves, 1),
 }
 

@@ -31,7 +31,7 @@ TESTS: dict[str, tuple[str, ...]] = {
     "pile/trace/origin.py": ("pile/test_origin.py", "pile/test_trace.py"),
     "pile/weigh/support.py": ("pile/test_weigh.py",),
     "pile/weigh/conflict.py": ("pile/test_weigh.py",),
-    "archive/anchor.py": ("archive/test_ask.py", "archive/test_law.py"),
+    "archive/anchor.py": ("archive/test_anchor.py", "archive/test_commands.py"),
     "archive/settle.py": ("archive/test_law.py", "archive/test_commands.py"),
     "record/base.py": ("laws/test_base.py",),
 }

@@ -8,6 +8,7 @@ from accordingto.record.page import Region
 
 _OPENERS = '“„«"'
 _CLOSERS = '”»"'
+_MARK = re.compile(f"[{_OPENERS}{_CLOSERS}]")
 _SINGLE_OPEN = re.compile(r"(?:(?<=^)|(?<=[\s(\[—–\-“\"]))['‘](?=\w)")
 _SINGLE_CLOSE = re.compile(r"(?<=[\w.,!?;:…])['’](?=[\s)\].,;:!?—–\-”\"]|$)")
 _LEFT_OPEN = 1_500
@@ -43,7 +44,7 @@ def quotations(text: str, start: int, end: int) -> Iterator[Span]:
     line = text[start:end].replace("''", _DOUBLE).replace("``", _DOUBLE)
     opened: int | None = None
     outside = 0
-    for here, char in enumerate(line):
+    for here, char in ((found.start(), found[0]) for found in _MARK.finditer(line)):
         if opened is None and _opens(line, here, char):
             yield from _singles(line, outside, here, start)
             opened = here
