@@ -369,6 +369,38 @@ def test_the_hands_that_a_source_names_are_relays(said, source, hands):
     assert [_told(one)[2] for one in said(f"{source} said that no toll would be paid.")] == [hands]
 
 
+@pytest.mark.parametrize(
+    ("text", "speaker", "hands"),
+    [
+        (
+            "The White House issued a statement on Monday. “It is over,” the statement said.",
+            "White House",
+            "the statement",
+        ),
+        ("“No tolls,” Ms Holm said in a statement. “It is over,” the statement said.", "Holm", "the statement"),
+        ("Ada Holm sent a letter to the mayor. “It is over,” the letter said.", "Ada Holm", "the letter"),
+        ("A letter was sent by Ada Holm. “It is over,” the letter said.", "Ada Holm", "the letter"),
+        ("“It is over,” Ada Holm’s letter said.", "Ada Holm", "Ada Holm’s letter"),
+        ("“It is over,” said a statement from the White House.", "White House", "a statement from the White House"),
+        ("The Oyster Times published a report. “It is over,” the report said.", "the report", ""),
+        ("Ada Holm saw a statement on Monday. “It is over,” the statement said.", "the statement", ""),
+        ("Ada Holm issued a statement. A letter came, too. “It is over,” the letter said.", "the letter", ""),
+        (
+            "Ada Holm issued a statement. A statement came from elsewhere. “It is over,” the statement said.",
+            "the statement",
+            "",
+        ),
+        ("Ada Holm issued a statement. “It is over,” a statement said.", "a statement", ""),
+        ("Ada Holm issued a statement. “It is over,” the union said.", "the union", ""),
+    ],
+)
+def test_whoever_issued_a_paper_says_what_it_says(said, text, speaker, hands):
+    one = said(text)[-1]
+
+    assert (_hop(one.speaker), ", ".join(map(_hop, one.relays))) == (speaker, hands)
+    assert one.words[-1] == "“It is over,”"
+
+
 def test_those_spoken_to_are_no_relays(said):
     text = "“Talks will go on,” Ms Holm told Mr Reed."
 

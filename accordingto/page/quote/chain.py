@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from accordingto.page.quote import carry, relay
 from accordingto.page.quote.aloud import Meeting
 from accordingto.page.quote.carry import Told
+from accordingto.page.quote.issuer import issuer
 from accordingto.page.quote.meet import meet, met_beside
 from accordingto.page.quote.nest import Draft
 from accordingto.page.quote.press import Press
@@ -96,6 +97,9 @@ def _speaker(page: Page, parse: Parse, draft: Draft, who: Who) -> Link:
     if several:
         first, *others = several
         found = replace(found, name=first.name, mention=first.id, beside=tuple(one.id for one in others))
+    whose = issuer(parse, reading.speaker, who) if found.name is None else None
+    if whose is not None:
+        found = replace(found, name=whose.name, mention=whose.id)
     return replace(found, span=reading.source, words=reading.source.of(page.text))
 
 
@@ -115,6 +119,8 @@ def _relays(page: Page, parse: Parse, draft: Draft, who: Who) -> tuple[Link, ...
     found = [link(page, who, hand.token, "relay", hand.cue) for hand in relay.hands(parse, reading, who)]
     if reading.speaker is not None and who.carries(reading.speaker) and relay.cited(parse, reading) is not None:
         found.append(link(page, who, reading.speaker, "relay", reading.cue_span))
+    if reading.speaker is not None and issuer(parse, reading.speaker, who) is not None:
+        found.insert(0, link(page, who, reading.speaker, "relay", reading.cue_span))
     found += _passed_on(page, parse, reading.source, who)
     for outer in draft.folded:
         if outer.reading.speaker is not None:
