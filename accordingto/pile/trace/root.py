@@ -61,7 +61,9 @@ def root(said: Attribution, report: Report, cast: Cast, press: Press) -> Root:
     for link in _hands(said, cast, press):
         mention = cast.mention(link)
         if link.name or (link.span and mention and mention.form != "pronoun" and mention.kind != "unknown"):
-            hand = _relay(_hand(_meant(link, report), said, cast), said, report, (cast, press))
+            own = link.span is not None and sum(link.span == other.span for other in said.chain) > 1
+            hand = _relay(_hand(link if own else _meant(link, report), said, cast), said, report, (cast, press))
+            hand = (_written(link, said, cast) or hand) if hand.kind == "speaker" else hand
             carried = link.how == "inferred" and hand.kind == "speaker" and not hand.unnamed
             return hand._replace(relayed=True, bare=_bare(said, cast) if carried else None)
     if said.speaker.span or said.speaker.name:
@@ -115,6 +117,19 @@ def _relay(hand: Hand, said: Attribution, report: Report, known: tuple[Cast, Pre
         return Root(kind, key, f"{paper} by {author}", why if carried else _WRITTEN, hand.evidence, inferred=carried)
     place = f"{hand.evidence[0].page} {hand.evidence[0].span.start}" if hand.evidence else said.id
     return Root(kind, cast.key(link) or place, cast.name(link), why, hand.evidence, inferred=carried)
+
+
+def _written(link: Link, said: Attribution, cast: Cast) -> Root | None:
+    """Return the paper in which a hand passed words on, as the origin: "Ms Holm said in a statement that he lied"."""
+    after = said.relays[said.relays.index(link) + 1 :]
+    paper, name = _hand(after[0], said, cast) if after else None, cast.name(link)
+    called = (
+        _paper(paper) if paper and not paper.link.name and paper.mention and paper.mention.kind == "document" else None
+    )
+    if paper is None or called is None or name is None:
+        return None
+    key = f"by {cast.key(link) or name}"
+    return Root("document", key, f"{called} by {name}", _WRITTEN, paper.evidence)
 
 
 def _medium(hand: Hand, report: Report, press: Press) -> tuple[Outlet | None, tuple[Evidence, ...]]:
