@@ -27,8 +27,8 @@ from accordingto.run.inline import Inline
 from accordingto.show.html import html
 from accordingto.store import jsonl
 
-# Multiples of the time our parser takes for the same pages, with the default encoder. On 999 articles of AllSides it was
-# .02, .06, 1, .93, .16, .97, .08, .07, .01 and .11; who makes a step dearer than this says why, or takes it out.
+# Multiples of the time our parser takes for the same pages, with the default encoder. On 999 articles of AllSides they
+# were .02, .06, 1, .93, .16, .97, .08, .07, .01 and .11. Who makes a step dearer than this says why, or takes it out.
 BUDGET = {
     "read": 0.03,
     "clean": 0.08,
