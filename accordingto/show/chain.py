@@ -47,7 +47,8 @@ def _hand(lookup: Lookup, said: Attribution, link: Link) -> Hand:
     name = lookup.hand(link)
     if name is None:
         called = lookup.described(said) if link.role == "speaker" else link.words and quoted(link.words)
-        words = f"{called}, {_UNNAMED[link.role]}" if called else _UNNAMED[link.role]
+        unnamed = "" if called and lookup.is_paper(link) else _UNNAMED[link.role]
+        words = ", ".join(filter(None, (called, unnamed)))
         return Hand(role=f"{link.role} {said.id}", name=one_line(words), how=link.how)
     return Hand(role=link.role, name=name, how=link.how)
 

@@ -118,6 +118,11 @@ class Lookup(ById):
         actor = self.actor(link.mention)
         return series((one_line(actor.name) if actor else self.name(link.name), *self.who(link.beside)))
 
+    def is_paper(self, link: Link) -> bool:
+        """Say whether a hand is a letter, a bill, a statement, which has no name of its own to be missed."""
+        mention = self.mentions.get(link.mention or "")
+        return mention is not None and mention.kind == "document"
+
     def described(self, said: Attribution) -> str | None:
         """Return how the page describes who said something, in marks; None where it has no word for him.
 

@@ -115,6 +115,8 @@ def _speaker(lookup: Lookup, claim: Claim, full: Attribution | None) -> str:
     if full and full.source and _is_unnamed(claim, full):
         return unnamed(full.source, lookup.reports[full.page].page.text)
     words = lookup.described(full) if full else None
+    if words and full and lookup.is_paper(full.speaker):
+        return words
     return f"{words} (not named)" if words else "speaker not named"
 
 
