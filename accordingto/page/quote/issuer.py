@@ -12,7 +12,7 @@ _SAYING = frozenset(lexicon.load("speaking"))
 _KNOWN = frozenset({"the", "this", "that", "these"})
 _FROM = frozenset({"from", "by"})
 _IN = frozenset({"in", "through", "via"})
-_BACK = 8  # sentences in which a paper is looked for whose issuer is told
+_BACK, _FARTHEST = 8, 500  # sentences, and words, in which a paper is looked for whose issuer is told
 
 
 def issuer(parse: Parse, token: int, who: Who) -> Mention | None:
@@ -28,7 +28,7 @@ def issuer(parse: Parse, token: int, who: Who) -> Mention | None:
     if not any(parse.lemmas[child].lower() in _KNOWN for child in parse.children(token, "det")):
         return None
     sentence = parse.sentence_of[token]
-    first = parse.sentences[max(0, sentence - _BACK)][0]
+    first = max(parse.sentences[max(0, sentence - _BACK)][0], token - _FARTHEST)
     for before in range(token - 1, first - 1, -1):
         if parse.lemmas[before] == parse.lemmas[token] and parse.tags[before] == "NN":
             found = next(_told(parse, before, who), None)

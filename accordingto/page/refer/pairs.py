@@ -42,11 +42,7 @@ _BODIES: dict[str, tuple[ActorKind, ...]] = {
 _BACK = 2  # sentences before its own in which those may be named whom a phrase means
 _REMEMBERED, _REMEMBERED_BARE = 8, 2  # sentences for which a pair is kept in mind; for "both" alone
 _BESIDE, _JOINED, _NAMED, _AGAIN, _PAGE = 0.9, 0.85, 0.75, 0.7, 0.6
-_MOST, _STATES, _LONGEST_ROW = (
-    200,
-    10,
-    3,
-)  # names of those sentences, states of a page, words of a row that are looked at
+_MOST, _STATES, _LONGEST_ROW = 200, 10, 3  # names or words before, states of a page, words of a row: those looked at
 _OFTEN, _SELDOM = 3, 3  # names that two states of a page have at least, and how many times as many as a third
 
 
@@ -78,7 +74,7 @@ class _Page(NamedTuple):
         """Return those named in the sentence of a phrase and in the few before it."""
         here = self.parse.sentence_of[found.head]
         first, end = bisect_left(self.sentences, here - _BACK), bisect_right(self.sentences, here)
-        return self.named[first:end][-_MOST:]
+        return self.named[max(first, end - _MOST) : end]
 
 
 def pairs(parse: Parse, founds: Sequence[Found], meant: Meant, aside: frozenset[int]) -> dict[int, Pair]:
@@ -173,7 +169,7 @@ def _may_look_back(parse: Parse, found: Found, fits: Sequence[_Named]) -> bool:
         return not {parse.heads[found.head], found.first - 2}.isdisjoint(one.token for one in fits)
     if parse.words[found.head].lower() == "couple":
         start = parse.sentences[max(0, parse.sentence_of[found.head] - _BACK)][0]
-        return not _WED.isdisjoint(parse.words[start : found.head])
+        return not _WED.isdisjoint(parse.words[max(start, found.head - _MOST) : found.head])
     return True
 
 
