@@ -24,7 +24,7 @@ from hypothesis import HealthCheck, settings
 
 ROOT = Path(__file__).resolve().parents[1]
 TESTS: dict[str, tuple[str, ...]] = {
-    "page/quote/chain.py": ("page/test_quote_chain.py", "laws/test_quote.py"),
+    "page/quote/chain.py": ("page/test_quote_chain.py", "page/test_quote_source.py", "laws/test_quote.py"),
     "pile/story/groups.py": ("pile/test_story.py", "laws/test_pile.py", "pile/test_near.py"),
     "pile/story/match.py": ("pile/test_match.py", "pile/test_copies.py", "laws/test_pile.py"),
     "pile/trace/root.py": ("pile/test_root.py", "pile/test_trace.py"),

@@ -2,6 +2,8 @@
 
 import pytest
 
+import accordingto
+from accordingto.page import passage
 from accordingto.page.parse.spacy import load
 from accordingto.page.refer import refer
 from accordingto.record.base import Span
@@ -25,3 +27,16 @@ def who(parse):
         return {mention.words: mention for mention in refer(page, parse(page, regions))}
 
     return read
+
+
+@pytest.fixture(scope="session")
+def report_of():
+    """Return a function: a passage → its report, with the default encoder."""
+    tools = accordingto.tools()
+    return lambda text: passage(text, tools)
+
+
+@pytest.fixture(scope="session")
+def said(report_of):
+    """Return a function: a passage → who says what in it."""
+    return lambda text: report_of(text).said

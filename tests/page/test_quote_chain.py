@@ -1,41 +1,18 @@
 """Who says what, through whom: sentences of news with their chains."""
 
 import pytest
+from hops import hop, told
 from marks import marked
 
-import accordingto
-from accordingto.page import passage
 from accordingto.page.quote.choose import Chosen
 from accordingto.page.quote.goes_on import go_on
 from accordingto.page.quote.reading import Reading
 from accordingto.record.base import Span
 from accordingto.record.parse import Parse
-from accordingto.record.said import Attribution, Link
 
 pytestmark = pytest.mark.model
 
 NO_PARSE = Parse(starts=(), ends=(), words=(), lemmas=(), tags=(), heads=(), labels=(), sentences=())
-
-
-@pytest.fixture(scope="module")
-def report_of():
-    tools = accordingto.tools()
-    return lambda text: passage(text, tools)
-
-
-@pytest.fixture(scope="module")
-def said(report_of):
-    return lambda text: report_of(text).said
-
-
-def _hop(link: Link) -> str:
-    return (link.name or link.words or "?") + ("" if link.how == "said" else "?")
-
-
-def _told(one: Attribution) -> tuple[str, str, str]:
-    """The words, who says them, and the hands between (a question mark behind what is inferred)."""
-    assert [link.role for link in one.chain] == ["speaker", *("relay" for _ in one.relays), "outlet"]
-    return " … ".join(one.words), _hop(one.speaker), ", ".join(map(_hop, one.relays))
 
 
 @pytest.mark.parametrize(
@@ -103,13 +80,13 @@ def _told(one: Attribution) -> tuple[str, str, str]:
     ],
 )
 def test_chains_run_from_speaker_to_outlet(said, text, want):
-    assert [_told(one) for one in said(text)] == want
+    assert [told(one) for one in said(text)] == want
 
 
 def test_a_relay_named_in_the_next_sentence_is_inferred(said):
     text = "Ms Holm said the tolls should go. The remarks, carried by the Oyster News Agency, came on Monday."
 
-    assert [_told(one) for one in said(text)] == [("the tolls should go", "Holm", "Oyster News Agency?")]
+    assert [told(one) for one in said(text)] == [("the tolls should go", "Holm", "Oyster News Agency?")]
 
 
 def test_a_relay_covers_the_same_speaker_just_after_and_nobody_else(said):
@@ -118,7 +95,7 @@ def test_a_relay_covers_the_same_speaker_just_after_and_nobody_else(said):
         "Mr Reed said the money was gone."
     )
 
-    hops = [_told(one)[1:] for one in said(text)]
+    hops = [told(one)[1:] for one in said(text)]
 
     assert hops == [("Holm", "Oyster News Agency"), ("Holm", "Oyster News Agency?"), ("Reed", "")]
 
@@ -139,7 +116,7 @@ def test_what_is_alleged_of_somebody_is_said_by_nobody_known(said, text, words):
 def test_what_the_author_of_a_page_thinks_came_through_nobody(said):
     text = "Ms Holm told the Oyster Times that the tolls should go. I believe that she is right."
 
-    assert [_told(one)[2] for one in said(text)] == ["Oyster Times", ""]
+    assert [told(one)[2] for one in said(text)] == ["Oyster Times", ""]
 
 
 @pytest.mark.parametrize(
@@ -150,7 +127,7 @@ def test_what_the_author_of_a_page_thinks_came_through_nobody(said):
     ],
 )
 def test_a_deed_with_some_words_in_marks_is_not_said_by_whoever_does_it(said, text):
-    assert [_told(one)[1] for one in said(text)] == ["Holm"]
+    assert [told(one)[1] for one in said(text)] == ["Holm"]
 
 
 @pytest.mark.parametrize(
@@ -198,7 +175,7 @@ def test_a_deed_with_some_words_in_marks_is_not_said_by_whoever_does_it(said, te
     ],
 )
 def test_whoever_was_told_or_aired_the_words_is_a_relay_and_a_mere_stage_is_not(said, text, hands):
-    assert ", ".join(map(_hop, said(text)[0].relays)) == hands
+    assert ", ".join(map(hop, said(text)[0].relays)) == hands
 
 
 @pytest.mark.parametrize(
@@ -248,7 +225,7 @@ def test_whoever_was_told_or_aired_the_words_is_a_relay_and_a_mere_stage_is_not(
     ],
 )
 def test_an_interview_goes_on_for_the_one_who_gives_it(said, text, hands):
-    assert [", ".join(map(_hop, one.relays)) for one in said(text)] == hands
+    assert [", ".join(map(hop, one.relays)) for one in said(text)] == hands
 
 
 @pytest.mark.parametrize(
@@ -279,7 +256,7 @@ def test_an_interview_goes_on_for_the_one_who_gives_it(said, text, hands):
     ],
 )
 def test_whoever_tells_of_anothers_words_is_their_hand(said, text, want):
-    assert want in [_told(one) for one in said(text)]
+    assert want in [told(one) for one in said(text)]
 
 
 @pytest.mark.parametrize(
@@ -294,7 +271,7 @@ def test_whoever_tells_of_anothers_words_is_their_hand(said, text, want):
     ],
 )
 def test_words_that_nobody_said_are_not_handed_on(said, text):
-    assert [_told(one)[1:] for one in said(text)] == [("Ost", "")]
+    assert [told(one)[1:] for one in said(text)] == [("Ost", "")]
 
 
 def test_what_remarks_do_is_not_said_by_them(said):
@@ -317,88 +294,7 @@ def test_the_name_of_a_programme_is_no_words_and_a_quoted_title_may_be(said):
 def test_whom_somebody_speaks_of_is_not_who_speaks(said):
     text = "Holm, a top aide said, is confident."
 
-    assert [_told(one) for one in said(text)] == [("Holm … is confident", "a top aide", "")]
-
-
-@pytest.mark.parametrize(
-    ("text", "speaker"),
-    [
-        ("Ms Holm, the minister said, is not ready.", "the minister"),
-        ("Ms Holm, the minister said, is not ready, and the town is not.", "the minister"),
-        ("Ms Holm, Mr Reed said, is not ready.", "Reed"),
-        ("Mr Reed, the minister said, is not ready.", "Ada Holm"),
-        ("The town, the minister said, is not ready.", "Ada Holm"),
-        ("The minister said that Ms Holm is not ready.", "Ada Holm"),
-        ("Ms Holm is not ready, the minister said.", "Ada Holm"),
-    ],
-)
-def test_whom_somebody_names_before_he_speaks_is_another(said, text, speaker):
-    (one,) = said(f"Ada Holm, the minister, arrived on Monday. {text}")
-
-    assert _hop(one.speaker) == speaker
-
-
-@pytest.mark.parametrize(
-    ("source", "speaker"),
-    [
-        ("a spokeswoman for the court, Ann Lee", "Ann Lee"),
-        ("a spokesman for the town, near Oyster Bay", "a spokesman for the town, near Oyster Bay"),
-        ("a spokesman for Ann Lee", "a spokesman for Ann Lee"),
-        ("a spokesman for the court, the largest in Norway", "a spokesman for the court, the largest in Norway"),
-    ],
-)
-def test_a_person_named_behind_the_comma_of_a_source_is_the_speaker(said, source, speaker):
-    (one,) = said(f"“No toll will be paid,” said {source}.")
-
-    assert _hop(one.speaker) == speaker
-
-
-@pytest.mark.parametrize(
-    ("source", "hands"),
-    [
-        ("Cables later released by the Oyster Times", "Oyster Times"),
-        ("Officials who told the Oyster Times", "Oyster Times"),
-        ("Two aides who spoke to the Oyster Times", "Oyster Times"),
-        ("Two aides who spoke to the Oyster Times and told the Oyster Times", "Oyster Times"),
-        ("Two aides who spoke to the clerk", ""),
-        ("Cables later released by the clerk", ""),
-        ("Two aides who met the Oyster Times", ""),
-    ],
-)
-def test_the_hands_that_a_source_names_are_relays(said, source, hands):
-    assert [_told(one)[2] for one in said(f"{source} said that no toll would be paid.")] == [hands]
-
-
-@pytest.mark.parametrize(
-    ("text", "speaker", "hands"),
-    [
-        (
-            "The White House issued a statement on Monday. “It is over,” the statement said.",
-            "White House",
-            "the statement",
-        ),
-        ("“No tolls,” Ms Holm said in a statement. “It is over,” the statement said.", "Holm", "the statement"),
-        ("Ada Holm sent a letter to the mayor. “It is over,” the letter said.", "Ada Holm", "the letter"),
-        ("A letter was sent by Ada Holm. “It is over,” the letter said.", "Ada Holm", "the letter"),
-        ("“It is over,” Ada Holm’s letter said.", "Ada Holm", "Ada Holm’s letter"),
-        ("“It is over,” said a statement from the White House.", "White House", "a statement from the White House"),
-        ("The Oyster Times published a report. “It is over,” the report said.", "the report", ""),
-        ("Ada Holm saw a statement on Monday. “It is over,” the statement said.", "the statement", ""),
-        ("Ada Holm issued a statement. A letter came, too. “It is over,” the letter said.", "the letter", ""),
-        (
-            "Ada Holm issued a statement. A statement came from elsewhere. “It is over,” the statement said.",
-            "the statement",
-            "",
-        ),
-        ("Ada Holm issued a statement. “It is over,” a statement said.", "a statement", ""),
-        ("Ada Holm issued a statement. “It is over,” the union said.", "the union", ""),
-    ],
-)
-def test_whoever_issued_a_paper_says_what_it_says(said, text, speaker, hands):
-    one = said(text)[-1]
-
-    assert (_hop(one.speaker), ", ".join(map(_hop, one.relays))) == (speaker, hands)
-    assert one.words[-1] == "“It is over,”"
+    assert [told(one) for one in said(text)] == [("Holm … is confident", "a top aide", "")]
 
 
 def test_those_spoken_to_are_no_relays(said):
@@ -492,13 +388,13 @@ def test_what_a_speaker_says_of_herself_in_a_transcript_is_no_second_attribution
         "Q: Will you resign?\nA: No. Mr Reed said the tolls would go."
     )
 
-    assert [_told(one) for one in said(text) if one.parent] == [("the tolls would go", "Reed", "A")]
+    assert [told(one) for one in said(text) if one.parent] == [("the tolls would go", "Reed", "A")]
 
 
 def test_what_a_plan_is_titled_is_not_said_by_the_plan(said):
     text = "The ministry released what it called a plan titled “Ports for All” with details of its aims."
 
-    assert {_hop(one.speaker) for one in said(text)} <= {"The ministry", "it"}
+    assert {hop(one.speaker) for one in said(text)} <= {"The ministry", "it"}
 
 
 @pytest.mark.parametrize(
@@ -519,7 +415,7 @@ def test_everything_somebody_said_gives_no_words(said):
 def test_words_behind_a_name_and_a_colon_are_its_own(said):
     text = "LEIF HOLM: The ship is late, and nobody told us why.\nNote: times are local."
 
-    assert [_told(one) for one in said(text)] == [("The ship is late, and nobody told us why", "LEIF HOLM", "")]
+    assert [told(one) for one in said(text)] == [("The ship is late, and nobody told us why", "LEIF HOLM", "")]
 
 
 @pytest.mark.xfail(reason="the heads take the clause behind 'as' for a part of the threat")

@@ -2,19 +2,10 @@
 
 import pytest
 
-import accordingto
-from accordingto.page import passage
-
 pytestmark = pytest.mark.model
 
 MET = "Ada Holm met Mara Voss in Corran on Monday. "
 SIGNED = "France and Germany signed a treaty on Monday. "
-
-
-@pytest.fixture(scope="module")
-def report_of():
-    tools = accordingto.tools()
-    return lambda text: passage(text, tools)
 
 
 def members(report):
@@ -30,6 +21,11 @@ def members(report):
         (MET + "The pair left for Vik.", [("The pair", ["Ada Holm", "Mara Voss"])]),
         (MET + "The two left for Vik.", [("The two", ["Ada Holm", "Mara Voss"])]),
         (SIGNED + "The two countries are neighbours.", [("The two countries", ["France", "Germany"])]),
+        (SIGNED + "Both want peace.", [("Both", ["France", "Germany"])]),
+        (
+            "North Korea met the United States on Monday. South Korea did not. The two Koreas want peace.",
+            [("The two Koreas", ["North Korea", "South Korea"])],
+        ),
         (SIGNED + "Both governments want more.", [("Both governments", ["France", "Germany"])]),
         (
             "The two rivals, Ada Holm and Mara Voss, met on Monday.",
@@ -44,7 +40,18 @@ def members(report):
             [("The two women", ["Ada Holm", "Mara Voss"]), ("Both women", ["Ada Holm", "Mara Voss"])],
         ),
     ],
-    ids=["women", "the pair", "the two", "countries", "governments", "beside", "too far", "again"],
+    ids=[
+        "women",
+        "the pair",
+        "the two",
+        "countries",
+        "both states",
+        "states of a name",
+        "governments",
+        "beside",
+        "too far",
+        "again",
+    ],
 )
 def test_a_phrase_for_two_means_the_two_named_before(report_of, text, want):
     assert members(report_of(text)) == want

@@ -39,10 +39,16 @@ def chains(page: Page, parse: Parse, drafts: Sequence[Draft], who: Who) -> list[
 
 
 def _told(page: Page, parse: Parse, draft: Draft, who: Who, met: Sequence[Meeting]) -> Told:
-    """Return speaker and relays as the sentence itself names them."""
+    """Return speaker and relays as the sentence itself names them; a paper is the hand of whoever issued it."""
+    reading, speaker = draft.chosen.reading, _speaker(page, parse, draft, who)
     relays = _relays(page, parse, draft, who)
     more = [link(page, who, one.phrase.token, "relay", one.cue) for one in met_beside(parse, met, relays, who)]
-    return Told(draft, _speaker(page, parse, draft, who), _once((*relays, *more)))
+    if speaker.name is None and reading.speaker is not None:
+        whose = issuer(parse, reading.speaker, who)
+        if whose is not None:
+            speaker = replace(speaker, name=whose.name, mention=whose.id)
+            relays = (link(page, who, reading.speaker, "relay", reading.cue_span), *relays)
+    return Told(draft, speaker, _once((*relays, *more)))
 
 
 def _within(parse: Parse, told: Sequence[Told], number: int, who: Who) -> Told:
@@ -97,9 +103,6 @@ def _speaker(page: Page, parse: Parse, draft: Draft, who: Who) -> Link:
     if several:
         first, *others = several
         found = replace(found, name=first.name, mention=first.id, beside=tuple(one.id for one in others))
-    whose = issuer(parse, reading.speaker, who) if found.name is None else None
-    if whose is not None:
-        found = replace(found, name=whose.name, mention=whose.id)
     return replace(found, span=reading.source, words=reading.source.of(page.text))
 
 
@@ -119,8 +122,6 @@ def _relays(page: Page, parse: Parse, draft: Draft, who: Who) -> tuple[Link, ...
     found = [link(page, who, hand.token, "relay", hand.cue) for hand in relay.hands(parse, reading, who)]
     if reading.speaker is not None and who.carries(reading.speaker) and relay.cited(parse, reading) is not None:
         found.append(link(page, who, reading.speaker, "relay", reading.cue_span))
-    if reading.speaker is not None and issuer(parse, reading.speaker, who) is not None:
-        found.insert(0, link(page, who, reading.speaker, "relay", reading.cue_span))
     found += _passed_on(page, parse, reading.source, who)
     for outer in draft.folded:
         if outer.reading.speaker is not None:

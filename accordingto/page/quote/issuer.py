@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 
 from accordingto import lexicon
+from accordingto.page.quote.relayed import ISSUING
 from accordingto.page.quote.who import Who
 from accordingto.record.actor import Mention
 from accordingto.record.parse import Parse
 
-_ISSUING = frozenset(lexicon.load("issuing"))
+_OWN = ISSUING.union(lexicon.load("writing"))
 _SAYING = frozenset(lexicon.load("speaking"))
 _KNOWN = frozenset({"the", "this", "that", "these"})
 _FROM = frozenset({"from", "by"})
@@ -41,9 +42,9 @@ def _told(parse: Parse, token: int, who: Who) -> Iterator[Mention]:
     """Yield who is named as issuing a paper where the page speaks of it, the surest first; outlets are none."""
     nouns = [*parse.children(token, "poss"), *_below(parse, token, _FROM)]
     verb = parse.heads[token]
-    if parse.labels[token] == "dobj" and parse.lemmas[verb] in _ISSUING:
+    if parse.labels[token] == "dobj" and parse.lemmas[verb] in _OWN:
         nouns += _subjects(parse, verb)
-    elif parse.labels[token] == "nsubjpass" and parse.lemmas[verb] in _ISSUING:
+    elif parse.labels[token] == "nsubjpass" and parse.lemmas[verb] in _OWN:
         nouns += [noun for by in parse.children(verb, "agent") for noun in parse.children(by, "pobj")]
     elif parse.labels[token] == "pobj" and parse.lemmas[verb] in _IN and parse.lemmas[parse.heads[verb]] in _SAYING:
         nouns += _subjects(parse, parse.heads[verb])

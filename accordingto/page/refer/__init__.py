@@ -153,6 +153,8 @@ def _mentions(page: Page, parse: Parse, founds: list[Found], meant: Meant, two: 
                 reasons=what.reasons,
             )
         )
+    if not two:
+        return tuple(mentions)
     heads = {parse.span(founds[number].head_first, founds[number].head_last): pair for number, pair in two.items()}
     names = {number: figure.name for number, figure in enumerate(figures)}
     return tuple(_with_members(mention, heads.get(mention.head), first, names) for mention in mentions)

@@ -14,6 +14,8 @@ from accordingto.page.refer.titles import gender_of, is_long_office, is_office_w
 from accordingto.record.actor import ActorKind
 from accordingto.record.parse import Parse
 
+TWOSOMES = frozenset({"pair", "duo", "couple"})
+
 
 def find_descriptions(text: str, parse: Parse, known: dict[int, Hit], named: bytearray) -> Iterator[Found]:
     """Yield every noun phrase that can act or speak; `named` marks the tokens of names.
@@ -25,7 +27,7 @@ def find_descriptions(text: str, parse: Parse, known: dict[int, Hit], named: byt
             continue
         if _is_age(parse, token):
             yield _describe(text, parse, known, token, "person")
-        if tag not in _NOUNS and not _may_stand_alone(parse, token) and not _is_pair(parse, token):
+        if tag not in _NOUNS and not _may_stand_alone(parse, token) and not _is_two(parse, token):
             continue
         label = parse.labels[token]
         if label in _MODIFIERS and parse.heads[token] > token:
@@ -35,7 +37,7 @@ def find_descriptions(text: str, parse: Parse, known: dict[int, Hit], named: byt
         if noun == "profit" and parse.words[max(0, token - 2) : token] == ("non", "-"):
             noun = "nonprofit"
         plural = tag in ("NNS", "NNPS")
-        kind = _kind(noun, plural=plural) or ("group" if _is_pair(parse, token) else None)
+        kind = _kind(noun, plural=plural) or ("group" if _is_two(parse, token) else None)
         if kind is None and tag in _NOUNS and plural and noun.endswith("s"):
             kind = _kind(noun[:-1], plural=True)
         if kind is None and _speaks(parse, token):
@@ -157,10 +159,10 @@ def _may_stand_alone(parse: Parse, token: int) -> bool:
     return parse.tags[token] in ("CD", "JJ", "DT") and _speaks(parse, token) and parse.words[token].lower() in _SOME
 
 
-def _is_pair(parse: Parse, token: int) -> bool:
+def _is_two(parse: Parse, token: int) -> bool:
     """Say whether a word stands for two: "the pair", and "both" and "the two" as subjects."""
     word, before = parse.words[token].lower(), parse.words[max(0, token - 1)].lower()
-    if word in _PAIRS:
+    if word in TWOSOMES:
         return before == "the" and parse.words[min(token + 1, len(parse) - 1)].lower() != "of"
     floats = parse.tags[max(0, token - 1)] in _FLOATED
     alone = (word == "both" and not floats) or (word == "two" and before == "the")
@@ -203,7 +205,6 @@ _OTHERS = frozenset({"other", "next", "new"})
 _MINE = frozenset({"my", "our", "your"})
 _SOME = frozenset({"one", "two", "three", "four", "many", "some", "several", "few", "all", "both", "another", "most"})
 _FLOATED = frozenset({"PRP", "WP", "WDT", "NN", "NNS", "NNP", "NNPS", "CD", ":"})  # "who both", "the aides both"
-_PAIRS = frozenset({"pair", "duo", "couple"})
 _STATE_MEDIA = frozenset(
     {"media", "medium", "television", "tv", "radio", "agency", "newspaper", "broadcaster", "press"}
 )

@@ -9,14 +9,13 @@ from accordingto import lexicon
 from accordingto.page.refer.alike import PARTIES, RUNNERS, against, parties_of, runs
 from accordingto.page.refer.figures import Figure, plain
 from accordingto.page.refer.found import Found
-from accordingto.page.refer.nouns import is_person
+from accordingto.page.refer.nouns import TWOSOMES, is_person
 from accordingto.page.refer.read import Meant
 from accordingto.page.refer.reading import DOUBT
 from accordingto.record.actor import ActorKind
 from accordingto.record.parse import Parse
 
 _KINDS = {row["noun"]: row["kind"] for row in lexicon.table("pair_nouns")}
-_ALONE = frozenset({"pair", "duo", "couple"})
 _OF_ANY_KIND = {
     **dict.fromkeys(("both", "two", "rival", "foe", "ally"), ("person", "government")),
     "side": ("government", "organisation"),
@@ -29,7 +28,9 @@ _OFFICES = frozenset(lexicon.load("offices")) - {*lexicon.load("roles"), "leader
 _KIN = frozenset(row["noun"] for row in lexicon.table("kin"))
 _BARE = frozenset({"both", "two"})
 _WHOM = frozenset({"whom", "them", "these", "those"})
-_ANY_TWO = frozenset({*_BARE, *_ALONE, *RUNNERS, "rival", "foe", "ally", "leader", "politician", "lawmaker", "friend"})
+_ANY_TWO = frozenset(
+    {*_BARE, *TWOSOMES, *RUNNERS, "rival", "foe", "ally", "leader", "politician", "lawmaker", "friend"}
+)
 _UNKNOWN = frozenset({"unidentified", "unnamed", "anonymous", "unknown"})
 _WED = frozenset({"wife", "husband", "spouse", "spouses", "married", "marriage", "wed", "fiancee", "fiance"})
 _MODIFIERS = frozenset({"compound", "amod", "nmod"})
@@ -61,7 +62,7 @@ class _Named(NamedTuple):
     by_name: bool
 
 
-class _Page(NamedTuple):
+class _OnPage(NamedTuple):
     """Those whom a page names, in order; the sentence of each; its states, the most named first, with their number."""
 
     parse: Parse
@@ -83,7 +84,7 @@ def pairs(parse: Parse, founds: Sequence[Found], meant: Meant, aside: frozenset[
     In "Ada Holm met Bo Reed on Monday. Both women said …" it is Ada Holm and Bo Reed. Where more than two may be meant
     it is nobody.
     """
-    page = _page(parse, founds, meant, aside)
+    page = _on_page(parse, founds, meant, aside)
     found_pairs: dict[int, Pair] = {}
     last: tuple[int, Pair] | None = None
     for number, found in enumerate(founds):
@@ -101,7 +102,7 @@ def pairs(parse: Parse, founds: Sequence[Found], meant: Meant, aside: frozenset[
     return found_pairs
 
 
-def _page(parse: Parse, founds: Sequence[Found], meant: Meant, aside: frozenset[int]) -> _Page:
+def _on_page(parse: Parse, founds: Sequence[Found], meant: Meant, aside: frozenset[int]) -> _OnPage:
     named = [
         _Named(found.head, parse.sentence_of[found.head], meant.figures[what.figure], found.form != "pronoun")
         for found, what in zip(founds, meant.read, strict=True)
@@ -112,7 +113,7 @@ def _page(parse: Parse, founds: Sequence[Found], meant: Meant, aside: frozenset[
     counts = Counter(one.figure.number for one in named if one.figure.entry.startswith("state "))
     first = {one.figure.number: one for one in reversed(named)}
     states = [(first[number], count) for number, count in counts.most_common(_STATES)]
-    return _Page(parse, named, [one.sentence for one in named], states, meant.tells)
+    return _OnPage(parse, named, [one.sentence for one in named], states, meant.tells)
 
 
 def is_pair(parse: Parse, found: Found) -> bool:
@@ -120,7 +121,7 @@ def is_pair(parse: Parse, found: Found) -> bool:
     if found.form != "description":
         return False
     words = [word.lower() for word in parse.words[found.first : found.head + 1]]
-    if words[-1] in _ALONE:
+    if words[-1] in TWOSOMES:
         return words[0] == "the"
     if words[-1] == "people" or not _UNKNOWN.isdisjoint(words) or parse.children(found.head, "cc"):
         return False
@@ -144,7 +145,7 @@ def _is_person(noun: str) -> bool:
     return is_person(noun) and noun not in _KIN
 
 
-def _meant(page: _Page, found: Found, kinds: Container[ActorKind], kept: Sequence[Figure]) -> Pair | None:
+def _meant(page: _OnPage, found: Found, kinds: Container[ActorKind], kept: Sequence[Figure]) -> Pair | None:
     """Return which two of these kinds a phrase for two means; `kept` are those that were spoken of before."""
     parse = page.parse
     fits = [one for one in page.near(found) if one.figure.kind in kinds and _fits(parse, found, one.figure)]
@@ -179,7 +180,7 @@ def _fits(parse: Parse, found: Found, figure: Figure) -> bool:
     if figure.kind == "place" and noun in _BARE:
         return False
     if figure.kind in ("government", "place"):
-        return figure.country in ("PRK", "KOR") if noun == "koreas" else figure.entry.startswith("state ")
+        return figure.entry.startswith("state ") and (not _is_name(parse, found) or _is_called(figure, noun))
     if figure.kind == "person":
         gender = _GENDERS.get(noun)
         if (gender and figure.gender not in (None, gender)) or against(found._replace(kind="person"), figure):
@@ -187,6 +188,15 @@ def _fits(parse: Parse, found: Found, figure: Figure) -> bool:
         if PARTIES.keys() & {lemma} or found.camp & {*PARTIES.values()}:
             return bool(parties_of(figure))
     return lemma not in _OFFICES or any(office.split()[-1:] == [lemma] for office in figure.offices)
+
+
+def _is_name(parse: Parse, found: Found) -> bool:
+    """Say whether states are called by the name that they share: "the two Koreas"."""
+    return found.head > found.first and parse.words[found.head][:1].isupper()
+
+
+def _is_called(figure: Figure, noun: str) -> bool:
+    return noun.removesuffix("s") in (figure.name or "").lower().split()
 
 
 def _beside(parse: Parse, found: Found, fits: Sequence[_Named]) -> Pair | None:
@@ -265,14 +275,14 @@ def _only_tells_which(parse: Parse, named: _Named) -> bool:
     return named.figure.kind in ("government", "place") and parse.labels[named.token] in _MODIFIERS
 
 
-def _of_page(page: _Page, found: Found) -> Pair | None:
+def _of_page(page: _OnPage, found: Found) -> Pair | None:
     """Return the two states that a page speaks of far more than of any other."""
     noun = page.parse.words[found.head].lower()
     if noun in ("states", "sides", *_BARE):
         return None
     named = [(one, count) for one, count in page.states if _fits(page.parse, found, one.figure)]
     counts = [*(count for _, count in named), 0]
-    if len(named) < 2 or counts[1] < (1 if noun == "koreas" else _OFTEN) or counts[1] < _SELDOM * counts[2]:
+    if len(named) < 2 or counts[1] < (1 if _is_name(page.parse, found) else _OFTEN) or counts[1] < _SELDOM * counts[2]:
         return None
     one, other = sorted((one for one, _ in named[:2]), key=lambda one: one.token)
     return Pair((one.figure.number, other.figure.number), _PAGE, "the two that the page is about")

@@ -1,0 +1,87 @@
+"""Whose words they are where the source is a description, a paper, or a phrase with a name in it."""
+
+import pytest
+from hops import hop, told
+
+pytestmark = pytest.mark.model
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Ms Holm, the minister said, is not ready.", "the minister"),
+        ("Ms Holm, the minister said, is not ready, and the town is not.", "the minister"),
+        ("Ms Holm, Mr Reed said, is not ready.", "Reed"),
+        ("Mr Reed, the minister said, is not ready.", "Ada Holm"),
+        ("The town, the minister said, is not ready.", "Ada Holm"),
+        ("The minister said that Ms Holm is not ready.", "Ada Holm"),
+        ("Ms Holm is not ready, the minister said.", "Ada Holm"),
+    ],
+)
+def test_whom_somebody_names_before_he_speaks_is_another(said, text, speaker):
+    (one,) = said(f"Ada Holm, the minister, arrived on Monday. {text}")
+
+    assert hop(one.speaker) == speaker
+
+
+@pytest.mark.parametrize(
+    ("source", "speaker"),
+    [
+        ("a spokeswoman for the court, Ann Lee", "Ann Lee"),
+        ("a spokesman for the town, near Oyster Bay", "a spokesman for the town, near Oyster Bay"),
+        ("a spokesman for Ann Lee", "a spokesman for Ann Lee"),
+        ("a spokesman for the court, the largest in Norway", "a spokesman for the court, the largest in Norway"),
+    ],
+)
+def test_a_person_named_behind_the_comma_of_a_source_is_the_speaker(said, source, speaker):
+    (one,) = said(f"“No toll will be paid,” said {source}.")
+
+    assert hop(one.speaker) == speaker
+
+
+@pytest.mark.parametrize(
+    ("source", "hands"),
+    [
+        ("Cables later released by the Oyster Times", "Oyster Times"),
+        ("Officials who told the Oyster Times", "Oyster Times"),
+        ("Two aides who spoke to the Oyster Times", "Oyster Times"),
+        ("Two aides who spoke to the Oyster Times and told the Oyster Times", "Oyster Times"),
+        ("Two aides who spoke to the clerk", ""),
+        ("Cables later released by the clerk", ""),
+        ("Two aides who met the Oyster Times", ""),
+    ],
+)
+def test_the_hands_that_a_source_names_are_relays(said, source, hands):
+    assert [told(one)[2] for one in said(f"{source} said that no toll would be paid.")] == [hands]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "hands"),
+    [
+        (
+            "The White House issued a statement on Monday. “It is over,” the statement said.",
+            "White House",
+            "the statement",
+        ),
+        ("“No tolls,” Ms Holm said in a statement. “It is over,” the statement said.", "Holm", "the statement"),
+        ("Ada Holm sent a letter to the mayor. “It is over,” the letter said.", "Ada Holm", "the letter"),
+        ("A letter was sent by Ada Holm. “It is over,” the letter said.", "Ada Holm", "the letter"),
+        ("“It is over,” Ada Holm’s letter said.", "Ada Holm", "Ada Holm’s letter"),
+        ("“It is over,” said a statement from the White House.", "White House", "a statement from the White House"),
+        ("The Oyster Times published a report. “It is over,” the report said.", "the report", ""),
+        ("Ada Holm saw a statement on Monday. “It is over,” the statement said.", "the statement", ""),
+        ("Ada Holm issued a statement. A letter came, too. “It is over,” the letter said.", "the letter", ""),
+        (
+            "Ada Holm issued a statement. A statement came from elsewhere. “It is over,” the statement said.",
+            "the statement",
+            "",
+        ),
+        ("Ada Holm issued a statement. “It is over,” a statement said.", "a statement", ""),
+        ("Ada Holm issued a statement. “It is over,” the union said.", "the union", ""),
+    ],
+)
+def test_whoever_issued_a_paper_says_what_it_says(said, text, speaker, hands):
+    one = said(text)[-1]
+
+    assert (hop(one.speaker), ", ".join(map(hop, one.relays))) == (speaker, hands)
+    assert one.words[-1] == "“It is over,”"
