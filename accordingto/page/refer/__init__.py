@@ -153,20 +153,15 @@ def _mentions(page: Page, parse: Parse, founds: list[Found], meant: Meant, two: 
                 reasons=what.reasons,
             )
         )
-    if not two:
-        return tuple(mentions)
     heads = {parse.span(founds[number].head_first, founds[number].head_last): pair for number, pair in two.items()}
-    names = {number: figure.name for number, figure in enumerate(figures)}
-    return tuple(_with_members(mention, heads.get(mention.head), first, names) for mention in mentions)
+    return tuple(_with_members(one, heads.get(one.head), first, figures) for one in mentions)
 
 
-def _with_members(
-    mention: Mention, pair: Pair | None, first: Mapping[int, str], names: Mapping[int, str | None]
-) -> Mention:
+def _with_members(mention: Mention, pair: Pair | None, first: Mapping[int, str], figures: Sequence[Figure]) -> Mention:
     """Return a mention with the two whom it means."""
     if pair is None or mention.name is not None or not all(number in first for number in pair.members):
         return mention
-    who = " and ".join(names[number] or "" for number in pair.members)
+    who = " and ".join(figures[number].name or "" for number in pair.members)
     reason = Reason(feature=pair.why, share=1.0, left=mention.words, right=who)
     members = tuple(first[number] for number in pair.members)
     return replace(mention, kind="group", members=members, confidence=pair.confidence, reasons=(reason,))
