@@ -24,7 +24,7 @@ def stock():
 
 @pytest.fixture(scope="module")
 def ours():
-    return load()
+    return load(mend=False)
 
 
 @pytest.fixture(scope="module")

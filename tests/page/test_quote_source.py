@@ -40,6 +40,27 @@ def test_a_person_named_behind_the_comma_of_a_source_is_the_speaker(said, source
 
 
 @pytest.mark.parametrize(
+    ("source", "speaker"),
+    [
+        ("Harbour Board spokesman and pilot Ann Lee", "Ann Lee"),
+        ("Leo Reed's campaign architect and former adviser Ann Lee", "Ann Lee"),
+        ("Chairman of the Harbour Pilots Union Ann Lee", "Ann Lee"),
+        ("The woman, a radio host named Ann Lee,", "Ann Lee"),
+        ("Former harbour quarterback Ann Lee, who left last year,", "Ann Lee"),
+        ("A spokesman and Mayor Ann Lee", "A spokesman"),
+        ("A friend of Ann Lee", "A friend of Ann Lee"),
+        ("Critics of Senator Ann Lee", "Critics of Senator Ann Lee"),
+        ("Lawyers representing Ann Lee", "Lawyers"),
+        ("Ann Lee's lawyer", "Ann Lee's lawyer"),
+    ],
+)
+def test_whom_a_source_names_is_the_speaker_unless_it_is_somebody_elses_name(said, source, speaker):
+    (one,) = said(f"{source} said that no toll would be paid.")
+
+    assert hop(one.speaker).startswith(speaker)
+
+
+@pytest.mark.parametrize(
     ("source", "hands"),
     [
         ("Cables later released by the Oyster Times", "Oyster Times"),

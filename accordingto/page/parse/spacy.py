@@ -5,9 +5,12 @@ from importlib.metadata import version
 from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, cast
 
+from msgspec.structs import replace
+
 from accordingto.page.encode.layers import one_thread
 from accordingto.page.parse.depth import bounded
 from accordingto.page.parse.pieces import Piece, batches, pieces
+from accordingto.page.parse.surnames import family_names, other, places
 from accordingto.record.page import Page, Region
 from accordingto.record.parse import Name, Parse
 
@@ -26,13 +29,16 @@ _KINDS = sorted(set(_CLASSES.values()))
 # Words of these tags are base forms already ("lay", not "lie"), but for what stands for "be" and "have".
 _BASE = ("NN", "VB", "VBP", "JJ", "RB")
 _IRREGULAR = ("be", "have")
+_NAMES = ("NNP", "NNPS")
 _MOST_WORDS = 50_000
 # What a word of which nothing is known has as Penn tag and as label.
 _NO_TAG, _NO_LABEL = "XX", "dep"
 
 
-def load(model: str = MODEL) -> Parser:
+def load(model: str = MODEL, *, mend: bool = True) -> Parser:
     """Load a spaCy pipeline once and return the function that parses a page with it.
+
+    Without `mend` it says what the pipeline says, also where that takes a family name for another word.
 
     It is loaded anew whenever it has met `_MOST_WORDS`: a pipeline keeps each word for good, some .7 kB. Raises OSError
     (from spaCy) when no package of that name is installed.
@@ -45,9 +51,45 @@ def load(model: str = MODEL) -> Parser:
         # Not spaCy's memory zones: another thread may be at work with the same words.
         nlp, lemmatize = now = _loaded(model) if len(now[0].vocab) > _MOST_WORDS else now
         with one_thread():
-            return columns(docs(nlp, pieces(page, regions)), lemmatize)
+            parts = list(pieces(page, regions))
+            return _mended(page, nlp, lemmatize, parts) if mend else columns(docs(nlp, parts), lemmatize)
 
     return parse
+
+
+def _mended(page: Page, nlp: "Language", lemmatize: Lemmatize, parts: list[Piece]) -> Parse:
+    """Parse the pieces; those in which a family name was taken for another word are parsed with another name in it."""
+    names = family_names(text for _, text in parts)
+    found = docs(nlp, parts)
+    if not names:
+        return columns(found, lemmatize)
+    put: set[int] = set()
+    parse = columns((_with_names(nlp, start, doc, names, put) for start, doc in found), lemmatize)
+    return _as_written(page, parse, lemmatize, put) if put else parse
+
+
+def _with_names(nlp: "Language", start: int, doc: "Doc", names: frozenset[str], put: set[int]) -> tuple[int, "Doc"]:
+    """Return a Doc, or that of its text with other names for the family names that it has as other words.
+
+    The characters of the page where they stand are added to `put`.
+    """
+    text = doc.text
+    for first, past in places(text, names):
+        token = doc.char_span(first, past)
+        if token is not None and len(token) == 1 and token[0].tag_ not in _NAMES:
+            put.add(start + first)
+            text = text[:first] + other(text[first:past]) + text[past:]
+    return start, doc if text == doc.text else nlp(text)
+
+
+def _as_written(page: Page, parse: Parse, lemmatize: Lemmatize, put: set[int]) -> Parse:
+    """Return a parse with the words that the page has at the characters `put`."""
+    words, lemmas = list(parse.words), list(parse.lemmas)
+    for token, (start, end) in enumerate(zip(parse.starts, parse.ends, strict=True)):
+        if start in put:
+            words[token] = page.text[start:end]
+            lemmas[token] = lemmatize(words[token], parse.tags[token])
+    return replace(parse, words=tuple(words), lemmas=tuple(lemmas))
 
 
 def _loaded(model: str) -> tuple["Language", Lemmatize]:

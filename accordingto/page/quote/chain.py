@@ -15,6 +15,7 @@ from accordingto.page.quote.press import Press
 from accordingto.page.quote.reading import EDGES, Reading, has_marks
 from accordingto.page.quote.relayed import RELAYING, by
 from accordingto.page.quote.saying import THOUGHTS, saying
+from accordingto.page.quote.sourcename import named_in
 from accordingto.page.quote.together import together
 from accordingto.page.quote.who import Who
 from accordingto.record.base import Span
@@ -98,6 +99,8 @@ def _speaker(page: Page, parse: Parse, draft: Draft, who: Who) -> Link:
     if found.name is None:
         outlet = reading.speaker if who.is_outlet(reading.speaker) else who.printed_by(reading.speaker)
         found = replace(found, name=_named_last(page, parse, reading.source, who) or (outlet and who.named(outlet)))
+    if found.name is None and (named := named_in(parse, reading.source, reading.speaker, who)) is not None:
+        found = replace(found, name=named.name, mention=named.id)
     named = found.name is not None
     several = together(parse, reading.source, reading.speaker, who) if named else who.pair(reading.speaker)
     if several:

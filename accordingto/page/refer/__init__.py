@@ -7,6 +7,7 @@ from msgspec.structs import replace
 
 from accordingto import lexicon
 from accordingto.page.refer.answers import find_answers, labels
+from accordingto.page.refer.bodies import bodies
 from accordingto.page.refer.chains import name_parts
 from accordingto.page.refer.figures import Figure
 from accordingto.page.refer.found import Found
@@ -38,7 +39,7 @@ def refer(page: Page, parse: Parse, regions: Sequence[Region] = (), rank: Rank =
     known = find_known(page.text, parse)
     at = labels(page.text, parse)
     names = [found for found in find_names(page.text, parse, known) if found.head not in at]
-    names = list(_in_accord(_without_noise(parse, names)))
+    names = list(bodies(_in_accord(_without_noise(parse, names)), parse, known))
     named = bytearray(len(parse))
     for token in at:
         named[token] = 1
@@ -47,7 +48,8 @@ def refer(page: Page, parse: Parse, regions: Sequence[Region] = (), rank: Rank =
         if found.office:
             named[found.first : found.head_first] = b"\1" * (found.head_first - found.first)
     pronouns = [found for found in find_pronouns(parse) if not named[found.head]]
-    descriptions = named_for(find_descriptions(page.text, parse, known, named), names, page.text, parse, _places(known))
+    described = bodies(find_descriptions(page.text, parse, known, named), parse, known)
+    descriptions = named_for(described, names, page.text, parse, _places(known))
     whole = _without_parts([*names, *_with_countries(names, descriptions, parse)], parse)
     relatives = find_relatives(parse, whole)
     founds = sorted(

@@ -26,7 +26,13 @@ def named_for(
         first = last
         while first > found.first and parse.tags[first - 1] in _PART_TAGS:
             first -= 1
-        if wanted is None or found.plural or last < found.first or parse.tags[first] not in _NAME_TAGS:
+        if (
+            wanted is None
+            or found.form != "description"
+            or found.plural
+            or last < found.first
+            or parse.tags[first] not in _NAME_TAGS
+        ):
             yield found
             continue
         owner = ends.get(last)
@@ -38,7 +44,12 @@ def named_for(
         noun = parse.words[found.head]
         named = f"{family(words).title() if 'person' in wanted else words} {noun}"
         start = owner.head_first if owner else first
-        yield found._replace(form="name", head_first=start, words=named, entry=f"for {named.lower()}")
+        yield found._replace(form="name", head_first=start, words=named, entry=f"{_FOR}{named.lower()}")
+
+
+def is_for_another(entry: str, owner: str | None) -> bool:
+    """Say whether a lexicon entry is that of a body named for somebody else than `owner`."""
+    return entry.startswith(_FOR) and owner is not None and family(owner) not in entry.removeprefix(_FOR).split()
 
 
 def _owner_end(parse: Parse, found: Found) -> int:
@@ -49,6 +60,7 @@ def _owner_end(parse: Parse, found: Found) -> int:
     return before if before >= found.first and parse.tags[before] in _NAME_TAGS else found.first - 1
 
 
+_FOR = "for "
 _NAME_TAGS = frozenset({"NNP", "NNPS"})
 _PART_TAGS = _NAME_TAGS | {"SYM", "HYPH"}
 _KINDS = {

@@ -13,6 +13,7 @@ from accordingto.page.refer.found import Found
 from accordingto.page.refer.kin import is_kin, relative
 from accordingto.page.refer.later import LINES
 from accordingto.page.refer.memory import Last, Memory, role_of
+from accordingto.page.refer.namedfor import is_for_another
 from accordingto.page.refer.nouns import is_definite, is_epithet, is_owned
 from accordingto.page.refer.office import holder
 from accordingto.page.refer.pronouns import PRONOUNS, antecedent, relative_of, who_is
@@ -175,7 +176,14 @@ class Reading:
         # A subject is not described again in what hangs on it: "Seoul will wait until the regime gives way" has two.
         above = self._subject_above(found.head)
         apart = {above, *(figure.number for figure in (*self._named_by(found.head), *self._beside_subject(found.head)))}
-        others = [figure for figure in self._active.values() if figure.number not in apart]
+        owner = next(
+            (self._at.get(token) for token in range(found.first, found.head) if self._parse.tags[token] == "PRP$"), None
+        )
+        others = [
+            figure
+            for figure in self._active.values()
+            if figure.number not in apart and not is_for_another(figure.entry, owner and owner.name)
+        ]
         epithet = is_epithet(self._parse, found)
         known = [figure for figure in others if figure.introduced] if epithet else others
         day = self._day or (_latest_year(self._parse) if "former" in found.camp else None)

@@ -1,0 +1,73 @@
+"""Whom a source names though its noun names nobody: "a spokeswoman for the court, Ann Lee"."""
+
+from accordingto import lexicon
+from accordingto.page.quote.reading import EDGES
+from accordingto.page.quote.who import Who
+from accordingto.page.refer.nouns import is_person
+from accordingto.record.actor import Mention
+from accordingto.record.base import Span
+from accordingto.record.parse import Parse
+
+
+def named_in(parse: Parse, source: Span, speaker: int, who: Who) -> Mention | None:
+    """Return the one person whom the words of a source name in full and who is not somebody else in them.
+
+    "Harbour spokesman and pilot Ann Lee", "chairman of the Pilots' Union Ann Lee", "a pilot named Ann Lee" and
+    whatever the parser makes of "Tideway teammate Ann Lee" are her; "a friend of Ann Lee" is not. `speaker` is the
+    token that stands for the source.
+    """
+    tokens = parse.tokens(source)
+    found = {mention.id: mention for token in tokens if (mention := who.at(token)) is not None and _is_name(mention)}
+    free = [mention for mention in found.values() if not _owns(parse, mention)]
+    if len(free) != 1 or not source.holds(free[0].head):
+        return None
+    name = parse.tokens(free[0].head)
+    behind = name[-1] + 1
+    if behind in tokens and parse.words[behind] not in EDGES and parse.words[behind] not in _BEHIND:
+        return None
+    before = name[0] - 1
+    while before >= tokens[0] and _goes_before(parse, before):
+        before -= 1
+    return free[0] if _leads(parse, tokens, before, name[0], speaker, who) else None
+
+
+def _goes_before(parse: Parse, token: int) -> bool:
+    """Say whether a word may tell of the name behind it: a noun or adjective, whatever the parser takes it for."""
+    tag, word = parse.tags[token], parse.words[token]
+    return tag in _NOUN_PHRASE or is_person(word.lower()) or (tag in _UNKNOWN and word[:1].isupper())
+
+
+def _leads(parse: Parse, tokens: range, before: int, name: int, speaker: int, who: Who) -> bool:
+    """Say whether the word before the phrase that a name ends lets the name say who the source is."""
+    person = who.at(speaker)
+    told = person is not None and person.kind == "person" and person.form == "description"
+    bare = parse.tags[tokens[0]] not in _TOLD_APART
+    if before < tokens[0]:
+        return before + 1 < name
+    word = parse.words[before].lower()
+    if word == "and":
+        # "Harbour spokesman and pilot Ann Lee" is one; "a spokesman and pilot Ann Lee" may be two.
+        return told and bare and before + 1 < name
+    if word == "the":
+        body = parse.words[name - 1]
+        return told and parse.words[before - 1] == "of" and body[:1].isupper() and body.lower() in _BODIES
+    return word in _CALLED or (word == "," and parse.labels[name] != "conj" and before > tokens[0])
+
+
+def _is_name(mention: Mention) -> bool:
+    # The parser takes an unknown person's name for a body as often as not.
+    return mention.form == "name" and mention.kind == "person" and " " in (mention.name or "")
+
+
+def _owns(parse: Parse, mention: Mention) -> bool:
+    """Say whether a name is only whose something is: "Ann Lee's lawyer"."""
+    behind = parse.tokens(mention.head)[-1] + 1
+    return behind < len(parse) and parse.tags[behind] == "POS"
+
+
+_NOUN_PHRASE = frozenset({"JJ", "JJS", "NN", "NNS", "NNP", "NNPS", "HYPH", "POS", "CD"})
+_UNKNOWN = frozenset({"RB", "UH", "FW"})
+_TOLD_APART = frozenset({"DT", "PRP$"})
+_BEHIND = frozenset({"(", ")", "who", "whose", "—", "–"})
+_CALLED = frozenset({"named", "called"})
+_BODIES = frozenset(row["noun"] for row in lexicon.table("institutions"))
