@@ -62,6 +62,7 @@ def test_a_text_without_such_names_is_read_as_the_pipeline_reads_it(parsers):
         ("The Dow Sessions ended. In Old Trump Tower.", set()),
         ("Theresa May and President The", set()),
         ("Ann Featherstonehaugh", set()),
+        ("U.S. President Donald Trump left. " + "Trump said so. " * 9 + "Somebody wrote trump.", {"Donald", "Trump"}),
     ],
 )
 def test_names_are_those_that_people_bear_in_full_and_nothing_else_is_called(text, names):

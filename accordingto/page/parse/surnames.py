@@ -5,6 +5,7 @@ offsets stay, it reads a subject and a verb. Only what it took for a word is sho
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 
 from accordingto import lexicon
@@ -12,9 +13,10 @@ from accordingto import lexicon
 _BEFORE = frozenset((*(row["name"] for row in lexicon.table("given_names")), *lexicon.load("titles")))
 _NOT_NAMES = frozenset((*lexicon.load("calendar"), *(word.title() for word in lexicon.load("stop_words"))))
 # A given name or title, at most one letter, a family name.
-_FULL = re.compile(r"\b([A-Z][a-z]+)\.? (?:[A-Z]\.? )?([A-Z][a-z]{2,10})\b")
+_FULL = re.compile(r"\b([A-Z][a-z]+)\.? (?=(?:[A-Z]\.? )?([A-Z][a-z]{2,10})\b)")
 _CAPITAL = re.compile(r"\b[A-Z][a-z]+\b")
-_PLAIN = re.compile(r"\b[a-z]+\b")
+_WORD = re.compile(r"\b[A-Za-z][a-z]+\b")
+_RARE = 10
 # Names that are nothing else, by their length.
 _OTHERS = {len(name): name for name in ("Lee", "Ruiz", "Smith", "Wilson", "Johnson", "Anderson", "Henderson")}
 
@@ -22,11 +24,16 @@ _OTHERS = {len(name): name for name in ("Lee", "Ruiz", "Smith", "Wilson", "Johns
 def family_names(texts: Iterable[str]) -> frozenset[str]:
     """Return the family names that people bear in full in `texts` and for which another as long is kept.
 
-    A word that stands there in small letters, too, is none: of "Tom Price" and "a price" nothing is known.
+    A word that stands there in small letters, too, more than now and then, is none: of "Tom Price" and "a price"
+    nothing is known.
     """
     whole = "\n".join(texts)
     named = {match[2] for match in _FULL.finditer(whole) if match[1] in _BEFORE and len(match[2]) in _OTHERS}
-    return frozenset(named - _NOT_NAMES - {word.title() for word in _PLAIN.findall(whole)}) if named else frozenset()
+    named -= _NOT_NAMES
+    if not named:
+        return frozenset()
+    times = Counter(_WORD.findall(whole))
+    return frozenset(name for name in named if times[name.lower()] * _RARE <= times[name])
 
 
 def places(text: str, names: frozenset[str]) -> list[tuple[int, int]]:
