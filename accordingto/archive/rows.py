@@ -65,7 +65,7 @@ def write(
     for page, report in reports.items():
         firsts = actors_of(page)
         actors = {mention.id: firsts[mention.first] for mention in report.mentions if mention.first in firsts}
-        for said in report.said:
+        for said in report.statements:
             _statement(db, said, (report, actors), claims[said.id], spots)
         for event in report.events:
             ends = Ends(_acting(event.agent, actors), _acting(event.patient, actors), tuple(bonds[spots[event.id]]))

@@ -62,7 +62,10 @@ def marked(lookup: Lookup, page: str) -> Marked:
     story = next((one.id for one in lookup.dossier.stories if page in one.pages), "")
     leads = {member: _TO.story(story, claim.id) for claim in lookup.dossier.claims for member in claim.members}
     pieces = evidence(lookup.dossier).get(page, ())
-    told = [*(_said(lookup, one, leads) for one in report.said), *(_done(lookup, one, leads) for one in report.events)]
+    told = [
+        *(_said(lookup, one, leads) for one in report.statements),
+        *(_done(lookup, one, leads) for one in report.events),
+    ]
     return Marked(
         source=source(lookup, report, pieces, leads, _marks(lookup, report, leads)),
         told=tuple(sorted(told, key=lambda card: (card.start, card.id))),
@@ -77,7 +80,7 @@ def bare(report: Report) -> Marked:
 
 def _marks(lookup: Lookup, report: Report, leads: dict[str, str]) -> Iterator[Mark]:
     """Yield each mark under the id of the record that it is of."""
-    for said in report.said:
+    for said in report.statements:
         for span, kind in parts_of(said):
             yield Mark(span=span, kind=kind, name=said.id, leads=leads.get(said.id))
         for kind, found in (("when", said.when), ("where", said.where)):

@@ -44,7 +44,7 @@ def annotations(dossier: Dossier) -> Iterator[str]:
 
 def _items(index: Index) -> Iterator[Json]:
     for report in index.dossier.reports:
-        for said in report.said:
+        for said in report.statements:
             yield _statement(index, report.page, said)
             yield from _hands(index, report.page, said)
         for event in report.events:

@@ -56,7 +56,7 @@ class Index(ById):
     def statements(self) -> Iterator[tuple[Report, Attribution]]:
         """Yield every attribution with the report it is of, in the order of the dossier and then of the page."""
         for report in self.dossier.reports:
-            for said in report.said:
+            for said in report.statements:
                 yield report, said
 
     def deeds(self) -> Iterator[tuple[Report, Event]]:

@@ -50,7 +50,7 @@ def linked_data(dossier: Dossier) -> Iterator[str]:
 def _graph(index: Index) -> Iterator[Json]:
     for report in index.dossier.reports:
         yield _article(report.page)
-        for said in report.said:
+        for said in report.statements:
             if said.kind != "indirect":
                 yield _quotation(index, report.page, said)
     for origin in index.dossier.origins:

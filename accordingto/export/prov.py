@@ -41,7 +41,7 @@ def prov(dossier: Dossier) -> Iterator[str]:
     told.relate("wasAssociatedWith", activity="reading", agent="software")
     for report in dossier.reports:
         _page(told, report.page)
-        for said in report.said:
+        for said in report.statements:
             _statement(told, index, report.page, said)
         for event in report.events:
             _event(told, report.page, event)

@@ -15,3 +15,8 @@ class Report(Record, frozen=True, kw_only=True):
     mentions: tuple[Mention, ...] = ()
     said: tuple[Attribution, ...] = ()
     events: tuple[Event, ...] = ()
+
+    @property
+    def statements(self) -> tuple[Attribution, ...]:
+        """Those that give words or thoughts; of what somebody only did ("invaded") the page alone says so."""
+        return tuple(one for one in self.said if one.act != "did")

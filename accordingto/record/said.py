@@ -7,7 +7,7 @@ from accordingto.record.actor import ActorKind
 from accordingto.record.base import Record, Span
 
 Act = Literal[
-    "said", "claimed", "denied", "asked", "ordered", "promised", "threatened", "believes", "wants", "reported"
+    "said", "claimed", "denied", "asked", "ordered", "promised", "threatened", "believes", "wants", "reported", "did"
 ]
 Stance = Literal["neutral", "doubting", "endorsing"]
 Venue = Literal[
@@ -98,9 +98,10 @@ class Attribution(Record, frozen=True, kw_only=True):
     the attribution this one is nested in. `kind`: all of the content in quotation marks or set off from the text (a
     block quotation, a signed post, a line of a transcript), some of it, or none.
 
-    `act` is what the cue says is done with the words; `stance` whether it commits the outlet to them ("claimed":
-    doubting, "said": neutral, "pointed out": endorsing). `when` and `where` are those of the saying, not of what is
-    said. `source` is None where nobody is given as the source, or it is not known who a pronoun stands for.
+    `act` is what the cue says is done with the words ("did": nothing, it is a deed that is told); `stance` whether it
+    commits the outlet to them ("claimed": doubting, "said": neutral, "pointed out": endorsing). `when` and `where` are
+    those of the saying, not of what is said. `source` is None where nobody is given as the source, or it is not known
+    who a pronoun stands for.
     """
 
     id: str

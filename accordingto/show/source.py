@@ -115,7 +115,7 @@ def source(
         repairs=len(page.repairs),
         characters=len(page.text),
         furniture=sum(part.end - part.start for part in parts if part.furniture),
-        statements=len(report.said),
+        statements=len(report.statements),
         events=len(report.events),
         parts=parts,
         areas=tuple(_areas(page.text, parts)),
@@ -170,7 +170,7 @@ def _areas(text: str, parts: tuple[Part, ...]) -> Iterator[Area]:
 
 def _used(report: Report) -> Iterator[Area]:
     """Yield the stretches that somebody is given as saying."""
-    for said in report.said:
+    for said in report.statements:
         for span, words in zip(said.content, said.words, strict=True):
             yield Area(kind=_SAID[said.kind], start=span.start, end=span.end, words=one_line(words), why="")
 
@@ -182,7 +182,7 @@ def _marks(lookup: Lookup, report: Report, evidence: tuple[Span, ...], leads: di
     def mark(span: Span, kind: str, to: str | None = None) -> Mark:
         return Mark(span=span, kind=kind, name=lookup.anchor(page, span), leads=to)
 
-    for said in report.said:
+    for said in report.statements:
         for span, kind in parts_of(said):
             yield mark(span, kind, leads.get(said.id))
     for event in report.events:

@@ -3,7 +3,9 @@
 import pytest
 
 import accordingto
+from accordingto import pile
 from accordingto.page import passage
+from accordingto.run.inline import Inline
 
 pytestmark = pytest.mark.model
 
@@ -45,6 +47,8 @@ def only():
         ("Ms Holm voiced hope that the tolls would go.", "wants", "neutral"),
         ("Ms Holm wants the tolls to go.", "wants", "neutral"),
         ("The Oyster Times reported that the tolls would go.", "reported", "neutral"),
+        ("Democrats blocked an attempt to close the bridge.", "did", "neutral"),
+        ("The court struck down the ban on ferries.", "did", "neutral"),
         ("According to court records, the tolls were paid twice.", "reported", "neutral"),
         ("Ms Holm was quoted as saying that no toll would be paid.", "reported", "neutral"),
     ],
@@ -53,6 +57,17 @@ def test_a_cue_tells_what_is_done_and_whether_it_is_vouched_for(only, text, act,
     one = only(text)
 
     assert (one.act, one.stance) == (act, stance)
+
+
+def test_a_deed_is_no_statement_and_makes_no_claim():
+    text = "Democrats blocked an attempt to close the bridge. Ms Holm said that the bridge was old."
+    report = passage(text, accordingto.tools())
+
+    assert [one.act for one in report.said] == ["did", "said"]
+    assert [one.act for one in report.statements] == ["said"]
+    made = accordingto.made_by("encoder")
+    (claim,) = (one for one in pile.dossier([report], (), Inline(), made).claims if one.of == "attribution")
+    assert claim.members == (report.said[1].id,)
 
 
 @pytest.mark.parametrize(

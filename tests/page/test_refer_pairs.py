@@ -95,3 +95,18 @@ def test_both_speak_and_both_act(report_of):
 
     assert [names[one] for one in attack.patient] == ["France", "Germany"]
     assert [speaker.name, *(names[one] for one in speaker.beside)] == ["France", "Germany"]
+
+
+@pytest.mark.parametrize(
+    ("text", "want"),
+    [
+        ("Mr Holm and Ms Voss said so. They said no.", [("They", ["Holm", "Voss"])]),
+        ("Mr Holm and Ms Voss left. It was late, and they said so.", [("they", ["Holm", "Voss"])]),
+        ("Mr Holm and Ms Voss met officials. They said no.", []),
+        ("Mr Holm and Ms Voss met Mr Berg. They said no.", []),
+        ("Mr Holm met Ms Voss. They said no.", []),
+        ("Mr Holm and Ms Voss left. It was late. It rained. They said no.", []),
+    ],
+)
+def test_they_are_the_two_who_are_the_subject_before_and_nobody_else(report_of, text, want):
+    assert members(report_of(text)) == want

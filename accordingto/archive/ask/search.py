@@ -47,7 +47,7 @@ def _hit(shelf: Shelf, number: int, query: Query) -> Hit:
     page = report.page
     plain = without(folded(page.text), [region.span for region in report.regions if region.is_furniture])
     places = [Span(*match.span()) for term in query.terms for match in term.finditer(plain)]
-    said = max(report.said, key=lambda one: _held(one, places), default=None)
+    said = max(report.statements, key=lambda one: _held(one, places), default=None)
     spoken = said is not None and _held(said, places) > 0
     span = said.content[0] if said and spoken else _around(report, places)
     return Hit(

@@ -110,5 +110,6 @@ def _long_ago(how_far: Status, when: str | None, published: str | None) -> Statu
 
 def _asserted_by(parse: Parse, said: tuple[Attribution, ...]) -> dict[int, str]:
     """Return, for each token inside the content of an attribution, the id of the innermost one."""
-    contents = sorted(((len(span), one.id, span) for one in said for span in one.content), reverse=True)
+    told = (one for one in said if one.act != "did")
+    contents = sorted(((len(span), one.id, span) for one in told for span in one.content), reverse=True)
     return {token: identity for _, identity, span in contents for token in parse.tokens(span)}

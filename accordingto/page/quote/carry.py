@@ -12,7 +12,7 @@ from accordingto.page.quote.meet import settings
 from accordingto.page.quote.nest import Draft
 from accordingto.page.quote.press import Press
 from accordingto.page.quote.reading import MARKS, Reading, has_marks, tokens_in
-from accordingto.page.quote.saying import THOUGHTS, saying, tells
+from accordingto.page.quote.saying import WORDLESS, saying, tells
 from accordingto.page.quote.who import Who
 from accordingto.record.page import Page
 from accordingto.record.parse import Parse
@@ -183,7 +183,7 @@ def _is_no_speech(one: Told, parse: Parse) -> bool:
     reading = one.draft.chosen.reading
     if reading.speaker is not None and parse.lemmas[reading.speaker] in _NO_PERSON:
         return True
-    return saying(parse, reading, None).act in THOUGHTS
+    return saying(parse, reading, None).act in WORDLESS
 
 
 def _same(earlier: Told, one: Told) -> bool:

@@ -14,7 +14,7 @@ from accordingto.page.quote.nest import Draft
 from accordingto.page.quote.press import Press
 from accordingto.page.quote.reading import EDGES, Reading, has_marks
 from accordingto.page.quote.relayed import RELAYING, by
-from accordingto.page.quote.saying import THOUGHTS, saying
+from accordingto.page.quote.saying import WORDLESS, saying
 from accordingto.page.quote.sourcename import named_in
 from accordingto.page.quote.together import together
 from accordingto.page.quote.who import Who
@@ -66,10 +66,12 @@ def _within(parse: Parse, told: Sequence[Told], number: int, who: Who) -> Told:
 
 
 def _is_thought(parse: Parse, reading: Reading, who: Who) -> bool:
-    """Say whether somebody has only thoughts: papers have none, and what stands in marks is words."""
-    if saying(parse, reading, None).act not in THOUGHTS:
+    """Say whether somebody has only thoughts, or acts: papers do not, and what stands in marks is words."""
+    act, speaker = saying(parse, reading, None).act, reading.speaker
+    if act not in WORDLESS or has_marks(parse, reading):
         return False
-    return not has_marks(parse, reading) and not (reading.speaker is not None and who.is_paper(reading.speaker))
+    # "The Herald ran a story": what outlets do hands on.
+    return speaker is None or not (who.is_paper(speaker) or (act == "did" and who.carries(speaker)))
 
 
 def link(page: Page, who: Who, token: int, role: Literal["speaker", "relay"], cue: Span | None) -> Link:
@@ -99,8 +101,8 @@ def _speaker(page: Page, parse: Parse, draft: Draft, who: Who) -> Link:
     if found.name is None:
         outlet = reading.speaker if who.is_outlet(reading.speaker) else who.printed_by(reading.speaker)
         found = replace(found, name=_named_last(page, parse, reading.source, who) or (outlet and who.named(outlet)))
-    if found.name is None and (named := named_in(parse, reading.source, reading.speaker, who)) is not None:
-        found = replace(found, name=named.name, mention=named.id)
+    if found.name is None and (within := named_in(parse, reading.source, reading.speaker, who)) is not None:
+        found = replace(found, name=within.name, mention=within.id)
     named = found.name is not None
     several = together(parse, reading.source, reading.speaker, who) if named else who.pair(reading.speaker)
     if several:

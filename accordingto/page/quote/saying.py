@@ -4,11 +4,13 @@ from collections.abc import Iterator
 from typing import NamedTuple, cast
 
 from accordingto import lexicon
-from accordingto.page.quote.reading import Reading
+from accordingto.page.quote.reading import Reading, has_marks
+from accordingto.page.quote.relayed import RELAYING
 from accordingto.record.parse import Parse
 from accordingto.record.said import Act, SourceKind, Stance
 
 THOUGHTS: frozenset[Act] = frozenset({"believes", "wants"})
+WORDLESS: frozenset[Act] = THOUGHTS | {"did"}
 
 
 class Saying(NamedTuple):
@@ -19,10 +21,11 @@ class Saying(NamedTuple):
 
 
 def saying(parse: Parse, reading: Reading, source: SourceKind | None) -> Saying:
-    """Return what a cue says is done with the words it hands on; what nobody has listed is said.
+    """Return what a cue says is done with the words it hands on; what nobody has listed is said, or done.
 
-    "Mr Reed denied …" is denied, "Mr Reed did not deny …" said; "issued a denial" denied; "refused to say" denied;
-    "told her to leave" ordered; "Reuters reported" reported. "claimed" doubts, "pointed out" endorses.
+    "Mr Reed denied …" is denied, "Mr Reed did not deny …" said, "Mr Reed invaded …" did (a deed and no words);
+    "issued a denial" denied; "refused to say" denied; "told her to leave" ordered;
+    "Reuters reported" reported. "claimed" doubts, "pointed out" endorses.
     """
     found = _hand_on(parse, reading, source) or _ordered(parse, reading) or _listed(parse, reading)
     if _is_negated(parse, reading):
@@ -36,7 +39,7 @@ def tells(parse: Parse, reading: Reading) -> bool:
 
     "Verizon has struck a deal" and "she hoped for rain" tell no words.
     """
-    return is_listed(parse, reading) and saying(parse, reading, None).act not in THOUGHTS
+    return is_listed(parse, reading) and saying(parse, reading, None).act not in WORDLESS
 
 
 def is_listed(parse: Parse, reading: Reading) -> bool:
@@ -54,7 +57,15 @@ def _listed(parse: Parse, reading: Reading) -> Saying:
     head = [entry for entry in telling if reading.cue in entry.tokens]
     if telling:
         return (head or telling)[0].saying
-    return _of_object(parse, reading.cue) or (entries[0].saying if entries else _SAID)
+    found = _of_object(parse, reading.cue) or (entries[0].saying if entries else None)
+    return found or (_DID if _is_deed(parse, reading) else _SAID)
+
+
+def _is_deed(parse: Parse, reading: Reading) -> bool:
+    """Say whether a cue that is not listed is a verb, and no words are given: "invaded", not "aired"."""
+    tokens = parse.tokens(reading.cue_span)
+    verbs = {parse.lemmas[token] for token in tokens if parse.tags[token].startswith("VB") and _tells(parse, token)}
+    return bool(verbs) and verbs.isdisjoint(RELAYING) and not has_marks(parse, reading)
 
 
 class _Entry(NamedTuple):
@@ -167,6 +178,7 @@ _LIGHT = frozenset(lexicon.load("light_cues"))
 _MANNERS = {row["word"]: cast("Stance", row["stance"]) for row in lexicon.table("manner_words")}
 _DAYS = frozenset(row["word"] for row in lexicon.table("event_days"))
 _SAID, _DENIED, _REPORTED = Saying("said", "neutral"), Saying("denied", "neutral"), Saying("reported", "neutral")
+_DID = Saying("did", "neutral")
 _WITH_TO = {
     "tell": Saying("ordered", "neutral"),
     "warn": Saying("asked", "neutral"),

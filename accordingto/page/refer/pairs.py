@@ -3,6 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Container, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from accordingto import lexicon
@@ -44,6 +45,7 @@ _BACK = 2  # sentences before its own in which those may be named whom a phrase 
 _REMEMBERED, _REMEMBERED_BARE = 8, 2  # sentences for which a pair is kept in mind; for "both" alone
 _BESIDE, _JOINED, _NAMED, _AGAIN, _PAGE = 0.9, 0.85, 0.75, 0.7, 0.6
 _MOST, _STATES, _LONGEST_ROW = 200, 10, 3  # names or words before, states of a page, words of a row: those looked at
+_THEY, _SUBJECTS, _TWO, _THE_SUBJECT = "they", ("nsubj", "nsubjpass"), 2, 0.75
 _OFTEN, _SELDOM = 3, 3  # names that two states of a page have at least, and how many times as many as a third
 
 
@@ -88,6 +90,10 @@ def pairs(parse: Parse, founds: Sequence[Found], meant: Meant, aside: frozenset[
     found_pairs: dict[int, Pair] = {}
     last: tuple[int, Pair] | None = None
     for number, found in enumerate(founds):
+        if found.words == _THEY and meant.read[number].confidence < DOUBT:
+            pair = _they(page, found, founds[max(0, number - _MOST) : number])
+            if pair is not None:
+                found_pairs[number] = pair
         if not is_pair(parse, found):
             continue
         here = parse.sentence_of[found.head]
@@ -238,6 +244,25 @@ def _before(parse: Parse, found: Found, fits: Sequence[_Named], tells: Container
         if len(row) == len(members) == 2:
             return Pair((members[0], members[1]), _JOINED, "named together")
     return _only_two(parse, near, here, tells) if _may_be_any_two(parse, found, near) else None
+
+
+def _they(page: _OnPage, found: Found, before: Sequence[Found]) -> Pair | None:
+    """Return the two who are the subject before "they": "Ms Berg and Mr Reed left. They said", and nobody else.
+
+    `before` are those found before it: whom a plural means since then may be meant as well, and a third who is named.
+    """
+    parse, first = page.parse, page.parse.sentence_of[found.head] - 1
+    near = [one for one in before if first <= parse.sentence_of[one.head] and one.form != "pronoun"]
+    figures = {one.token: one.figure for one in page.near(found)}
+    people = [one for one in near if one.kind == "person" and one.head in figures]
+    members = tuple(dict.fromkeys(figures[one.head].number for one in people))
+    if len(members) != _TWO or any(one.plural for one in near):
+        return None
+    for left, right in pairwise(people):
+        joined = right.first == left.last + 2 and parse.words[left.last + 1] == "and"
+        if joined and not {parse.labels[left.head], parse.labels[right.head]}.isdisjoint(_SUBJECTS):
+            return Pair((members[0], members[1]), _THE_SUBJECT, "the subject before")
+    return None
 
 
 def _may_be_any_two(parse: Parse, found: Found, near: Sequence[_Named]) -> bool:

@@ -176,13 +176,12 @@ class Reading:
         # A subject is not described again in what hangs on it: "Seoul will wait until the regime gives way" has two.
         above = self._subject_above(found.head)
         apart = {above, *(figure.number for figure in (*self._named_by(found.head), *self._beside_subject(found.head)))}
-        owner = next(
-            (self._at.get(token) for token in range(found.first, found.head) if self._parse.tags[token] == "PRP$"), None
-        )
+        pronouns = (token for token in range(found.first, found.head) if self._parse.tags[token] == "PRP$")
+        owner = next((figure.name for token in pronouns if (figure := self._at.get(token))), None)
         others = [
             figure
             for figure in self._active.values()
-            if figure.number not in apart and not is_for_another(figure.entry, owner and owner.name)
+            if figure.number not in apart and not is_for_another(figure.entry, owner)
         ]
         epithet = is_epithet(self._parse, found)
         known = [figure for figure in others if figure.introduced] if epithet else others

@@ -52,7 +52,7 @@ class Statement(msgspec.Struct, frozen=True, kw_only=True, gc=False):
 
 def statements(report: Report, cast: Cast, read: Callable[[Iterable[Span]], Words]) -> Iterator[Statement]:
     """Yield each attribution of a page as it is compared; `read` gives the words of some stretches of the page."""
-    for said in report.said:
+    for said in report.statements:
         text = report.page.text
         marked = _quoted(said, text)
         found = read(marked if said.kind == "direct" and marked else said.content)

@@ -31,7 +31,7 @@ def claims(
     for story in stories:
         here = [pages[page] for page in story.pages]
         edges = [(match.left, match.right) for match in within[story.id]]
-        spoken = together([one for report in here for one in report.said], within[story.id], cast)
+        spoken = together([one for report in here for one in report.statements], within[story.id], cast)
         found.extend(_statement(story, [said[member] for member in group], pages, traced, cast) for group in spoken)
         done = linked((event.id for report in here for event in report.events), edges)
         found.extend(_deed(story, [told[member] for member in group], (pages, said), traced, cast) for group in done)
