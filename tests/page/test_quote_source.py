@@ -47,6 +47,7 @@ def test_a_person_named_behind_the_comma_of_a_source_is_the_speaker(said, source
         ("Chairman of the Harbour Pilots Union Ann Lee", "Ann Lee"),
         ("The woman, a radio host named Ann Lee,", "Ann Lee"),
         ("Former harbour quarterback Ann Lee, who left last year,", "Ann Lee"),
+        ("President Ada Holm", "Ada Holm"),
         ("A spokesman and Mayor Ann Lee", "A spokesman"),
         ("A friend of Ann Lee", "A friend of Ann Lee"),
         ("Critics of Senator Ann Lee", "Critics of Senator Ann Lee"),
@@ -98,6 +99,10 @@ def test_the_hands_that_a_source_names_are_relays(said, source, hands):
             "",
         ),
         ("Ada Holm issued a statement. “It is over,” a statement said.", "a statement", ""),
+        ("Ada Holm issued a statement. “It is over,” the Norwegian statement said.", "the Norwegian statement", ""),
+        ("“It is over,” a White House statement said.", "United States", "a White House statement"),
+        ("“It is over,” a Harbour Safety Board memo said.", "Harbour Safety Board", "a Harbour Safety Board memo"),
+        ("“It is over,” a Holm campaign memo said.", "a Holm campaign memo", ""),
         ("Ada Holm issued a statement. “It is over,” the union said.", "the union", ""),
     ],
 )
@@ -106,3 +111,20 @@ def test_whoever_issued_a_paper_says_what_it_says(said, text, speaker, hands):
 
     assert (hop(one.speaker), ", ".join(map(hop, one.relays))) == (speaker, hands)
     assert one.words[-1] == "“It is over,”"
+
+
+@pytest.mark.parametrize(
+    ("source", "speakers"),
+    [
+        ("Harbour researchers Ann Lee and Bo Ray", ["Ann Lee", "Bo Ray"]),
+        ("Researchers Ann Lee, Leo Reed and Bo Ray", ["Ann Lee", "Leo Reed", "Bo Ray"]),
+        ("Sens. Ann Lee and Bo Ray", ["Ann Lee", "Bo Ray"]),
+        ("Friends of Ann Lee and Bo Ray", []),
+    ],
+)
+def test_those_whom_a_plural_names_speak_together(report_of, source, speakers):
+    report = report_of(f"{source} said that no toll would be paid.")
+    names = {mention.id: mention.name for mention in report.mentions}
+    (one,) = report.said
+
+    assert [one.speaker.name, *(names[other] for other in one.speaker.beside)] == (speakers or [None])

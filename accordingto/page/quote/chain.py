@@ -23,6 +23,8 @@ from accordingto.record.page import Page
 from accordingto.record.parse import Parse
 from accordingto.record.said import Link
 
+_TWO = 2
+
 
 def chains(page: Page, parse: Parse, drafts: Sequence[Draft], who: Who) -> list[tuple[Link, ...]]:
     """Return the chain of each draft, in their order.
@@ -101,10 +103,13 @@ def _speaker(page: Page, parse: Parse, draft: Draft, who: Who) -> Link:
     if found.name is None:
         outlet = reading.speaker if who.is_outlet(reading.speaker) else who.printed_by(reading.speaker)
         found = replace(found, name=_named_last(page, parse, reading.source, who) or (outlet and who.named(outlet)))
-    if found.name is None and (within := named_in(parse, reading.source, reading.speaker, who)) is not None:
-        found = replace(found, name=within.name, mention=within.id)
-    named = found.name is not None
-    several = together(parse, reading.source, reading.speaker, who) if named else who.pair(reading.speaker)
+    within = named_in(parse, reading.source, reading.speaker, who)
+    if found.name is None and within:
+        found = replace(found, name=within[0].name, mention=within[0].id)
+    several = within
+    if len(within) < _TWO:
+        named = found.name is not None
+        several = together(parse, reading.source, reading.speaker, who) if named else who.pair(reading.speaker)
     if several:
         first, *others = several
         found = replace(found, name=first.name, mention=first.id, beside=tuple(one.id for one in others))

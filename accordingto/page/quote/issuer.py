@@ -13,13 +13,15 @@ _SAYING = frozenset(lexicon.load("speaking"))
 _KNOWN = frozenset({"the", "this", "that", "these"})
 _FROM = frozenset({"from", "by"})
 _IN = frozenset({"in", "through", "via"})
+_PRESS = frozenset({"press", "news"})
 _BACK, _FARTHEST = 8, 500  # sentences, and words, in which a paper is looked for whose issuer is told
 
 
 def issuer(parse: Parse, token: int, who: Who) -> Mention | None:
     """Return whose paper `token` is where the page tells by name, here or where it speaks of it first; None else.
 
-    "The White House issued a statement. … the statement said": the White House. An outlet's report is the outlet's.
+    "The White House issued a statement. … the statement said", "a White House statement": the White House. An outlet's
+    report is the outlet's.
     """
     if not who.is_paper(token) or who.printed_by(token) is not None:
         return None
@@ -27,6 +29,9 @@ def issuer(parse: Parse, token: int, who: Who) -> Mention | None:
     if own is not None:
         return own
     if not any(parse.lemmas[child].lower() in _KNOWN for child in parse.children(token, "det")):
+        return None
+    if any(parse.words[child][:1].isupper() for child in parse.children(token, "amod", "compound", "nmod")):
+        # "The Republican memo" is none of those that others wrote.
         return None
     sentence = parse.sentence_of[token]
     first = max(parse.sentences[max(0, sentence - _BACK)][0], token - _FARTHEST)
@@ -40,7 +45,9 @@ def issuer(parse: Parse, token: int, who: Who) -> Mention | None:
 
 def _told(parse: Parse, token: int, who: Who) -> Iterator[Mention]:
     """Yield who is named as issuing a paper where the page speaks of it, the surest first; outlets are none."""
-    nouns = [*parse.children(token, "poss"), *_below(parse, token, _FROM)]
+    before = token - 2 if parse.words[token - 1].lower() in _PRESS else token - 1
+    told = [noun for noun in parse.children(token, "compound", "nmod") if noun == before]
+    nouns = [*parse.children(token, "poss"), *_below(parse, token, _FROM), *told]
     verb = parse.heads[token]
     if parse.labels[token] == "dobj" and parse.lemmas[verb] in _OWN:
         nouns += _subjects(parse, verb)

@@ -8,7 +8,7 @@ from accordingto.record.actor import Mention
 from accordingto.record.base import Span
 from accordingto.record.parse import Parse
 
-_JOINTS = frozenset({",", "and", "&", ";"})
+JOINTS = frozenset({",", "and", "&", ";"})
 
 
 def together(parse: Parse, source: Span, speaker: int, who: Who) -> tuple[Mention, ...]:
@@ -44,7 +44,7 @@ def _beside(parse: Parse, speaker: int, found: dict[int, Mention]) -> Iterator[i
         if right is None:
             continue
         between = () if left is None else range(parse.tokens(left)[-1] + 1, parse.tokens(right)[0])
-        if left is not None and not (between and all(parse.words[token].lower() in _JOINTS for token in between)):
+        if left is not None and not (between and all(parse.words[token].lower() in JOINTS for token in between)):
             runs.append([])
         runs[-1].append(right)
     for run in runs:

@@ -47,6 +47,12 @@ class Who:
         """Return the mention whose head holds `token`."""
         return self._at.get(token)
 
+    def bearer(self, name: str) -> Mention | None:
+        """Return the first mention of the one person of the page whose name ends in `name`; None of none or several."""
+        people = {one.first for one in self._by_id.values() if one.kind == "person" and (one.name or "").endswith(name)}
+        found = [self._by_id[one] for one in people if (self._by_id[one].name or "").split()[-1:] == [name]]
+        return found[0] if len(found) == 1 else None
+
     def first(self, mention: Mention) -> Mention:
         """Return the first mention of the page that is the same one."""
         return self._by_id.get(mention.first, mention)
@@ -90,8 +96,8 @@ class Who:
 
     def _first(self, token: int) -> int:
         """Return the first token of the name that ends in `token`."""
-        first = token
-        while first and self._parse.tags[first - 1].startswith("NNP") and self._parse.heads[first - 1] == token:
+        first, parse = token, self._parse
+        while first and parse.tags[first - 1].startswith("NNP") and first <= parse.heads[first - 1] <= token:
             first -= 1
         return first
 

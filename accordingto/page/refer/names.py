@@ -199,8 +199,8 @@ def _modifier(text: str, parse: Parse, hit: Hit, head: int) -> Found | None:
     "The Ria state news agency" is Ria, whole.
     """
     first, last, known = hit
-    if known.kind == "outlet" or known.how == "seat":
-        noun = parse.heads[head]
+    noun = parse.heads[head]
+    if known.kind == "outlet" or (known.how == "seat" and parse.lemmas[noun] not in _PAPERS):
         whole = known.kind == "outlet" and last < noun <= last + _TOLD_BEHIND and parse.lemmas[noun] in _MEDIA
         words = parse.span(first, last).of(text)
         return Found(
@@ -253,7 +253,8 @@ def _from_run(
     if not titled and words.lower() in _COMMON:
         return
     modifier = is_modifier(parse, head, last)
-    if kind is None or (modifier and kind != "person"):
+    issues = kind == "organisation" and parse.lemmas[parse.heads[head]] in _PAPERS
+    if kind is None or (modifier and kind != "person" and not issues):
         return
     if kind == "person" and not titled and not gender_of_name(words) and parse.words[first - 1] in _BODIES and first:
         kind = "organisation"
@@ -378,6 +379,7 @@ _HEARERS = frozenset(row["noun"] for row in lexicon.table("institutions") if row
 _ROLES = frozenset(lexicon.load("roles"))
 _TOLD_BEHIND = 3
 _MEDIA = frozenset(row["noun"] for row in lexicon.table("outlet_nouns")) - {"report"}
+_PAPERS = frozenset(lexicon.load("document_hands"))
 _COMMON = frozenset({"pac", "super pac", "ngo", "ngos", "pacs", "super pacs"})
 _PLACES = frozenset(lexicon.load("place_words"))
 _NAMED_SO = _BODIES | _PLACES

@@ -131,8 +131,10 @@ def _title_size(parse: Parse, token: int, last: int) -> int:
 
 
 def _role_size(parse: Parse, token: int, last: int) -> int:
-    """Count a role with a capital before a full name: the "Rival" of a headline's "Rival Anna Berg"."""
-    return 1 if last - token >= 2 and parse.words[token].lower() in _ROLES and parse.words[token] not in _GIVEN else 0
+    """Count a role with a capital before a full name: the "Rival" of "Rival Anna Berg", "Pilots"."""
+    role = parse.words[token].lower()
+    known = role in _ROLES or role.removesuffix("s") in _ROLES
+    return 1 if last - token >= 2 and known and parse.words[token] not in _GIVEN else 0
 
 
 def _gender(letter: str) -> Gender | None:
