@@ -58,3 +58,17 @@ def test_a_place_is_it_where_the_page_tells_of_the_place(who, text, words, name)
     found = who(text)
 
     assert (found[words].name if words in found else None) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Little Adam Berg lost.", "Adam Berg"),
+        ("He met Crooked Ada Holm on Monday.", "Ada Holm"),
+        ("He left Little Rock on Monday.", "Little Rock"),
+        ("Pilots Ann Lee and Bo Ray left.", "Ann Lee"),
+    ],
+)
+def test_what_somebody_is_called_in_scorn_or_is_stays_out_of_the_name(who, text, name):
+    assert name in {one.name for one in who(text).values() if one.form == "name"}
+    assert not {one.name for one in who(text).values() if one.name} & {"Little Adam Berg", "Crooked Ada Holm"}

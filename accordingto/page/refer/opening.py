@@ -9,6 +9,7 @@ from accordingto.record.actor import ActorKind
 from accordingto.record.parse import Parse
 
 _TELL_APART = frozenset(lexicon.load("tell_apart"))
+_MOCKING = frozenset(lexicon.load("mocking"))
 _BODIES = frozenset(row["noun"] for row in lexicon.table("institutions")) - {"guardian", "family", "palace"}
 _ROLES = frozenset(lexicon.load("roles"))
 _SAID = frozenset({"Said", "Says"})
@@ -17,8 +18,13 @@ _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
 def opens(parse: Parse, first: int, last: int, plain: Container[str]) -> int:
-    """Count the words at the start of a sentence that have their capital from there: the first of "Absent Berg"."""
+    """Count the words before a name that are no part of it: the first of "Absent Berg", where a sentence begins so.
+
+    "Little" is none of "Little Ada Berg", wherever it stands.
+    """
     word = parse.words[first]
+    if last > first + 1 and word.lower().strip("'’") in _MOCKING and may_be_given(parse.words[first + 1]):
+        return 1
     if not is_first(parse, first) or last == first or is_office_word(word):
         return 0
     # Said is a given name, too: "Said Khatib left".
