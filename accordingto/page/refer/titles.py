@@ -133,8 +133,11 @@ def _title_size(parse: Parse, token: int, last: int) -> int:
 def _role_size(parse: Parse, token: int, last: int) -> int:
     """Count a role with a capital before a full name: the "Rival" of "Rival Anna Berg", "Pilots"."""
     role = parse.words[token].lower()
-    known = role in _ROLES or role.removesuffix("s") in _ROLES
-    return 1 if last - token >= 2 and known and parse.words[token] not in _GIVEN else 0
+    if last - token < 2 or parse.words[token] in _GIVEN:
+        return 0
+    # "Citizens for Ada Holm" begins a name.
+    several = role.removesuffix("s") in _ROLES and parse.words[token + 1] in _GIVEN
+    return 1 if role in _ROLES or several else 0
 
 
 def _gender(letter: str) -> Gender | None:
