@@ -21,6 +21,7 @@ _NEAR = 4
 _FAR = 2
 _NO_WORDS = frozenset({"a", "an", "and", "as", "but", "or", "the"})
 _FINITE = ("MD", "VBD", "VBP", "VBZ")
+_DAYS = frozenset(row["word"] for row in lexicon.table("event_days"))
 _RELATIVE = ("WP", "WDT")
 
 
@@ -46,7 +47,7 @@ def readings(parse: Parse, heads: Heads) -> Iterator[Reading]:
 
 def mended(parse: Parse, reading: Reading) -> Reading:
     """Return a reading with the source that the grammar shows, where the heads read too little of it or too much."""
-    reading = _without_earlier(parse, reading)
+    reading = _by_no_day(parse, _without_earlier(parse, reading))
     reading = _put_between(parse, _to_its_noun(parse, _by_nobody(parse, reading)))
     return _by_the_author(parse, _by_the_quoted(parse, _without_relative(parse, reading)))
 
@@ -141,6 +142,18 @@ def _without_relative(parse: Parse, reading: Reading) -> Reading:
         return reading
     subjects = [token for token in parse.children(reading.cue, "nsubj") if token in rest]
     return reading._replace(speaker=subjects[0], source=parse.span(rest[0], rest[-1])) if subjects else reading
+
+
+def _by_no_day(parse: Parse, reading: Reading) -> Reading:
+    """Give words back to the subject of their cue: in "The board on Tuesday announced" they are not Tuesday's."""
+    if reading.source is None or not all(parse.words[token].lower() in _DAYS for token in parse.tokens(reading.source)):
+        return reading
+    taken = tokens_in(parse, reading.content)
+    for subject in parse.children(reading.cue, "nsubj"):
+        below = parse.subtree(subject)
+        if not taken.intersection(below):
+            return reading._replace(speaker=subject, source=parse.span(below[0], below[-1]))
+    return reading._replace(speaker=None, source=None)
 
 
 def _by_the_quoted(parse: Parse, reading: Reading) -> Reading:
