@@ -29,7 +29,7 @@ def holders(country_or_body: str, office: str, day: str) -> tuple[Held, ...]:
 
     The vice president of "USA" on "2018-02-13" is Mike Pence; in "2021", when one left and one came, there are two.
     """
-    found = [one for key in _office_keys(office) for one in _table().by_place.get((country_or_body, key), ())]
+    found = [one for key in office_keys(office) for one in _table().by_place.get((country_or_body, key), ())]
     possible = in_order(one for one in found if possibly(one, day))
     return tuple(one for one in possible if certainly(one, day)) or possible
 
@@ -55,7 +55,7 @@ def offices_like(parts: tuple[str, ...], office: str) -> tuple[Held, ...]:
     return tuple(
         one
         for one in found
-        if not set(_office_keys(office, one.country or "")).isdisjoint(_office_keys(one.office, one.country or ""))
+        if not set(office_keys(office, one.country or "")).isdisjoint(office_keys(one.office, one.country or ""))
     )
 
 
@@ -64,7 +64,7 @@ def offices_of_family(family: str, office: str, day: str) -> tuple[Held, ...]:
 
     "pence" and "Vice President" on "2018-02-13" give Mike Pence of the United States.
     """
-    found = [one for key in _office_keys(office) for one in _table().by_family.get((family.lower(), key), ())]
+    found = [one for key in office_keys(office) for one in _table().by_family.get((family.lower(), key), ())]
     return in_order(one for one in found if possibly(one, day))
 
 
@@ -107,7 +107,7 @@ def _table() -> _Table:
     families: dict[tuple[str, str], list[Held]] = defaultdict(list)
     rows = lexicon.table("office_holders")
     for row in rows:
-        held, offices = _held(row), _office_keys(row["office"], row["country"])
+        held, offices = _held(row), office_keys(row["office"], row["country"])
         known = [name_parts(name) for name in (row["name"], *row["aliases"].split(";")) if name]
         for office in offices:
             for place in filter(None, (held.country, held.body)):
@@ -143,7 +143,7 @@ def _name_keys(parts: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(("".join(parts), "".join(short))))
 
 
-def _office_keys(office: str, country: str = "") -> tuple[str, ...]:
+def office_keys(office: str, country: str = "") -> tuple[str, ...]:
     """Return what an office is looked up by: "Secretary of Defense" and "Defence Secretary" are one.
 
     Where the `country` is known it counts too: Britain's Foreign Secretary is a foreign minister, India's is not.

@@ -35,6 +35,12 @@ def test_a_bare_article_is_headline_and_body():
     assert cut(f"{title}\n\n{body}") == [("headline", title), ("body", body)]
 
 
+def test_a_warning_of_what_a_page_shows_is_no_headline():
+    warning, body = "Warning: Some readers may find content disturbing", "\n\n".join(BODY)
+
+    assert cut(f"{warning}\n\n{body}") == [("notice", warning), ("body", body)]
+
+
 def test_a_clean_text_without_a_title_is_body():
     assert cut("\n\n".join(BODY)) == [("body", "\n\n".join(BODY))]
 

@@ -128,3 +128,14 @@ def test_those_whom_a_plural_names_speak_together(report_of, source, speakers):
     (one,) = report.said
 
     assert [one.speaker.name, *(names[other] for other in one.speaker.beside)] == (speakers or [None])
+
+
+@pytest.mark.parametrize(
+    ("whoever", "hands"),
+    [("The Oyster Times", ["Oyster Times"]), ("A memo", ["a memo"]), ("Democrats", [])],
+)
+def test_what_outlets_and_papers_do_hands_words_on_and_what_others_do_does_not(said, whoever, hands):
+    deed, words = said(f"{whoever} featured an interview in which Ms Holm said that no toll would be paid.")
+
+    assert (deed.act, words.speaker.name) == ("did", "Holm")
+    assert [(link.name or link.words).lower() for link in words.relays] == [hand.lower() for hand in hands]

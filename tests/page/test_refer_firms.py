@@ -72,3 +72,15 @@ def test_a_place_is_it_where_the_page_tells_of_the_place(who, text, words, name)
 def test_what_somebody_is_called_in_scorn_or_is_stays_out_of_the_name(who, text, name):
     assert name in {one.name for one in who(text).values() if one.form == "name"}
     assert not {one.name for one in who(text).values() if one.name} & {"Little Adam Berg", "Crooked Ada Holm"}
+
+
+def test_a_full_name_behind_the_letters_of_a_body_is_no_part_of_them(who):
+    found = who("It is late, Ambassador to the U.N. Nikki Holm said on Sunday.")
+
+    assert found["Nikki Holm"].name == "Nikki Holm"
+
+
+def test_the_commander_in_chief_is_the_president_of_the_united_states_not_whoever_is_named_last(who):
+    found = who("President Donald Trump left. Kim Jong Un wrote. The commander in chief said so.")
+
+    assert found["The commander in chief"].name == "Donald Trump"

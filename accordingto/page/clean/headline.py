@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from accordingto.page.clean.asides import is_notice
 from accordingto.page.clean.forms import is_credit
 from accordingto.page.clean.judge import load_trees
 from accordingto.page.clean.segments import Piece
@@ -33,9 +34,14 @@ def find_headline(page: Page, pieces: Sequence[Piece], rows: Matrix, likely: Num
     if not len(asked):
         return None
     scores = probabilities(load_trees("headlines", "first"), asked)
-    scores[[here for here in range(len(asked)) if _LIST.search(texts[here]) or is_credit(texts[here])]] = 0
+    scores[[here for here in range(len(asked)) if _is_none(texts[here])]] = 0
     best = int(scores.argmax())
     return best if scores[best] > _LEAST else None
+
+
+def _is_none(text: str) -> bool:
+    """Say whether a line is none by its words: links in a row, a credit, a warning of what the page shows."""
+    return _LIST.search(text) is not None or is_credit(text) or is_notice(text)
 
 
 def headline_rows(texts: Sequence[str], rows: Matrix, likely: Numbers) -> Matrix:

@@ -12,7 +12,7 @@ from accordingto.page.quote.issuer import issuer
 from accordingto.page.quote.meet import meet, met_beside
 from accordingto.page.quote.nest import Draft
 from accordingto.page.quote.press import Press
-from accordingto.page.quote.reading import EDGES, Reading, has_marks
+from accordingto.page.quote.reading import Reading, has_marks
 from accordingto.page.quote.relayed import RELAYING, by
 from accordingto.page.quote.saying import WORDLESS, saying
 from accordingto.page.quote.sourcename import named_in
@@ -102,7 +102,7 @@ def _speaker(page: Page, parse: Parse, draft: Draft, who: Who) -> Link:
     found = link(page, who, reading.speaker, "speaker", None)
     if found.name is None:
         outlet = reading.speaker if who.is_outlet(reading.speaker) else who.printed_by(reading.speaker)
-        found = replace(found, name=_named_last(page, parse, reading.source, who) or (outlet and who.named(outlet)))
+        found = replace(found, name=None if outlet is None else who.named(outlet))
     within = named_in(parse, reading.source, reading.speaker, who)
     if found.name is None and within:
         found = replace(found, name=within[0].name, mention=within[0].id)
@@ -114,16 +114,6 @@ def _speaker(page: Page, parse: Parse, draft: Draft, who: Who) -> Link:
         first, *others = several
         found = replace(found, name=first.name, mention=first.id, beside=tuple(one.id for one in others))
     return replace(found, span=reading.source, words=reading.source.of(page.text))
-
-
-def _named_last(page: Page, parse: Parse, source: Span, who: Who) -> str | None:
-    """Return the person whom a source names behind its last comma: "a spokeswoman for the court, Ann Lee"."""
-    last = next((token for token in reversed(parse.tokens(source)) if parse.words[token] not in EDGES), None)
-    mention = None if last is None else who.at(last)
-    # The parser takes an unknown person's name for a body as often as not; here it stands where a person's would.
-    if mention is None or mention.kind not in ("person", "organisation") or not source.holds(mention.span):
-        return None
-    return mention.name if page.text[source.start : mention.span.start].rstrip().endswith(",") else None
 
 
 def _relays(page: Page, parse: Parse, draft: Draft, who: Who) -> tuple[Link, ...]:

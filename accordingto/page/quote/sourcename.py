@@ -26,7 +26,8 @@ def named_in(parse: Parse, source: Span, speaker: int, who: Who) -> tuple[Mentio
     tokens, own = parse.tokens(source), who.at(speaker)
     if own is not None and own.name is not None:
         return ()
-    found = {mention.id: mention for token in tokens if (mention := who.at(token)) is not None and _is_name(mention)}
+    named = (mention for token in tokens if (mention := who.at(token)) is not None and _is_name(parse, mention))
+    found = {mention.id: mention for mention in named}
     people = [mention for mention in found.values() if not _owns(parse, mention)]
     if not people and own is None and (bearer := _bearer(parse, tokens, who)) is not None:
         return (bearer,)
@@ -85,9 +86,15 @@ def _leads(parse: Parse, tokens: range, before: int, name: int, speaker: int, wh
     return word in _CALLED or (word == "," and parse.labels[name] != "conj" and before > tokens[0])
 
 
-def _is_name(mention: Mention) -> bool:
-    # The parser takes an unknown person's name for a body as often as not.
-    return mention.form == "name" and mention.kind == "person" and " " in (mention.name or "")
+def _is_name(parse: Parse, mention: Mention) -> bool:
+    """Say whether somebody is named in full; behind a comma, where a person's name would stand, a body is somebody.
+
+    The parser takes an unknown person's name for a body as often as not.
+    """
+    if mention.form != "name" or " " not in (mention.name or ""):
+        return False
+    before = parse.tokens(mention.span)[0] - 1
+    return mention.kind == "person" or (mention.kind == "organisation" and before >= 0 and parse.words[before] == ",")
 
 
 def _owns(parse: Parse, mention: Mention) -> bool:

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from accordingto import lexicon
-from accordingto.lexicon.holders import certainly, offices_like
+from accordingto.lexicon.holders import certainly, office_keys, offices_like
 from accordingto.lexicon.naming import name_parts
 from accordingto.lexicon.parties import terms_in
 from accordingto.page.refer.figures import Figure, plain
@@ -142,6 +142,8 @@ def _same_office(found: Found, figure: Figure, noun: str) -> tuple[float, str]:
         return (3.0 if both else 2.4), "office"
     if noun in _LEADS and both and not figure.offices.isdisjoint(_HEADS):
         return (2.8 if noun == "leader" else 1.5), "office"
+    if not figure.offices.isdisjoint(office_keys(noun, figure.country or "")):
+        return 2.2, "office"
     if any(f" {office}".endswith(f" {noun}") for office in figure.offices):
         return (2.2 if both or not found.country else 1.6), "office"
     return (2.0 if noun in figure.nouns else 0.0), "noun"

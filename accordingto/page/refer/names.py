@@ -66,7 +66,7 @@ def find_names(text: str, parse: Parse, known: dict[int, Hit]) -> Iterator[Found
 
 def _part_of_more(parse: Parse, hit: Hit, seen: dict[int, Name]) -> bool:
     """Say whether the known name is part of a longer one: the Georgia of Georgia Tech, the Jordan of Jordan Spieth."""
-    if hit.known.kind in ("outlet", "organisation") and hit.last > hit.first:
+    if hit.known.kind in ("outlet", "organisation") and (hit.last > hit.first or _is_before_a_person(parse, hit.last)):
         return False
     name = seen.get(hit.first)
     if name is None or name.type in ("GPE", "NORP", "LOC"):
@@ -79,6 +79,12 @@ def _part_of_more(parse: Parse, hit: Hit, seen: dict[int, Name]) -> bool:
         return name.type == "PERSON" and hit.known.how == "name" and may_be_given(parse.words[first])
     rest = [t for t in range(first, last + 1) if not hit.first <= t <= hit.last]
     return not any(is_office_word(parse.words[t]) for t in rest) and any(_is_name(parse, t) for t in rest)
+
+
+def _is_before_a_person(parse: Parse, token: int) -> bool:
+    """Say whether letters that stand for a body have a full name behind them: "ambassador to the U.N. Ada Holm"."""
+    full = parse.words[token + 1 : token + 3]
+    return parse.words[token].isupper() and len(full) > 1 and may_be_given(full[0]) and full[1][:1].isupper()
 
 
 def _is_name(parse: Parse, token: int) -> bool:
