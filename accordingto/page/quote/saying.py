@@ -82,7 +82,7 @@ def _entries(parse: Parse, reading: Reading) -> Iterator[_Entry]:
     here = cue.start
     while here < cue.stop:
         length = next((n for n in range(_LONGEST, 0, -1) if _phrase(parse, here, n, cue.stop) in _SAYINGS), 0)
-        if length:
+        if length and not (parse.lemmas[here] in _VERBS and parse.tags[here].startswith("JJ")):
             words = _phrase(parse, here, length, cue.stop)
             yield _Entry(_SAYINGS[words], range(here, here + length), words in _LIGHT)
         here += max(1, length)
@@ -174,6 +174,7 @@ _SAYINGS = {
     row["lemma"]: Saying(cast("Act", row["act"]), cast("Stance", row["stance"])) for row in lexicon.table("sayings")
 }
 _LONGEST = max(len(words.split()) for words in _SAYINGS)
+_VERBS = frozenset({"direct", "present", "welcome"})  # as adjectives they tell nothing: "her most direct criticism"
 _LIGHT = frozenset(lexicon.load("light_cues"))
 _MANNERS = {row["word"]: cast("Stance", row["stance"]) for row in lexicon.table("manner_words")}
 _DAYS = frozenset(row["word"] for row in lexicon.table("event_days"))
