@@ -49,7 +49,6 @@ def only():
         ("The Oyster Times reported that the tolls would go.", "reported", "neutral"),
         ("Democrats blocked an attempt to close the bridge.", "did", "neutral"),
         ("The court struck down the ban on ferries.", "did", "neutral"),
-        ("Ms Holm leveled her most direct criticism yet at the board.", "said", "neutral"),
         ("According to court records, the tolls were paid twice.", "reported", "neutral"),
         ("Ms Holm was quoted as saying that no toll would be paid.", "reported", "neutral"),
     ],

@@ -21,6 +21,7 @@ _NEAR = 4
 _FAR = 2
 _NO_WORDS = frozenset({"a", "an", "and", "as", "but", "or", "the"})
 _FINITE = ("MD", "VBD", "VBP", "VBZ")
+_CAPTIONS = frozenset(words.casefold() for words in lexicon.load("picture_openers")) - {"source"}
 _DAYS = frozenset(row["word"] for row in lexicon.table("event_days"))
 _RELATIVE = ("WP", "WDT")
 
@@ -34,7 +35,7 @@ def readings(parse: Parse, heads: Heads) -> Iterator[Reading]:
         begun = {start for start, _ in content}
         said = [(a, b) for a, b in content if b - a > 1 or parse.words[a].lower() not in _NO_WORDS or b in begun]
         spans = tuple(span for piece in said if (span := _span(parse, piece)) is not None)
-        if spans:
+        if spans and not (source and _opens_a_caption(parse, source)):
             yield Reading(
                 cue=head(parse, cue),
                 cue_span=parse.span(cue[0], cue[1] - 1),
@@ -43,6 +44,11 @@ def readings(parse: Parse, heads: Heads) -> Iterator[Reading]:
                 content=spans,
                 pattern=_pattern(parse, cue),
             )
+
+
+def _opens_a_caption(parse: Parse, source: Bounds) -> bool:
+    """Say whether a source is only what opens a caption: "FILE PHOTO: Ms Holm arrives"."""
+    return " ".join(parse.words[source[0] : source[1]]).casefold() in _CAPTIONS
 
 
 def mended(parse: Parse, reading: Reading) -> Reading:
