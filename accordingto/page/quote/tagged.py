@@ -47,8 +47,9 @@ def readings(parse: Parse, heads: Heads) -> Iterator[Reading]:
 
 
 def _opens_a_caption(parse: Parse, source: Bounds) -> bool:
-    """Say whether a source is only what opens a caption: "FILE PHOTO: Ms Holm arrives"."""
-    return " ".join(parse.words[source[0] : source[1]]).casefold() in _CAPTIONS
+    """Say whether a source is only what opens a caption, and a colon follows: "FILE PHOTO: Ms Holm arrives"."""
+    first, past = source
+    return parse.words[past : past + 1] == (":",) and " ".join(parse.words[first:past]).casefold() in _CAPTIONS
 
 
 def mended(parse: Parse, reading: Reading) -> Reading:
