@@ -47,3 +47,9 @@ def test_what_somebody_is_said_in_a_statement_to_have_said_comes_from_the_statem
     claim = next(one for one in made.claims if inner.id in one.members)
 
     assert [one.name for one in made.origins if one.id in claim.origins] == ["statement by Ada Holm"]
+
+
+def test_a_statement_that_stands_behind_its_bodys_name_is_called_a_statement(tools):
+    made = made_of(tools, Corran_Post=f"“{WORDS},” a Harbour Safety Board statement said on Monday.")
+
+    assert [one.name for one in made.origins] == ["statement by Harbour Safety Board"]

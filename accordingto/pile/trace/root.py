@@ -19,6 +19,7 @@ _OWN = "the page is the agency's own"
 _SPOKEN = "the page names the speaker, not how the words reached the outlet"
 _WRITTEN = "the speaker's own words in writing, as the page says"
 _PAPERS = frozenset(lexicon.load("own_documents"))
+_PLACES = frozenset(row["words"] for row in lexicon.table("occasions") if row["kind"] == "social media")
 
 
 class Root(NamedTuple):
@@ -181,12 +182,16 @@ def _bare(said: Attribution, cast: Cast) -> Root | None:
 
 
 def _paper(hand: Hand) -> str | None:
-    """Return what a document without a name is called that its speaker wrote: "statement", never "court documents"."""
+    """Return what a document without a name is called that its speaker wrote: "statement", never "court documents".
+
+    "A White House statement" is a statement, "a Facebook post" that.
+    """
     if hand.mention is None:
         return None
     start = hand.mention.head.start - hand.mention.span.start
-    called = hand.mention.words[start : start + len(hand.mention.head)].casefold()
-    return None if _PAPERS.isdisjoint(called.split()) else " ".join(called.split())
+    words = hand.mention.words[start : start + len(hand.mention.head)].split()
+    called = [word.casefold() for word in words if word.islower() or word.casefold() in _PLACES or len(words) == 1]
+    return None if _PAPERS.isdisjoint(called) else " ".join(called)
 
 
 def _state_media(hand: Hand, said: Attribution, cast: Cast) -> Root:
