@@ -17,11 +17,9 @@ from accordingto.record.parse import Parse
 def named_in(parse: Parse, source: Span, speaker: int, who: Who) -> tuple[Mention, ...]:
     """Return the people whom the words of a source name in full and who are nobody else in them, in order; () if none.
 
-    Nobody is looked for where the source's own noun is known to be somebody.
-
     "Harbour spokesman and pilot Ann Lee", "chairman of the Pilots' Union Ann Lee", "a pilot named Ann Lee" and
     whatever the parser makes of "Tideway teammate Ann Lee" are her, "the pilots Ann Lee and Bo Ray" the two; "a friend
-    of Ann Lee" is not. `speaker` is the token that stands for the source.
+    of Ann Lee" is not. `speaker` is the token that stands for the source; where the page knows it by name, that is all.
     """
     tokens, own = parse.tokens(source), who.at(speaker)
     if own is not None and own.name is not None:

@@ -1,5 +1,6 @@
 """Who stands behind a token, and whether that is somebody who carries words to readers."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 
 from accordingto import lexicon
@@ -34,6 +35,10 @@ class Who:
         self._outlet = (outlet or "").casefold().removeprefix("the ").split()
         self._by_id = {mention.id: mention for mention in mentions}
         self._at: dict[int, Mention] = {}
+        self._bearers: dict[str, set[str]] = defaultdict(set)
+        for mention in mentions:
+            if mention.kind == "person" and mention.name:
+                self._bearers[mention.name.split()[-1]].add(mention.first)
         for mention in sorted(mentions, key=lambda mention: -len(mention.span)):
             for token in parse.tokens(mention.head):
                 self._at[token] = mention
@@ -49,9 +54,8 @@ class Who:
 
     def bearer(self, name: str) -> Mention | None:
         """Return the first mention of the one person of the page whose name ends in `name`; None of none or several."""
-        people = {one.first for one in self._by_id.values() if one.kind == "person" and (one.name or "").endswith(name)}
-        found = [self._by_id[one] for one in people if (self._by_id[one].name or "").split()[-1:] == [name]]
-        return found[0] if len(found) == 1 else None
+        people = self._bearers.get(name, set())
+        return self._by_id.get(next(iter(people))) if len(people) == 1 else None
 
     def first(self, mention: Mention) -> Mention:
         """Return the first mention of the page that is the same one."""
