@@ -3,7 +3,7 @@
 import pytest
 
 from accordingto.page.parse.spacy import load
-from accordingto.page.parse.surnames import family_names
+from accordingto.page.parse.surnames import family_names, other
 from accordingto.record.base import Span
 from accordingto.record.page import Page, Region
 from accordingto.record.parse import Parse
@@ -67,3 +67,9 @@ def test_a_text_without_such_names_is_read_as_the_pipeline_reads_it(parsers):
 )
 def test_names_are_those_that_people_bear_in_full_and_nothing_else_is_called(text, names):
     assert family_names([text]) == names
+
+
+@pytest.mark.parametrize("name", ["Trump", "Sessions", "Flake", "Jones", "Meadows", "Lee", "Henderson"])
+def test_the_name_shown_is_as_long_and_goes_on_to_a_possessive_alike(name):
+    assert len(other(name)) == len(name)
+    assert other(name).endswith("s") == name.endswith("s")

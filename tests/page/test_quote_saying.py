@@ -83,6 +83,7 @@ def test_a_deed_is_no_statement_and_makes_no_claim():
         ("Residents said the tolls would go.", "collective", None, None),
         ("Some said the tolls would go.", "collective", None, None),
         ("Three residents said the tolls would go.", "unnamed", 3, "residents"),
+        ("Most technology executives said the tolls would go.", "unnamed", None, "technology executives"),
         (
             "The group is run by a bed and breakfast owner who argued that the tolls should go.",
             "unnamed",

@@ -17,8 +17,14 @@ _FULL = re.compile(r"\b([A-Z][a-z]+)\.? (?=(?:[A-Z]\.? )?([A-Z][a-z]{2,10})\b)")
 _CAPITAL = re.compile(r"\b[A-Z][a-z]+\b")
 _WORD = re.compile(r"\b[A-Za-z][a-z]+\b")
 _RARE = 10
-# Names that are nothing else, by their length.
-_OTHERS = {len(name): name for name in ("Lee", "Ruiz", "Smith", "Wilson", "Johnson", "Anderson", "Henderson")}
+# Names that are nothing else, by their length and whether they end in "s", as "Sessions’ letter" must go on to read.
+_OTHERS = {
+    (len(name), name.endswith("s")): name
+    for name in (
+        *("Lee", "Ruiz", "Smith", "Wilson", "Johnson", "Anderson", "Henderson"),
+        *("Ross", "Jones", "Harris", "Collins", "Williams", "Humphreys"),
+    )
+}
 
 
 def family_names(texts: Iterable[str]) -> frozenset[str]:
@@ -28,7 +34,7 @@ def family_names(texts: Iterable[str]) -> frozenset[str]:
     nothing is known.
     """
     whole = "\n".join(texts)
-    named = {match[2] for match in _FULL.finditer(whole) if match[1] in _BEFORE and len(match[2]) in _OTHERS}
+    named = {match[2] for match in _FULL.finditer(whole) if match[1] in _BEFORE and _form(match[2]) in _OTHERS}
     named -= _NOT_NAMES
     if not named:
         return frozenset()
@@ -42,5 +48,9 @@ def places(text: str, names: frozenset[str]) -> list[tuple[int, int]]:
 
 
 def other(name: str) -> str:
-    """Return the name, as long as `name`, that the parser is shown in its place."""
-    return _OTHERS[len(name)]
+    """Return the name, as long as `name` and with an "s" at its end if that has one, shown to the parser instead."""
+    return _OTHERS[_form(name)]
+
+
+def _form(name: str) -> tuple[int, bool]:
+    return len(name), name.endswith("s")

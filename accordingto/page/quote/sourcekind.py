@@ -348,5 +348,5 @@ _MANY_DOERS = ("er", "or", "ist", "ian", "man", "woman", "ent", "ant", "al", "iv
 _DOERS = ("er", "or", "ist", "ian", "man", "woman")
 _STOPS = frozenset({",", "(", "-", "–", "—", "--", "who", "that", "which", "whose"})
 _BEFORE = frozenset(
-    {"another", "other", "several", "many", "some", "few", "more", "second", "third", "same", "least", "at"}
+    {"another", "other", "several", "many", "some", "few", "more", "second", "third", "same", "least", "at", "most"}
 )
