@@ -35,6 +35,13 @@ def test_a_bare_article_is_headline_and_body():
     assert cut(f"{title}\n\n{body}") == [("headline", title), ("body", body)]
 
 
+@pytest.mark.parametrize("names", ["Ann Lee", "Ann Lee and Bo Roe", "Ann Lee, Bo Roe, and Mara Voss"])
+def test_names_and_an_outlet_above_an_article_are_its_byline(names):
+    body = "\n\n".join(BODY)
+
+    assert cut(f"{names}\n\nUSA TODAY\n\n{body}")[:2] == [("byline", names), ("byline", "USA TODAY")]
+
+
 def test_a_warning_of_what_a_page_shows_is_no_headline():
     warning, body = "Warning: Some readers may find content disturbing", "\n\n".join(BODY)
 

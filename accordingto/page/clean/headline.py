@@ -10,6 +10,7 @@ from accordingto.page.clean.asides import is_notice
 from accordingto.page.clean.forms import is_credit
 from accordingto.page.clean.judge import load_trees
 from accordingto.page.clean.segments import Piece
+from accordingto.page.clean.signed import signed
 from accordingto.page.clean.trees import Matrix, Numbers, probabilities
 from accordingto.record.page import Page
 
@@ -34,7 +35,8 @@ def find_headline(page: Page, pieces: Sequence[Piece], rows: Matrix, likely: Num
     if not len(asked):
         return None
     scores = probabilities(load_trees("headlines", "first"), asked)
-    scores[[here for here in range(len(asked)) if _is_none(texts[here])]] = 0
+    names = signed(texts)
+    scores[[here for here in range(len(asked)) if here in names or _is_none(texts[here])]] = 0
     best = int(scores.argmax())
     return best if scores[best] > _LEAST else None
 

@@ -10,6 +10,7 @@ from accordingto.page.clean.forms import is_byline, is_credit, is_date, prompts
 from accordingto.page.clean.furniture import furniture_kinds, in_comment, opens_teasers
 from accordingto.page.clean.markup import WHOLE_LINK
 from accordingto.page.clean.segments import Piece
+from accordingto.page.clean.signed import signed
 from accordingto.record.base import Record
 from accordingto.record.page import Page, RegionKind
 
@@ -28,6 +29,7 @@ _BULLET = re.compile(r"[-–•*·] ")
 _MARKS = (".", "!", "?", "…", "。", ":", ";", ",")
 
 Told = tuple[RegionKind, str]  # a kind, and what spoke for it
+_SIGNED: Told = ("byline", "names who wrote it, and for whom")
 
 
 class Labelled(Record, frozen=True, kw_only=True):
@@ -57,7 +59,11 @@ def label(page: Page, pieces: Sequence[Piece], likely: Sequence[float], headline
             body[headline], headline = True, None
     repeated = echoes(texts, body)
     authors = page.facts("author")
-    formed = [_by_form(text, piece, authors, page.outlet) for text, piece in zip(texts, pieces, strict=True)]
+    names = signed(texts)
+    formed = [
+        _SIGNED if here in names else _by_form(text, piece, authors, page.outlet)
+        for here, (text, piece) in enumerate(zip(texts, pieces, strict=True))
+    ]
     formed = _at_the_article(formed, pieces, body, headline)
     above = _above_byline(texts, formed, headline)
     body = [flag and here != above for here, flag in enumerate(body)]
