@@ -9,7 +9,7 @@ knows nothing.
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple, cast
 
 from accordingto import lexicon
@@ -143,6 +143,7 @@ def _name_keys(parts: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(("".join(parts), "".join(short))))
 
 
+@lru_cache(maxsize=20_000)
 def office_keys(office: str, country: str = "") -> tuple[str, ...]:
     """Return what an office is looked up by: "Secretary of Defense" and "Defence Secretary" are one.
 

@@ -139,3 +139,9 @@ def test_what_outlets_and_papers_do_hands_words_on_and_what_others_do_does_not(s
 
     assert (deed.act, words.speaker.name) == ("did", "Holm")
     assert [(link.name or link.words).lower() for link in words.relays] == [hand.lower() for hand in hands]
+
+
+def test_whose_somebody_is_says_nothing_in_a_headline(said):
+    found = said("Georgia's Anna Holm Admits Loss, Says Reed Used 'Deliberate' Delay To Win")
+
+    assert found[0].speaker.name == "Anna Holm"

@@ -23,8 +23,6 @@ from accordingto.record.page import Page
 from accordingto.record.parse import Parse
 from accordingto.record.said import Link
 
-_TWO = 2
-
 
 def chains(page: Page, parse: Parse, drafts: Sequence[Draft], who: Who) -> list[tuple[Link, ...]]:
     """Return the chain of each draft, in their order.
@@ -103,15 +101,14 @@ def _speaker(page: Page, parse: Parse, draft: Draft, who: Who) -> Link:
     if found.name is None:
         outlet = reading.speaker if who.is_outlet(reading.speaker) else who.printed_by(reading.speaker)
         found = replace(found, name=None if outlet is None else who.named(outlet))
-    within = named_in(parse, reading.source, reading.speaker, who)
-    if found.name is None and within:
-        found = replace(found, name=within[0].name, mention=within[0].id)
-    several = within
-    if len(within) < _TWO:
+    people = named_in(parse, reading.source, reading.speaker, who)
+    if people:
+        found = replace(found, name=people[0].name, mention=people[0].id)
+    if len(people) <= 1:
         named = found.name is not None
-        several = together(parse, reading.source, reading.speaker, who) if named else who.pair(reading.speaker)
-    if several:
-        first, *others = several
+        people = together(parse, reading.source, reading.speaker, who) if named else who.pair(reading.speaker)
+    if people:
+        first, *others = people
         found = replace(found, name=first.name, mention=first.id, beside=tuple(one.id for one in others))
     return replace(found, span=reading.source, words=reading.source.of(page.text))
 

@@ -19,10 +19,11 @@ def named_in(parse: Parse, source: Span, speaker: int, who: Who) -> tuple[Mentio
 
     "Harbour spokesman and pilot Ann Lee", "chairman of the Pilots' Union Ann Lee", "a pilot named Ann Lee" and
     whatever the parser makes of "Tideway teammate Ann Lee" are her, "the pilots Ann Lee and Bo Ray" the two; "a friend
-    of Ann Lee" is not. `speaker` is the token that stands for the source; where the page knows it by name, that is all.
+    of Ann Lee" is not. `speaker` is the token that stands for the source; where the page knows it by name, that is all,
+    unless somebody else is its own: "Norway's Ann Lee", in a headline, is not Norway.
     """
     tokens, own = parse.tokens(source), who.at(speaker)
-    if own is not None and own.name is not None:
+    if own is not None and own.name is not None and not _owns(parse, own):
         return ()
     named = (mention for token in tokens if (mention := who.at(token)) is not None and _is_name(parse, mention))
     found = {mention.id: mention for mention in named}
