@@ -111,6 +111,43 @@ def test_a_source_is_of_a_kind(only, text, kind, number, position):
 
 
 @pytest.mark.parametrize(
+    ("officials", "number"),
+    [
+        ("Two officials", 2),
+        ("Both officials", 2),
+        ("A pair of officials", 2),
+        ("Twenty-two officials", 22),
+        ("Twenty-two of the officials", 22),
+        ("Sixty-five of 97 officials", 65),
+        ("One of the 12 officials", 1),
+        ("A dozen of the 30 officials", 12),
+        ("A half-dozen officials", 6),
+        ("Half a dozen officials", 6),
+        ("More than 20 officials", None),
+        ("More than a dozen officials", None),
+        ("Nearly two dozen officials", None),
+        ("Several dozen officials", None),
+        ("Up to 60 officials", None),
+        ("Ten to 15 officials", None),
+        ("Two or three officials", None),
+        ("A dozen or more officials", None),
+        ("One in five officials", None),
+        ("Three of 10 officials", None),
+    ],
+)
+def test_unnamed_sources_are_counted_where_the_page_is_exact(only, officials, number):
+    source = only(f"{officials} said the tolls would go.").source
+
+    assert (source.kind, source.number, source.position) == ("unnamed", number, "officials")
+
+
+def test_counted_out_of_some_who_are_known_they_are_unnamed(only):
+    source = only("Two of the three lawmakers said the tolls would go.").source
+
+    assert (source.kind, source.number, source.position) == ("unnamed", 2, "lawmakers")
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "The senator said the tolls would go.",

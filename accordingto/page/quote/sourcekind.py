@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple, cast
 
 from accordingto import lexicon
+from accordingto.page.quote import count
 from accordingto.page.quote.reading import type_of_name
 from accordingto.page.quote.who import Who
 from accordingto.record.actor import Mention
@@ -103,7 +104,7 @@ def _crowd(parse: Parse, token: int) -> _Seen | None:
     if word == "one" and any(parse.words[below].lower() == "that" for below in _subjects_behind(parse, token)):
         # "One that says so" may be somebody, a paper or a body.
         return None
-    number = 1 if word in _ONE else _value(word)
+    number = 1 if word in _ONE else count.number(parse, token)
     return _Seen("unnamed", number, token) if number is not None and number < _MANY else None
 
 
@@ -190,7 +191,7 @@ def _person(parse: Parse, token: int, noun: str, *, plural: bool) -> _Seen | Non
 
     "the senator", whom the page has not introduced, is somebody known: not by name, but no unnamed source either.
     """
-    number = _number(parse, token) if plural else 1
+    number = count.before(parse, token) if plural else 1
     number = None if number is not None and number >= _MANY else number
     if number is None and noun not in _INSIDERS:
         return _Seen("collective", None, token)
@@ -200,7 +201,12 @@ def _person(parse: Parse, token: int, noun: str, *, plural: bool) -> _Seen | Non
 
 
 def _is_known(parse: Parse, token: int) -> bool:
-    """Say whether "the" or an owner alone says who: "the senator", "its president", not "the head of the bank"."""
+    """Say whether "the" or an owner alone says who: "the senator", "its president", not "the head of the bank".
+
+    Nor "one of the senators".
+    """
+    if parse.labels[token] == "pobj" and parse.tags[parse.heads[parse.heads[token]]] == "CD":
+        return False
     owned = bool(parse.children(token, "poss"))
     definite = owned or any(
         parse.words[child].lower() in _THE for child in parse.children(token, "det", "predet", "preconj")
@@ -208,25 +214,9 @@ def _is_known(parse: Parse, token: int) -> bool:
     return definite and not parse.children(token, "prep", "acl", "relcl")
 
 
-def _number(parse: Parse, token: int) -> int | None:
-    """Return the number before a noun: 2 for "two senior officials" and "both officials", none for "six in 10"."""
-    for child in parse.children(token, "nummod", "det", "predet", "preconj"):
-        number = _value(parse.words[child].lower())
-        if number is not None and (child == 0 or parse.words[child - 1].lower() != "in"):
-            return number
-    return None
-
-
-def _value(word: str) -> int | None:
-    if word == "both":
-        return 2
-    return int(word) if word.isdecimal() else _NUMBERS.get(word)
-
-
 def _counted(parse: Parse, below: _Seen, token: int) -> _Seen:
     """Return those below "one of", "two of", "a pair of" with that number: counted, they are no longer a crowd."""
-    word = parse.lemmas[token].lower()
-    number = 2 if word in ("pair", "couple") else 3 if word == "trio" else _value(word)
+    number = _FEW.get(parse.lemmas[token].lower()) or count.number(parse, token)
     if below.kind not in ("unnamed", "collective"):
         return below
     if number is None or number >= _MANY:
@@ -337,7 +327,7 @@ _LISTED: dict[str, SourceKind] = {
 _PARTS = frozenset(lexicon.load("partitives"))
 _FIGURES = frozenset(lexicon.load("figures"))
 _CROWD = frozenset(lexicon.load("crowd_words"))
-_NUMBERS = {row["word"]: int(row["value"]) for row in lexicon.table("number_words")}
+_FEW = {"pair": 2, "couple": 2, "trio": 3}
 _ONE = frozenset({"one", "another", "somebody", "someone"})
 _MANY = 100
 _RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
@@ -349,4 +339,5 @@ _DOERS = ("er", "or", "ist", "ian", "man", "woman")
 _STOPS = frozenset({",", "(", "-", "–", "—", "--", "who", "that", "which", "whose"})
 _BEFORE = frozenset(
     {"another", "other", "several", "many", "some", "few", "more", "second", "third", "same", "least", "at", "most"}
+    | {"dozen", "half"}
 )

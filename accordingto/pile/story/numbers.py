@@ -6,6 +6,7 @@ from itertools import compress
 from typing import NamedTuple
 
 from accordingto import lexicon
+from accordingto.lexicon import numerals
 from accordingto.pile.story.remembered import remembered
 from accordingto.pile.story.wording import Words, fold, stem, stop_words
 from accordingto.record.base import Span
@@ -46,7 +47,7 @@ def counts(found: Words) -> tuple[Count, ...]:
     for place in compress(range(len(found)), map(_numeral, found.folded)):
         if place < after:
             continue
-        stop, value = _read(found, place)
+        stop, value = numerals.read(found.folded, place)
         if value is None:
             continue
         after = stop
@@ -91,7 +92,7 @@ def _only(here: Sequence[Count], there: Sequence[Count]) -> dict[str, Count]:
 
 @remembered
 def _numeral(folded: str) -> bool:
-    return folded in _words() or folded[0].isdigit()
+    return folded in numerals.values() or folded[0].isdigit()
 
 
 def denies(folded: Sequence[str], about: frozenset[str]) -> bool:
@@ -125,29 +126,6 @@ def _rounded(coarse: float, fine: float) -> bool:
     return coarse >= 20 and zeros > 0 and abs(coarse - fine) <= 10**zeros / 2
 
 
-def _read(found: Words, place: int) -> tuple[int, float | None]:
-    """Read a number that begins at `place`: "12", "1,200", "twenty-two", "3.5 million"; return where it ends."""
-    total: float | None = None
-    while place < len(found):
-        value = _value(found.folded[place])
-        if value is None or (total is not None and value < 100 and not 20 <= total < 100):
-            break
-        if total is None:
-            total = value
-        elif value >= 100:
-            total *= value
-        else:
-            total += value
-        place += 1
-    return place, total
-
-
-def _value(folded: str) -> float | None:
-    if folded[0].isdigit():
-        return float(folded) if folded.replace(".", "", 1).isdigit() else None
-    return _words().get(folded)
-
-
 def _count(found: Words, places: range, value: float, of: tuple[str, ...]) -> Count:
     hedge = _hedge(found, places.start)
     beside = bool(of) and found.parts[places.stop] == found.parts[places.start]
@@ -166,11 +144,6 @@ def _dates(found: Words, place: int, value: float) -> bool:
     """Say whether a number is a year or stands beside a month."""
     beside = (*found.folded[max(0, place - 1) : place], *found.folded[place + 1 : place + 2])
     return (1800 <= value <= 2100 and len(found.shown[place]) == 4) or not _MONTHS.isdisjoint(beside)
-
-
-@cache
-def _words() -> dict[str, float]:
-    return {row["word"]: float(row["value"]) for row in lexicon.table("number_words")}
 
 
 @cache
