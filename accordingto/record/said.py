@@ -98,7 +98,7 @@ class Attribution(Record, frozen=True, kw_only=True):
     the attribution this one is nested in. `kind`: all of the content in quotation marks or set off from the text (a
     block quotation, a signed post, a line of a transcript), some of it, or none.
 
-    `act` is what the cue says is done with the words ("did": nothing, it is a deed that is told); `stance` whether it
+    `act` is what the cue says is done with the words ("did": nothing, a deed or a silence is told); `stance` whether it
     commits the outlet to them ("claimed": doubting, "said": neutral, "pointed out": endorsing). `when` and `where` are
     those of the saying, not of what is said. `source` is None where nobody is given as the source, or it is not known
     who a pronoun stands for.

@@ -19,7 +19,7 @@ _ACTS: dict[Act, str] = {
     "believes": "a belief or feeling",
     "wants": "a wish or plan",
     "reported": "a report",
-    "did": "a deed",
+    "did": "a deed or a silence",
 }
 _STANCES: dict[Stance, str] = {"neutral": "", "doubting": "told with doubt", "endorsing": "told as true"}
 _PLACES: dict[Venue, str] = {

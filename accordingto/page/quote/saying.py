@@ -23,7 +23,8 @@ class Saying(NamedTuple):
 def saying(parse: Parse, reading: Reading, source: SourceKind | None) -> Saying:
     """Return what a cue says is done with the words it hands on; what nobody has listed is said, or done.
 
-    "Mr Reed denied …" is denied, "Mr Reed did not deny …" said, "Mr Reed invaded …" did (a deed and no words);
+    "Mr Reed denied …" is denied, "Mr Reed did not deny …" said, "Mr Reed invaded …" and "Mr Reed did not say …" did
+    (no words are told, only a deed or a silence);
     "issued a denial" denied; "refused to say" denied; "told her to leave" ordered;
     "Reuters reported" reported. "claimed" doubts, "pointed out" endorses.
     """
@@ -150,16 +151,40 @@ def _ordered(parse: Parse, reading: Reading) -> Saying | None:
 
 
 def _is_negated(parse: Parse, reading: Reading) -> bool:
-    tokens = {*parse.tokens(reading.cue_span), *parse.children(reading.cue, "neg")}
-    return any(parse.words[token].lower() in _NOT for token in tokens)
+    """Say whether a cue tells that something was not done: "did not say", "made no mention", not "not only says"."""
+    tokens = sorted({*parse.tokens(reading.cue_span), *parse.children(reading.cue, "neg")})
+    found = (token for token in tokens if parse.words[token].lower() in _NOT)
+    return any(token + 1 == len(parse) or parse.words[token + 1].lower() not in _NO_DENIAL for token in found)
 
 
 def _without(parse: Parse, reading: Reading, found: Saying) -> Saying:
-    """Return what is left of an act that was not done: "did not deny" is said; "would not say" is a refusal."""
+    """Return what is left of an act that was not done.
+
+    "Did not deny" is said; "would not say" and "does not want", "does not believe that" are refusals and denials; "did
+    not say", "does not know" tell no words; "is not happy with" stays a feeling, "found no evidence" a report.
+    """
+    if has_marks(parse, reading) or found.act == "denied":
+        return Saying("said", "neutral")
     tokens = {*parse.tokens(reading.cue_span), *parse.children(reading.cue, "aux")}
     if found.act == "said" and any(parse.lemmas[token] in _WILL for token in tokens):
         return _DENIED
-    return Saying(found.act if found.act in _STAYS else "said", "neutral")
+    if found.act in THOUGHTS:
+        return _unthought(parse, reading, found)
+    return _DID if found.act != "reported" or _is_undone(parse, reading) else Saying("reported", "neutral")
+
+
+def _unthought(parse: Parse, reading: Reading, found: Saying) -> Saying:
+    """Return what is left of a thought that somebody does not have: of what is not known or decided, nothing."""
+    first, *_ = parse.tokens(reading.content[0])
+    if parse.words[first].lower() in _OPEN or found.stance == "endorsing":
+        return _DID
+    clause = any(parse.labels[token] in ("ccomp", "xcomp") for token in parse.children(reading.cue))
+    return _DENIED if clause or found.act == "wants" else Saying(found.act, "neutral")
+
+
+def _is_undone(parse: Parse, reading: Reading) -> bool:
+    """Say whether the verb of a cue itself is denied: "does not show", not "found no evidence"."""
+    return bool(parse.children(reading.cue, "neg"))
 
 
 def _manners(parse: Parse, reading: Reading) -> Iterator[Stance]:
@@ -188,4 +213,6 @@ _WITH_TO = {
 _NOT = frozenset({"not", "n't", "n’t", "never", "no", "nor", "neither", "without"})
 _WILL = frozenset({"will", "would", "wo", "’ll", "'ll"})
 _ENDINGS = (("s", ""), ("es", ""), ("ies", "y"), ("ed", ""), ("d", ""), ("ing", ""), ("ing", "e"))
-_STAYS = frozenset({"believes", "wants", "reported"})
+# Behind "not" these deny nothing: "not only says", "is not shy about".
+_NO_DENIAL = frozenset({"only", "just", "merely", "simply", "guilty", "shy", "afraid", "hesitate", "time"})
+_OPEN = frozenset({"whether", "if", "how", "what", "when", "where", "which", "who", "why"})
