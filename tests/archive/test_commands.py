@@ -8,7 +8,7 @@ import msgspec
 import pytest
 from archive.streams import PAGES
 from click.testing import CliRunner
-from sound import LEFT, RIGHT
+from sound import LEFT, RIGHT, named
 
 from accordingto import made_by
 from accordingto.archive import Archive
@@ -159,6 +159,17 @@ def test_numbers_that_name_nothing_are_told_of_in_one_line_and_made_again(path, 
     assert f"{told}; make them again with `accordingto rebuild`" in checked.stdout.splitlines()
     run("rebuild", "--archive", path)
     assert (run("show", path).stdout, run("check", path, "--again").stdout) == (whole, before)
+
+
+def test_a_deed_told_before_a_statement_leaves_the_archive_sound(tmp_path):
+    (said,) = LEFT.said
+    deed = named(msgspec.structs.replace(said, act="did", content=(LEFT.mentions[1].span,), words=("The port",)))
+    page = msgspec.structs.replace(LEFT, said=(deed, said))
+    reports, path = tmp_path / "reports.jsonl", tmp_path / "news.db"
+    reports.write_text(f"{to_json(page)}\n", encoding="utf-8")
+    run("add", reports, "--archive", path)
+
+    assert run("check", path, "--again").stdout == f"{path}: no problems\n"
 
 
 def test_cells_that_hold_another_kind_of_thing_are_told_of(path):
