@@ -56,9 +56,10 @@ def _listed(parse: Parse, reading: Reading) -> Saying:
     entries = list(_entries(parse, reading))
     telling = [entry for entry in entries if not entry.light]
     head = [entry for entry in telling if reading.cue in entry.tokens]
-    if telling:
-        return (head or telling)[0].saying
-    found = _of_object(parse, reading.cue) or (entries[0].saying if entries else None)
+    first = next(iter(head or telling or entries), None)
+    found = None if telling else _of_object(parse, reading.cue)
+    if found is None and first is not None:
+        found = _DID if _is_no_word(parse, reading, first) else first.saying
     return found or (_DID if _is_deed(parse, reading) else _SAID)
 
 
@@ -75,6 +76,16 @@ class _Entry(NamedTuple):
     saying: Saying
     tokens: range
     light: bool
+    words: str
+
+
+def _is_no_word(parse: Parse, reading: Reading, entry: _Entry) -> bool:
+    """Say whether a verb that is listed tells no words here: "heard the case"; "seems", to nobody but the writer."""
+    if has_marks(parse, reading) or not parse.tags[entry.tokens[0]].startswith("VB"):
+        return False
+    if entry.words in _IMPRESSIONS:
+        return reading.speaker is None
+    return entry.words in _DEEDS and not parse.children(entry.tokens[0], "ccomp")
 
 
 def _entries(parse: Parse, reading: Reading) -> Iterator[_Entry]:
@@ -85,7 +96,7 @@ def _entries(parse: Parse, reading: Reading) -> Iterator[_Entry]:
         length = next((n for n in range(_LONGEST, 0, -1) if _phrase(parse, here, n, cue.stop) in _SAYINGS), 0)
         if length and not (parse.lemmas[here] in _VERBS and parse.tags[here].startswith("JJ")):
             words = _phrase(parse, here, length, cue.stop)
-            yield _Entry(_SAYINGS[words], range(here, here + length), words in _LIGHT)
+            yield _Entry(_SAYINGS[words], range(here, here + length), words in _LIGHT, words)
         here += max(1, length)
 
 
@@ -200,6 +211,8 @@ _SAYINGS = {
 }
 _LONGEST = max(len(words.split()) for words in _SAYINGS)
 _VERBS = frozenset({"direct", "present", "welcome"})  # as adjectives they tell nothing: "her most direct criticism"
+_DEEDS = frozenset(lexicon.load("deed_verbs"))
+_IMPRESSIONS = frozenset(lexicon.load("impression_verbs"))
 _LIGHT = frozenset(lexicon.load("light_cues"))
 _MANNERS = {row["word"]: cast("Stance", row["stance"]) for row in lexicon.table("manner_words")}
 _DAYS = frozenset(row["word"] for row in lexicon.table("event_days"))
