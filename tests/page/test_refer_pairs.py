@@ -2,6 +2,10 @@
 
 import pytest
 
+import accordingto
+from accordingto.page import report
+from accordingto.record.page import Raw
+
 pytestmark = pytest.mark.model
 
 MET = "Ada Holm met Mara Voss in Corran on Monday. "
@@ -110,3 +114,15 @@ def test_both_speak_and_both_act(report_of):
 )
 def test_they_are_the_two_who_are_the_subject_before_and_nobody_else(report_of, text, want):
     assert members(report_of(text)) == want
+
+
+def test_whoever_signs_the_page_is_neither_of_the_two():
+    text = (
+        "Talks End Without a Deal\n\nBy Ann Lee\n\n"
+        "CORRAN, March 4, 2019 - Prime Minister Ada Holm met the pilots of the harbour on Monday and the two did not "
+        "discuss the tolls that had been raised in May, a spokesman for the ministry of transport told reporters.\n\n"
+        "The tolls were raised for the third time in a year, and the ferries to the islands now cost twice as much.\n"
+    )
+    made = report(Raw(name="a.txt", data=text.encode(), media="text/plain"), accordingto.tools())
+
+    assert members(made) == []

@@ -55,9 +55,12 @@ def refer(page: Page, parse: Parse, regions: Sequence[Region] = (), rank: Rank =
     founds = sorted(
         (*whole, *pronouns, *relatives, *find_answers(at)), key=lambda found: (found.head_first, found.last)
     )
-    aside = frozenset(token for one in regions if one.kind == "caption" for token in parse.tokens(one.span))
+    aside, signed = (
+        frozenset(token for one in regions if one.kind == kind for token in parse.tokens(one.span))
+        for kind in ("caption", "byline")
+    )
     meant = read_page(page, parse, founds, aside, rank)
-    return _mentions(page, parse, founds, meant, pairs(parse, founds, meant, aside))
+    return _mentions(page, parse, founds, meant, pairs(parse, founds, meant, aside | signed))
 
 
 def _places(known: dict[int, Hit]) -> Iterator[int]:
