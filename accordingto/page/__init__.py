@@ -7,6 +7,7 @@ from accordingto.page.inset import plain, whole
 from accordingto.page.parse.spacy import Parser
 from accordingto.page.posts import apart, parts, together
 from accordingto.page.quote import quote
+from accordingto.page.quote.marks import page_quotations
 from accordingto.page.read import read
 from accordingto.page.refer import refer
 from accordingto.page.refer.mine import first_persons
@@ -67,7 +68,7 @@ def _told(page: Page, regions: tuple[Region, ...], tools: Tools) -> Report:
 
 def _told_of(page: Page, regions: tuple[Region, ...], tools: Tools, known: tuple[Mention, ...] | None = None) -> Report:
     parse, mentions, said = _said(page, regions, tools, known)
-    events = event(page, parse, mentions, said)
+    events = event(page, parse, mentions, said, quoted=page_quotations(page.text, regions))
     return Report(page=page, regions=regions, mentions=mentions, said=said, events=events)
 
 

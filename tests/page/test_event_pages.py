@@ -2,7 +2,9 @@
 
 import pytest
 
+import accordingto
 from accordingto import lexicon
+from accordingto.page import passage
 from accordingto.page.event import event
 from accordingto.page.parse.spacy import load
 from accordingto.page.refer import refer
@@ -70,6 +72,8 @@ def test_every_light_verb_gives_one_event_of_its_codes(read):
         ("Kenya plans to hold talks with Somalia.", ("CONSULT", "planned")),
         ("Kenya is holding talks with Somalia.", ("CONSULT", "ongoing")),
         ("Kenya continued to bomb Somalia.", ("ASSAULT", "ongoing")),
+        ("Kenya is going to bomb Somalia.", ("ASSAULT", "planned")),
+        ("Kenya is not going to bomb Somalia.", ("ASSAULT", "denied")),
         ("Kenya may hold talks with Somalia.", ("CONSULT", "possible")),
         ("Kenya did not bomb Somalia.", ("ASSAULT", "denied")),
         ("Kenya never bombed Somalia.", ("ASSAULT", "denied")),
@@ -98,6 +102,8 @@ def test_the_words_around_an_event_say_how_far_it_has_come(text, want, read):
         ("Kenya urged Somalia to free the sailors.", [("REQUEST", "occurred"), ("RETREAT", "possible")]),
         ("Kenya demanded that Somalia release the sailors.", [("REQUEST", "occurred"), ("RETREAT", "possible")]),
         ("Kenya accused Somalia of bombing a town.", [("ACCUSE", "occurred"), ("ASSAULT", "possible")]),
+        ("Kenya rejected the claim that Somalia bombed a town.", [("ASSAULT", "denied")]),
+        ("Kenya felt threatened by Somalia. Kenya bombed Uganda.", [("ASSAULT", "occurred")]),
     ],
 )
 def test_what_was_said_is_one_event_and_what_it_was_about_another(text, want, read):
@@ -352,3 +358,10 @@ def test_who_inspects_troops_accuses_nobody(read):
 
 def test_what_no_word_of_the_sentence_bears_out_is_no_event(read):
     assert read("Kenya beat Togo by two goals in the cup final and won the match.")[0] == ()
+
+
+def test_what_is_quoted_of_nobody_is_not_told_by_the_outlet():
+    text = "“I could not see it. Kenya bombed a town in Somalia.” A “bombed” town burns. Uganda bombed Somalia."
+    found = passage(text, accordingto.tools()).events
+
+    assert [one.evidence.of(text) for one in found] == ["Uganda bombed Somalia"]

@@ -17,7 +17,7 @@ from accordingto.page.event.trigger import Trigger, find_triggers
 from accordingto.page.event.when import NO_DATES, find_dates
 from accordingto.page.event.where import find_place, find_point
 from accordingto.record.actor import Mention
-from accordingto.record.base import make_id
+from accordingto.record.base import Span, make_id
 from accordingto.record.event import Event, Status
 from accordingto.record.page import Page
 from accordingto.record.parse import Parse
@@ -29,6 +29,7 @@ Second = Callable[[Clauses, Actors, Sequence[Trigger]], Sequence[Trigger]]
 
 _MUTUAL = frozenset(lexicon.load("event_mutual"))
 _MUTUAL_CODES = frozenset({"AGREE", "ASSAULT", "CONSULT", "COOPERATE", "SUPPORT"})
+_FEW_WORDS = 6  # of a quotation, its marks counted
 _AHEAD = frozenset({"planned", "possible", "hypothetical", "threatened"})
 
 
@@ -38,8 +39,11 @@ def event(
     mentions: tuple[Mention, ...],
     said: tuple[Attribution, ...],
     second: Second = seconded,
+    quoted: Sequence[Span] = (),
 ) -> tuple[Event, ...]:
     """Return the events a page tells of that have an actor, each once, in the order of the page.
+
+    What stands in quotation marks (`quoted`) and is nobody's is left out: the outlet does not say it either.
 
     `second` is what a second opinion makes of the triggers that the tables find; one that returns them as they are
     leaves the tables alone.
@@ -51,14 +55,22 @@ def event(
     found = second(clauses, actors, literal(clauses, find_triggers(clauses, actors)))
     at = {trigger.token: trigger for trigger in found}
     by = _asserted_by(parse, said)
+    nobodys = _quoted_by_nobody(parse, quoted, by)
     told = {
         one.id: (one, trigger.token)
         for trigger in found
+        if trigger.token not in nobodys
         for one in (_event(page, clauses, actors, at, trigger, by.get(trigger.token)),)
     }
     sentences = {identity: parse.sentence_of[token] for identity, (_, token) in told.items()}
     firsts = {mention.id: mention.first for mention in mentions}
     return merged([one for one, _ in told.values()], firsts, sentences)
+
+
+def _quoted_by_nobody(parse: Parse, quoted: Sequence[Span], by: Mapping[int, str]) -> frozenset[int]:
+    """Return the tokens of quotations that nobody is known to have said; a few words in marks are the writer's."""
+    whole = (tokens for tokens in map(parse.tokens, quoted) if len(tokens) > _FEW_WORDS)
+    return frozenset(token for tokens in whole for token in tokens if token not in by)
 
 
 def _event(

@@ -5,18 +5,25 @@ from collections.abc import Sequence
 from accordingto import lexicon
 from accordingto.page.event.clause import Clauses
 from accordingto.page.event.trigger import Trigger
+from accordingto.record.parse import Parse
 
 _VERBS = frozenset(lexicon.load("figurative_verbs"))
 _FORCE = frozenset(lexicon.load("force_words"))
+_FEELS = frozenset({"feel", *lexicon.load("impression_verbs")})
 
 
 def literal(clauses: Clauses, found: Sequence[Trigger]) -> list[Trigger]:
     """Return the triggers without those that speak of words, votes or games in the words of battle.
 
     "Democrats fight the nominee" is no assault; "troops fight the rebels", "he attacked the guard with a knife" and
-    "Russia attacked Ukraine" are: a state that attacks means it.
+    "Russia attacked Ukraine" are: a state that attacks means it. "He felt threatened" is how he felt.
     """
-    return [trigger for trigger in found if not _figurative(clauses, trigger)]
+    return [one for one in found if not (_figurative(clauses, one) or _is_felt(clauses.parse, one.token))]
+
+
+def _is_felt(parse: Parse, token: int) -> bool:
+    """Say whether a participle is what somebody feels, or looks: "felt threatened", "seems attacked"."""
+    return token > 0 and parse.tags[token] == "VBN" and parse.lemmas[token - 1] in _FEELS
 
 
 def _figurative(clauses: Clauses, trigger: Trigger) -> bool:

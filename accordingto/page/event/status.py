@@ -20,6 +20,7 @@ _AHEAD = _words("adjective")
 _ADVERBS = _words("adverb")
 _CONDITIONS = _words("conjunction")
 _TELLING = _words("teller")
+_DISPUTES = _words("dispute")
 
 
 def status(clauses: Clauses, trigger: Trigger, triggers: Mapping[int, Trigger]) -> Status:
@@ -90,6 +91,10 @@ def _governed(clauses: Clauses, token: int, governor: int, triggers: Mapping[int
     parse = clauses.parse
     if _negated(clauses, governor) and parse.lemmas[governor] not in _INNER:
         return "denied"
+    going = parse.lemmas[governor] == "go" and parse.tags[governor] == "VBG" and clauses.infinitive(token)
+    disputed = parse.labels[governor] == "dobj" and parse.lemmas[parse.heads[governor]] in _DISPUTES
+    if going or disputed:
+        return "denied" if disputed or _negated(clauses, governor) else "planned"
     if parse.labels[token] == "pcomp" and parse.lemmas[parse.heads[token]] == "for":
         # "Arrested for spying": whoever is punished for it need not have done it; "thanked for helping" has.
         punished = governor in triggers and triggers[governor].row.code in ("ACCUSE", "COERCE", "SANCTION")
@@ -128,7 +133,8 @@ def _governor(clauses: Clauses, token: int) -> int | None:
         above = parse.heads[head] if label == "pobj" else head
         return above if label in ("dobj", "pobj", "attr", "conj") else None
     infinitive = label in ("ccomp", "acl", "relcl", "advcl", "dep") and clauses.infinitive(token)
-    told = label in ("ccomp", "acl") and parse.lemmas[head] in _TELLING
+    clause = label in ("ccomp", "acl") or (label == "relcl" and parse.children(token, "mark"))
+    told = clause and parse.lemmas[head] in _TELLING
     return head if label == "xcomp" or infinitive or told else None
 
 
