@@ -63,6 +63,7 @@ def only():
         ("The house voted to approve the tolls on ferries.", "did", "neutral"),
         ("Ms Holm accepted that the tolls would go.", "believes", "neutral"),
         ("It appears that the tolls will go.", "did", "neutral"),
+        ("If tolls are a barrier, closing the bridge seemed like a fair solution.", "did", "neutral"),
         ("Ms Holm seems to want a deal.", "wants", "neutral"),
         ("According to court records, the tolls were paid twice.", "reported", "neutral"),
         ("Ms Holm was quoted as saying that no toll would be paid.", "reported", "neutral"),

@@ -116,3 +116,10 @@ def test_a_block_quotation_of_which_nothing_says_whose_it_is_is_given_to_nobody(
     page = told(*article(("p", "Mayor Anna Berg was not there."), ("blockquote", block)))
 
     assert quoted(page) == []
+
+
+def test_who_signs_a_post_is_named_also_where_the_parser_sees_nobody(told):
+    signed = SIGNED.replace("Anna Berg", "May Hope")
+    page = told(*article(("p", f"{POST} {signed}")), media="text")
+
+    assert [name for name, _, _ in quoted(page)] == ["May Hope"]

@@ -46,6 +46,9 @@ pytestmark = pytest.mark.model
         ("Peter Voss met Olaf Berg. “He is a friend,” Voss said.", "He", "Olaf Berg"),
         ("Democratic nominee Anna Berg spoke. The Republican nominee was silent.", "The Republican nominee", None),
         ("Peter Voss met his Norwegian counterpart Olaf Berg in Bern.", "his", "Peter Voss"),
+        ("Tideway Energy was paid. The agency was silent.", "The agency", None),
+        ("The Senate voted. The agency was silent.", "The agency", None),
+        ("The FBI saw the letter. The agency was silent.", "The agency", "FBI"),
         ("Reuters saw the letter. The news agency reported that talks failed.", "The news agency", "Reuters"),
         (
             "North Korea fired a missile. State media said it was a success. The South protested.",

@@ -101,6 +101,8 @@ def _speaker(page: Page, parse: Parse, draft: Draft, who: Who) -> Link:
     if found.name is None:
         outlet = reading.speaker if who.is_outlet(reading.speaker) else who.printed_by(reading.speaker)
         found = replace(found, name=None if outlet is None else who.named(outlet))
+    if found.name is None and reading.pattern == "signed":
+        found = replace(found, name=reading.source.of(page.text))
     people = named_in(parse, reading.source, reading.speaker, who)
     if people:
         found = replace(found, name=people[0].name, mention=people[0].id)

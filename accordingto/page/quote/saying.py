@@ -94,7 +94,7 @@ def _entries(parse: Parse, reading: Reading) -> Iterator[_Entry]:
     here = cue.start
     while here < cue.stop:
         length = next((n for n in range(_LONGEST, 0, -1) if _phrase(parse, here, n, cue.stop) in _SAYINGS), 0)
-        if length and not (parse.lemmas[here] in _VERBS and parse.tags[here].startswith("JJ")):
+        if length and not (parse.lemmas[here] in _VERBS and parse.tags[here][:2] in ("JJ", "IN")):
             words = _phrase(parse, here, length, cue.stop)
             yield _Entry(_SAYINGS[words], range(here, here + length), words in _LIGHT, words)
         here += max(1, length)
@@ -210,7 +210,8 @@ _SAYINGS = {
     row["lemma"]: Saying(cast("Act", row["act"]), cast("Stance", row["stance"])) for row in lexicon.table("sayings")
 }
 _LONGEST = max(len(words.split()) for words in _SAYINGS)
-_VERBS = frozenset({"direct", "present", "welcome"})  # as adjectives they tell nothing: "her most direct criticism"
+# As an adjective or a preposition these tell nothing: "her most direct criticism", "seemed like".
+_VERBS = frozenset({"direct", "like", "present", "welcome"})
 _DEEDS = frozenset(lexicon.load("deed_verbs"))
 _IMPRESSIONS = frozenset(lexicon.load("impression_verbs"))
 _LIGHT = frozenset(lexicon.load("light_cues"))

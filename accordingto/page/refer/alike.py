@@ -194,8 +194,12 @@ def _same_sort(figure: Figure, noun: str) -> tuple[float, str]:
     if figure.kind == "outlet" and _OUTLETS.get(figure.entry.removeprefix("outlet ")) in sorts:
         return 2.2, "sort of outlet"
     last = (figure.name or "").rsplit(maxsplit=1)[-1].lower()
-    if noun == "agency" and last in _AGENCIES:
-        return 1.75, "sort of body"
+    if noun == "agency":
+        # Tideway Energy is none, nor is the Senate.
+        known = _ENTRIES[figure.entry].kind == "agency" if figure.entry in _ENTRIES else (figure.name or "").isupper()
+        body = known and figure.kind == "organisation" and last not in _ASSEMBLIES
+        fits = body or last in _AGENCIES
+        return (1.75, "sort of body") if fits else (0.0, "name")
     circle = noun.rsplit(maxsplit=1)[-1] in _CIRCLES
     if (circle or noun in _NO_STATE) and figure.entry and figure.country:
         return 0.0, "sort of body"
@@ -240,6 +244,7 @@ _SORTS = {row["noun"]: frozenset(row["kinds"].split(";")) for row in lexicon.tab
 _GOVERNMENTS = frozenset({"government", "regime"})
 _CIRCLES = frozenset({"group", "nonprofit", "watchdog", "charity", "pac"})
 _AGENCIES = frozenset({"administration", "agency", "bureau", "commission", "department", "office", "service"})
+_ASSEMBLIES = frozenset({"congress", "senate", "commons", "lords", "representatives", "politburo", "court"})
 _OUTLET_NOUNS = frozenset(row["noun"] for row in lexicon.table("institutions") if row["kind"] == "outlet")
 _NO_STATE = frozenset({"organization", "organisation", "firm", "association"})
 _FIRMS = frozenset(lexicon.load("firm_nouns"))
