@@ -174,7 +174,7 @@ def _without(parse: Parse, reading: Reading, found: Saying) -> Saying:
     "Did not deny" is said; "would not say" and "does not want", "does not believe that" are refusals and denials; "did
     not say", "does not know" tell no words; "is not happy with" stays a feeling, "found no evidence" a report.
     """
-    if has_marks(parse, reading) or found.act == "denied":
+    if found.act == "denied" or _is_spoken(parse, reading):
         return Saying("said", "neutral")
     tokens = {*parse.tokens(reading.cue_span), *parse.children(reading.cue, "aux")}
     if found.act == "said" and any(parse.lemmas[token] in _WILL for token in tokens):
@@ -182,6 +182,13 @@ def _without(parse: Parse, reading: Reading, found: Saying) -> Saying:
     if found.act in THOUGHTS:
         return _unthought(parse, reading, found)
     return _DID if found.act != "reported" or _is_undone(parse, reading) else Saying("reported", "neutral")
+
+
+def _is_spoken(parse: Parse, reading: Reading) -> bool:
+    """Say whether words in marks are given, whatever the cue denies: "was not convinced: “It is too dear.”"."""
+    first = parse.tokens(reading.content[0])[0]
+    set_off = first < parse.tokens(reading.cue_span)[0] or parse.words[first - 1] in (":", ",")
+    return has_marks(parse, reading) and parse.tags[first] in _MARKS and set_off
 
 
 def _unthought(parse: Parse, reading: Reading, found: Saying) -> Saying:
@@ -229,4 +236,5 @@ _WILL = frozenset({"will", "would", "wo", "’ll", "'ll"})
 _ENDINGS = (("s", ""), ("es", ""), ("ies", "y"), ("ed", ""), ("d", ""), ("ing", ""), ("ing", "e"))
 # Behind "not" these deny nothing: "not only says", "is not shy about".
 _NO_DENIAL = frozenset({"only", "just", "merely", "simply", "guilty", "shy", "afraid", "hesitate", "time"})
+_MARKS = frozenset({"``", "''", '"'})
 _OPEN = frozenset({"whether", "if", "how", "what", "when", "where", "which", "who", "why"})
